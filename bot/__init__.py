@@ -1,0 +1,1 @@
+"""Everything the capabilities share, and what each capability knows."""
