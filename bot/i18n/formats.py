@@ -1,0 +1,44 @@
+"""Dates, numbers and amounts as a language writes them, always with Western digits.
+
+Exam dates and fees must look here as they do on the pages of the GMC or the NHS.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal
+
+from bot.i18n.html import BIDI_CONTROLS
+
+BRITISH = "en_GB"
+
+
+def long_date(day: date, locale: str) -> str:
+    return format_date(day, "long", locale)
+
+
+def weekday_and_time(moment: datetime, locale: str) -> str:
+    return f"{format_date(moment.date(), 'full', locale)}, {clock_time(moment)}"
+
+
+def clock_time(moment: datetime) -> str:
+    return f"{moment:%H:%M}"
+
+
+def number(n: float | Decimal, locale: str) -> str:
+    return format_decimal(n, locale=locale, numbering_system="latn")
+
+
+def money(amount: Decimal, currency: str) -> str:
+    """Write an amount as British pages do, in every language; pence only where there are some."""
+    whole = amount == amount.to_integral_value()
+    pattern = "¤#,##0" if whole else "¤#,##0.00"
+    return format_currency(amount, currency, pattern, locale=BRITISH, currency_digits=False)
+
+
+def joined(items: Sequence[str], locale: str) -> str:
+    """Write "A, B and C"; Babel's marks of direction are left to `arrange`."""
+    return format_list(items, locale=locale).translate(BIDI_CONTROLS)

@@ -1,0 +1,1 @@
+"""The catalog workflow behind `python -m bot messages`."""
