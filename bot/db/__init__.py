@@ -1,0 +1,1 @@
+"""Storage: engines, keys, sealed values, migrations."""

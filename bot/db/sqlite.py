@@ -1,0 +1,181 @@
+"""SQLite, encrypted as a whole: one writer whose commits are grouped, a few readers."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import sqlcipher3.dbapi2
+from sqlalchemy import AsyncAdaptedQueuePool
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from bot.db.database import Leadership, StoreError
+from bot.db.driver import Connection, Driver, connector
+from bot.errors import StartError
+
+READERS = 4
+# Each is set and read back; a store that does not take one is refused (RELIABILITY, Storage).
+PRAGMAS: dict[str, int | str] = {
+    "journal_mode": "wal",
+    "synchronous": 2,  # FULL: NORMAL loses acknowledged rows in a power cut
+    "foreign_keys": 1,
+    "secure_delete": 1,
+    "trusted_schema": 0,
+    "busy_timeout": 15_000,  # short commands write beside the running bot
+    "temp_store": 2,  # memory: nothing sealed may spill into a plain temporary file
+}
+
+
+class SqliteDatabase:
+    """One file, one process.
+
+    Units of work run one after another on one connection, each in a savepoint; a committer task
+    takes its turn behind those already waiting, and commits all of them at once. A unit that
+    fails undoes itself only. No network call may happen inside a unit: it would hold everybody.
+    """
+
+    shared = False
+
+    def __init__(self, path: Path, key: bytes | None) -> None:
+        """`key` is the 32-byte file key; None leaves the file readable (only tests want that)."""
+        self._engine = _engine(path, key, size=1)
+        self._reading = _engine(path, key, size=READERS)
+        self._turn = asyncio.Lock()
+        self._batch: list[asyncio.Future[None]] = []
+        self._dirty = asyncio.Event()
+        self._connection: AsyncConnection | None = None
+        self._driver: Connection | None = None
+        self._committer: asyncio.Task[None] | None = None
+
+    async def open(self) -> None:
+        """Connect and start the committer. Raises StartError for a wrong key or a broken file."""
+        try:
+            self._connection = await self._engine.connect()
+            for name, wanted in PRAGMAS.items():
+                got = (await self._connection.exec_driver_sql(f"PRAGMA {name}")).scalar()
+                if got != wanted:
+                    raise StartError(f"The store refuses {name}={wanted} (it says {got}).")
+        except (sqlcipher3.dbapi2.DatabaseError, DBAPIError) as error:
+            raise StartError(_reason(error)) from error
+        raw = await self._connection.get_raw_connection()
+        self._driver = raw.driver_connection
+        self._committer = asyncio.get_running_loop().create_task(self._commit_groups())
+
+    @contextlib.asynccontextmanager
+    async def unit(self) -> AsyncIterator[AsyncConnection]:
+        assert self._connection, "the database is not open"
+        assert self._driver
+        async with self._turn:
+            committed = await self._enlist(self._driver)
+            try:
+                await self._driver.run("SAVEPOINT unit")
+                yield self._connection
+                await self._driver.run("RELEASE unit")
+            except BaseException as error:
+                committed.cancel()
+                await self._undo(self._driver, error)
+                raise
+        await committed
+
+    async def _enlist(self, driver: Connection) -> asyncio.Future[None]:
+        """Join the open group, or open one. Cancelled here, the committer still closes it."""
+        committed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._batch.append(committed)
+        self._dirty.set()
+        if len(self._batch) == 1:
+            try:
+                await driver.run("BEGIN IMMEDIATE")
+            except sqlcipher3.dbapi2.DatabaseError:
+                self._batch.remove(committed)
+                raise
+        return committed
+
+    async def _undo(self, driver: Connection, error: BaseException) -> None:
+        try:
+            # Shielded: a unit cancelled in the middle must undo itself before the next one starts.
+            await asyncio.shield(driver.run("ROLLBACK TO unit", "RELEASE unit"))
+        except sqlcipher3.dbapi2.DatabaseError:
+            # On a full disk SQLite undoes the whole transaction: the group must not believe it.
+            batch, self._batch = self._batch, []
+            for committed in _waiting(batch):
+                committed.set_exception(StoreError(type(error).__name__))
+
+    async def _commit_groups(self) -> None:
+        while await self._dirty.wait():
+            async with self._turn:
+                self._dirty.clear()
+                batch, self._batch = self._batch, []
+                if batch:
+                    await self._commit(batch)
+
+    async def _commit(self, batch: list[asyncio.Future[None]]) -> None:
+        assert self._driver
+        try:
+            await self._driver.run("COMMIT")
+        except sqlcipher3.dbapi2.DatabaseError as error:
+            with contextlib.suppress(sqlcipher3.dbapi2.DatabaseError):  # it may have done so itself
+                await self._driver.run("ROLLBACK")
+            for committed in _waiting(batch):
+                committed.set_exception(StoreError(type(error).__name__))
+        else:
+            for committed in _waiting(batch):
+                committed.set_result(None)
+
+    @contextlib.asynccontextmanager
+    async def reader(self) -> AsyncIterator[AsyncConnection]:
+        async with self._reading.connect() as connection:
+            yield connection
+
+    @contextlib.asynccontextmanager
+    async def lead(self, role: str) -> AsyncIterator[Leadership]:  # noqa: ARG002 -- one process
+        yield _Alone()
+
+    async def shrink(self) -> None:
+        assert self._driver
+        async with self._turn:
+            statement = "PRAGMA wal_checkpoint(TRUNCATE)"
+            await self._driver.run(
+                *(("COMMIT", statement, "BEGIN") if self._batch else (statement,))
+            )
+
+    async def close(self) -> None:
+        if self._committer and self._driver:
+            async with self._turn:  # behind every unit already waiting, and behind their commit
+                self._committer.cancel()
+                if self._batch:
+                    await self._driver.run("COMMIT")
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._committer
+        if self._connection:
+            await self._connection.close()
+        await self._engine.dispose()
+        await self._reading.dispose()
+
+
+def _waiting(batch: list[asyncio.Future[None]]) -> list[asyncio.Future[None]]:
+    return [committed for committed in batch if not committed.done()]
+
+
+class _Alone:
+    async def check(self, connection: AsyncConnection) -> None:
+        """One process per file, by an operating system lock: nothing to check."""
+
+
+def _reason(error: Exception) -> str:
+    if "not a database" in str(error):
+        return "The store does not open with this key file. Put the key file that belongs to it."
+    return f"The store cannot be opened: {type(error).__name__}. Check the disk and DATA_DIR."
+
+
+def _engine(path: Path, key: bytes | None, *, size: int) -> AsyncEngine:
+    return create_async_engine(
+        "sqlite+aiosqlite://",
+        module=Driver(),
+        isolation_level="AUTOCOMMIT",  # transactions are opened and closed by name, above
+        poolclass=AsyncAdaptedQueuePool,
+        pool_size=size,
+        max_overflow=0,
+        pool_reset_on_return=None,  # nothing to reset: each statement stands alone
+        connect_args={"async_creator_fn": connector(path, key, PRAGMAS)},
+    )

@@ -1,0 +1,207 @@
+"""The outbox: messages are rows before they are requests."""
+
+import datetime as dt
+import secrets
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.db.vault import Vault
+from bot.delivery.tables import outbox
+from bot.message import Lane, Message
+
+REF_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that look alike
+REF_LENGTH = 6
+
+
+class State(StrEnum):
+    """Where an outbox row stands."""
+
+    PENDING = "pending"
+    SENDING = "sending"
+    SENT = "sent"
+    UNKNOWN = "unknown"
+    DEAD = "dead"
+    HELD = "held"  # the person cannot be reached; reopened when they come back
+
+
+class Operation(StrEnum):
+    """What to do at Telegram."""
+
+    SEND = "send"
+    EDIT = "edit"
+    DELETE = "delete"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A message on its way into the outbox. `target` is the message to edit or delete."""
+
+    person_id: int
+    message: Message
+    lane: Lane
+    operation: Operation = Operation.SEND
+    target: int | None = None
+
+
+@dataclass(frozen=True, repr=False)
+class Letter:
+    """A row on its way out. `payload` is the message as JSON (`Message.to_json`)."""
+
+    id: int
+    ref: str
+    lane: Lane
+    person_id: int
+    operation: Operation
+    target: int | None
+    payload: str
+    tries: int
+    repeat: bool
+
+
+@dataclass(frozen=True)
+class Settled:
+    """The new state of a row after a try. `payload` is emptied when nothing is to be sent again."""
+
+    id: int
+    state: State
+    not_before: dt.datetime
+    operation: Operation
+    repeat: bool = False
+    message_id: int | None = None
+
+
+class Outbox:
+    """The outbox table."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+
+    async def add(
+        self, connection: AsyncConnection, drafts: Sequence[Draft], now: dt.datetime
+    ) -> None:
+        """Write drafts, in order, in the transaction of what they tell about."""
+        rows = []
+        for draft in drafts:
+            ref = "".join(secrets.choice(REF_LETTERS) for _ in range(REF_LENGTH))
+            rows.append(
+                {
+                    "ref": ref,
+                    "lane": draft.lane.rank,
+                    "person_id": draft.person_id,
+                    "operation": draft.operation.value,
+                    "target": draft.target,
+                    "payload": self._vault.seal("outbox.payload", ref, draft.message.to_json()),
+                    "state": State.PENDING.value,
+                    "not_before": now,
+                    "tries": 0,
+                    "repeat": 0,
+                }
+            )
+        await connection.execute(insert(outbox), rows)
+
+    async def due(
+        self, connection: AsyncConnection, now: dt.datetime, busy: Collection[int], limit: int
+    ) -> list[Letter]:
+        """Return what may go now: the first of each person not in `busy`, urgent lanes first."""
+        query = _DUE.limit(limit + len(busy))
+        rows = (await connection.execute(query, {"now": now})).all()
+        letters, seen = [], set(busy)
+        for row in rows:
+            if row.person_id not in seen:
+                seen.add(row.person_id)
+                letters.append(self._letter(row))
+        return letters
+
+    def _letter(self, row: Any) -> Letter:
+        return Letter(
+            id=row.id,
+            ref=row.ref,
+            lane=list(Lane)[row.lane],
+            person_id=row.person_id,
+            operation=Operation(row.operation),
+            target=row.target,
+            payload=self._vault.open("outbox.payload", row.ref, row.payload),
+            tries=row.tries,
+            repeat=bool(row.repeat),
+        )
+
+    async def mark_sending(self, connection: AsyncConnection, letters: Sequence[Letter]) -> None:
+        """Note, before the call, that it is about to be made."""
+        if letters:
+            await connection.execute(_SENDING, [{"row": letter.id} for letter in letters])
+
+    async def settle(self, connection: AsyncConnection, results: Sequence[Settled]) -> None:
+        """Write how calls ended."""
+        for final in (True, False):
+            rows = [_bound(r) for r in results if (r.state is not State.PENDING) is final]
+            if rows:
+                await connection.execute(_SETTLE_FINAL if final else _SETTLE_AGAIN, rows)
+
+    async def hold(self, connection: AsyncConnection, person_id: int) -> None:
+        """Stop the queue of a person who cannot be reached."""
+        await connection.execute(_move(person_id, State.PENDING, State.HELD))
+
+    async def reopen(self, connection: AsyncConnection, person_id: int) -> None:
+        """Let the held messages of a person go who has come back."""
+        await connection.execute(_move(person_id, State.HELD, State.PENDING))
+
+    async def recover(self, connection: AsyncConnection) -> None:
+        """After a crash: decide what was being sent (RELIABILITY, unknown outcomes).
+
+        Edits and deletions can be made again; so can lanes that mark a possible repeat. The rest
+        is not sent twice.
+        """
+        was_sending = update(outbox).where(outbox.c.state == State.SENDING.value)
+        again = outbox.c.lane.in_([lane.rank for lane in Lane if lane.repeats])
+        harmless = outbox.c.operation != Operation.SEND.value
+        pending = State.PENDING.value
+        await connection.execute(was_sending.where(harmless).values(state=pending))
+        await connection.execute(was_sending.where(again).values(state=pending, repeat=1))
+        await connection.execute(was_sending.values(state=State.UNKNOWN.value, payload=b""))
+
+
+_IS_PENDING = outbox.c.state == State.PENDING.value
+_DUE = (
+    select(outbox)
+    .where(_IS_PENDING, outbox.c.not_before <= bindparam("now", type_=outbox.c.not_before.type))
+    .order_by(outbox.c.lane, outbox.c.id)
+)
+_SENDING = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"), _IS_PENDING)
+    .values(state=State.SENDING.value, tries=outbox.c.tries + 1)
+)
+_SETTLE_AGAIN = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"))
+    .values(
+        {
+            name: bindparam(f"new_{name}", type_=outbox.c[name].type)
+            for name in ("state", "not_before", "operation", "repeat", "message_id")
+        }
+    )
+)
+_SETTLE_FINAL = _SETTLE_AGAIN.values(
+    payload=b"", settled_at=bindparam("new_not_before", type_=outbox.c.not_before.type)
+)
+
+
+def _bound(result: Settled) -> dict[str, Any]:
+    return {
+        "row": result.id,
+        "new_state": result.state.value,
+        "new_not_before": result.not_before,
+        "new_operation": result.operation.value,
+        "new_repeat": int(result.repeat),
+        "new_message_id": result.message_id,
+    }
+
+
+def _move(person_id: int, old: State, new: State) -> Any:
+    mine = update(outbox).where(outbox.c.person_id == person_id)
+    return mine.where(outbox.c.state == old.value).values(state=new.value)

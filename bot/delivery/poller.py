@@ -1,0 +1,120 @@
+"""The poller: a batch is committed to the inbox before the next getUpdates confirms it."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable
+from typing import Any
+
+from bot.clock import Clock
+from bot.db.database import StoreError
+from bot.delivery.health import Health
+from bot.delivery.inbox import Inbox
+from bot.delivery.transport import Answer, NotSentError, Transport, UnknownOutcomeError
+from bot.errors import TryLaterError
+
+log = logging.getLogger(__name__)
+
+LONG_POLL_SECONDS = 25
+BATCH = 100
+CONFLICT_SECONDS = 60.0
+LONGEST_WAIT = 30.0
+SIGHTS_BEFORE_SKIP = 3
+ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
+UNAUTHORIZED = (401, 404)
+CONFLICT, FLOOD = 409, 429
+
+
+class Poller:
+    """Asks Telegram for updates for as long as it runs; nothing Telegram answers ends it.
+
+    Only a 409 that lasts (another program uses the token) does: TryLaterError, exit code 75.
+    """
+
+    def __init__(
+        self,
+        transport: Transport,
+        inbox: Inbox,
+        clock: Clock,
+        health: Health,
+        on_stored: Callable[[], None],
+    ) -> None:
+        self._transport = transport
+        self._inbox = inbox
+        self._clock = clock
+        self._health = health
+        self._on_stored = on_stored
+        self._offset: int | None = None
+        self._failures = 0
+        self._conflict_since: float | None = None
+        self._nameless = 0
+
+    async def run(self) -> None:
+        """Poll until cancelled. Raises TryLaterError after a minute of conflicts."""
+        while True:
+            if wait := await self._once():
+                await asyncio.sleep(wait)
+
+    async def _once(self) -> float:
+        """Do one round trip; return how long to wait before the next."""
+        # The offset confirms; it is used once. Ids start anew after an idle week, so a standing
+        # "greater than the last id" would one day confirm what was never seen.
+        params: dict[str, Any] = {
+            "timeout": LONG_POLL_SECONDS,
+            "limit": BATCH,
+            "allowed_updates": ALLOWED,
+        }
+        if self._offset is not None:
+            params["offset"] = self._offset
+        try:
+            answer = await self._transport.call(
+                "getUpdates", params, read_seconds=LONG_POLL_SECONDS + 10
+            )
+            if answer.ok and isinstance(answer.result, list):
+                return await self._store(answer.result)
+        except (NotSentError, UnknownOutcomeError, StoreError) as error:
+            return self._failed(type(error).__name__)
+        return self._refused(answer)
+
+    async def _store(self, batch: list[Any]) -> float:
+        if batch:
+            await self._inbox.accept(batch, self._clock.now())
+            self._on_stored()
+        self._offset = self._confirming(batch)
+        self._failures = 0
+        self._conflict_since = None
+        self._health.completed(self._clock.now())
+        return 0.0
+
+    def _confirming(self, batch: list[Any]) -> int | None:
+        ids = [u.get("update_id") for u in batch if isinstance(u, dict)]
+        numbers = [int(n) for n in ids if str(n).lstrip("-").isdigit()]
+        if numbers:
+            self._nameless = 0
+            return max(numbers) + 1
+        # A batch without a single id cannot be confirmed. After some sights of it, step over it.
+        self._nameless = self._nameless + 1 if batch else 0
+        if self._nameless < SIGHTS_BEFORE_SKIP:
+            return None
+        self._nameless = 0
+        return -1
+
+    def _refused(self, answer: Answer) -> float:
+        if answer.status == CONFLICT:
+            self._conflict_since = self._conflict_since or time.monotonic()
+            if time.monotonic() - self._conflict_since > CONFLICT_SECONDS:
+                raise TryLaterError(
+                    "Another program is reading this bot's messages with the same token. "
+                    "Stop it, or make a second bot at @BotFather, then start again."
+                )
+        if answer.status in UNAUTHORIZED:
+            log.error("Telegram refuses the token (%s); trying again", answer.status)
+        if answer.status == FLOOD:
+            return min(max(answer.retry_after or 1.0, 1.0), 3600.0)
+        return self._failed(f"HTTP {answer.status}")
+
+    def _failed(self, reason: str) -> float:
+        self._failures += 1
+        self._health.count("poll_failures")
+        log.warning("getUpdates failed %d times in a row: %s", self._failures, reason)
+        return float(min(2 ** (self._failures - 1) * 0.5, LONGEST_WAIT))

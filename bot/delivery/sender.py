@@ -1,0 +1,175 @@
+"""The sender: takes due rows from the outbox, calls Telegram, writes down how each call ended."""
+
+import asyncio
+import datetime as dt
+import logging
+import math
+import time
+
+from bot.clock import Clock
+from bot.db.database import Database, Leadership, LeadershipLostError
+from bot.db.vault import Vault
+from bot.delivery.health import Health
+from bot.delivery.limits import Limiter
+from bot.delivery.outbox import Letter, Outbox
+from bot.delivery.outcome import Kind, Outcome, backoff, classify
+from bot.delivery.settle import settle
+from bot.delivery.telegram import render, without_markup
+from bot.delivery.transport import NotSentError, Transport, UnknownOutcomeError, pause
+from bot.people.person import Person
+from bot.people.repository import People
+
+log = logging.getLogger(__name__)
+
+AT_ONCE = 128
+IDLE_SECONDS = 1.0  # how long a row committed by another process may wait
+RETRIED = (Kind.RETRY, Kind.UNKNOWN, Kind.FLOOD, Kind.PAUSE)
+
+
+Try = tuple[Letter, Outcome]
+
+
+class Sender:
+    """One per bot. Each turn is one unit of work: write down what ended, take what may start.
+
+    `sending` is committed before a call is made, so a crash knows what it may have interrupted.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        outbox: Outbox,
+        people: People,
+        transport: Transport,
+        vault: Vault,
+        limiter: Limiter,
+        clock: Clock,
+        health: Health,
+    ) -> None:
+        self._database = database
+        self._outbox = outbox
+        self._people = people
+        self._transport = transport
+        self._vault = vault
+        self._limiter = limiter
+        self._clock = clock
+        self._health = health
+        self._wake = asyncio.Event()
+        self._ended: list[Try] = []
+        self._busy: dict[int, float] = {}  # person → not before (steady clock; inf while in flight)
+        self._stopping = False
+
+    def wake(self) -> None:
+        """Tell the sender that there is something new to send."""
+        self._wake.set()
+
+    async def stop(self) -> None:
+        """Start no more calls; `run` returns when those in flight are written down."""
+        self._stopping = True
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Send until stopped."""
+        async with self._database.lead("sender") as lead:
+            async with self._database.unit() as connection:
+                await lead.check(connection)
+                await self._outbox.recover(connection)
+            try:
+                await self._send_all(lead)
+            except LeadershipLostError:
+                log.error("another process sends now; this one stops sending")
+
+    async def _send_all(self, lead: Leadership) -> None:
+        async with asyncio.TaskGroup() as calls:
+            while True:
+                letters = await self._turn(lead)
+                for letter in letters:
+                    calls.create_task(self._call(letter))
+                if self._stopping and not self._in_flight() and not self._ended:
+                    return
+                if not letters:
+                    await pause(self._wake, self._patience())
+
+    def _in_flight(self) -> int:
+        return sum(1 for until in self._busy.values() if until == math.inf)
+
+    def _patience(self) -> float:
+        now = time.monotonic()
+        waits = [until - now for until in self._busy.values() if until != math.inf]
+        return max(min([IDLE_SECONDS, *waits]), 0.001)
+
+    async def _turn(self, lead: Leadership) -> list[Letter]:
+        ended, self._ended = self._ended, []
+        now = self._clock.now()
+        letters = [] if self._stopping else await self._choose(now)
+        if ended or letters:
+            async with self._database.unit() as connection:
+                await lead.check(connection)
+                await self._outbox.settle(connection, [settle(*each, now) for each in ended])
+                for person in await self._lost(ended):
+                    await self._people.save(connection, person)
+                    await self._outbox.hold(connection, person.id)
+                await self._outbox.mark_sending(connection, letters)
+            self._release(ended)
+        return letters
+
+    async def _choose(self, now: dt.datetime) -> list[Letter]:
+        """Return what the limits let go now, and reserve its place."""
+        room = AT_ONCE - self._in_flight()
+        steady = time.monotonic()
+        self._busy = {p: until for p, until in self._busy.items() if until > steady}
+        if room <= 0 or self._limiter.free_at(steady) > steady:
+            return []
+        async with self._database.reader() as connection:
+            due = await self._outbox.due(connection, now, self._busy, room)
+        chosen = []
+        for letter in due:
+            if self._limiter.free_at(steady) > steady:
+                break
+            free_at = self._limiter.chat_free_at(letter.person_id, steady)
+            if free_at <= steady:
+                self._limiter.take(letter.person_id, steady)
+                chosen.append(letter)
+            self._busy[letter.person_id] = free_at if free_at > steady else math.inf
+        return chosen
+
+    async def _call(self, letter: Letter) -> None:
+        outcome = await self._outcome(letter)
+        now = time.monotonic()
+        if outcome.kind is Kind.FLOOD:
+            self._limiter.flooded(letter.person_id, outcome.seconds, now)
+        elif outcome.kind is Kind.PAUSE:
+            log.error("Telegram refuses the token; sending pauses")
+            self._limiter.pause_all(outcome.seconds, now)
+        self._health.count(f"sent_{outcome.kind.name.lower()}")
+        self._ended.append((letter, outcome))
+        self._wake.set()
+
+    async def _outcome(self, letter: Letter) -> Outcome:
+        person = await self._people.get(letter.person_id)
+        if person is None:
+            return Outcome(Kind.REFUSED)  # erased meanwhile: there is nobody to tell
+        method, params = render(self._vault, letter, person.telegram_id)
+        try:
+            outcome = classify(await self._transport.call(method, params))
+            if outcome.kind is Kind.PLAIN:
+                self._health.count("markup_bugs")
+                outcome = classify(await self._transport.call(method, without_markup(params)))
+        except NotSentError:
+            return Outcome(Kind.RETRY)
+        except UnknownOutcomeError:
+            return Outcome(Kind.UNKNOWN)
+        return outcome
+
+    async def _lost(self, ended: list[Try]) -> list[Person]:
+        ids = {letter.person_id for letter, outcome in ended if outcome.kind is Kind.UNREACHABLE}
+        found = [await self._people.get(person_id) for person_id in sorted(ids)]
+        return [person.but(reachable=False) for person in found if person]
+
+    def _release(self, ended: list[Try]) -> None:
+        """Let the next message of these people go; after a failure, not before the retry."""
+        steady = time.monotonic()
+        for letter, outcome in ended:
+            final = outcome.kind not in RETRIED
+            wait = 0.0 if final else max(outcome.seconds, backoff(letter.tries + 1))
+            self._busy[letter.person_id] = steady + wait

@@ -1,0 +1,61 @@
+"""The tables of delivery: inbox, outbox, occurrence."""
+
+from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, SmallInteger, Table, Text
+
+from bot.db.database import Moment, metadata
+
+Serial = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers only INTEGER keys by itself
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("seq", Serial, primary_key=True, autoincrement=True),
+    Column("update_id", BigInteger, unique=True),  # null: Telegram sent none; kept as dead
+    Column("person", Text, nullable=False),  # keyed look-up of the Telegram id, or ""
+    Column("payload", LargeBinary, nullable=False),  # sealed raw JSON; emptied when done
+    Column("state", Text, nullable=False),  # pending, done, dead
+    Column("tries", SmallInteger, nullable=False),
+    Column("received_at", Moment, nullable=False),
+)
+Index(
+    "ix_inbox_pending",
+    inbox.c.seq,
+    sqlite_where=inbox.c.state == "pending",
+    postgresql_where=inbox.c.state == "pending",
+)
+Index("ix_inbox_received_at", inbox.c.received_at)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Serial, primary_key=True, autoincrement=True),
+    Column("ref", Text, nullable=False),  # what a person can quote; also binds the sealed payload
+    Column("lane", SmallInteger, nullable=False),  # bot.message.Lane.rank
+    Column("person_id", BigInteger, nullable=False),
+    Column("operation", Text, nullable=False),  # send, edit, delete
+    Column("target", BigInteger),  # the message to edit or delete
+    Column("payload", LargeBinary, nullable=False),  # sealed; emptied when it is out
+    Column("state", Text, nullable=False),  # pending, sending, sent, unknown, dead, held
+    Column("not_before", Moment, nullable=False),
+    Column("tries", SmallInteger, nullable=False),
+    Column("repeat", SmallInteger, nullable=False),  # 1: it may have arrived already
+    Column("message_id", BigInteger),  # what Telegram called it
+    Column("settled_at", Moment),
+)
+Index(
+    "ix_outbox_pending",
+    outbox.c.lane,
+    outbox.c.id,
+    sqlite_where=outbox.c.state == "pending",
+    postgresql_where=outbox.c.state == "pending",
+)
+Index("ix_outbox_person_id", outbox.c.person_id, outbox.c.state)
+
+occurrence = Table(
+    "occurrence",
+    metadata,
+    Column("job", Text, primary_key=True),
+    Column("subject", Text, primary_key=True),  # a person, a question, a notice
+    Column("slot", Text, primary_key=True),  # the local time or number it stands for
+    Column("claimed_at", Moment, nullable=False),
+)

@@ -1,0 +1,151 @@
+"""The worker: stored updates become effects, in order for each person, many people at once."""
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Awaitable, Callable
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import Bot, Update
+
+from bot.db.database import Database
+from bot.delivery.health import Health
+from bot.delivery.inbox import DEAD, Inbox, NotMineError, Row
+from bot.delivery.transport import pause
+
+log = logging.getLogger(__name__)
+
+PEOPLE_AT_ONCE = 64
+BACKLOG = 512
+TRIES = 3
+IDLE_SECONDS = 1.0
+RETRY_SECONDS = 0.2
+
+
+@dataclass
+class Delivery:
+    """The update being handled: handlers mark it done in their transaction, or leave an error."""
+
+    row: Row
+    done: bool = False
+    error: BaseException | None = None
+
+
+current: ContextVar[Delivery | None] = ContextVar("delivery", default=None)
+
+
+class Worker:
+    """Takes rows from the inbox and hands them to `handle`, which is PTB's process_update.
+
+    An update that fails three times is set aside, and `on_dead` says sorry; the person's next one
+    goes on.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        inbox: Inbox,
+        bot: Bot,
+        handle: Callable[[Update], Awaitable[None]],
+        on_dead: Callable[[Row], Awaitable[None]],
+        health: Health,
+    ) -> None:
+        self._database = database
+        self._inbox = inbox
+        self._bot = bot
+        self._handle = handle
+        self._on_dead = on_dead
+        self._health = health
+        self._wake = asyncio.Event()
+        self._queues: dict[str, deque[Row]] = {}
+        self._taken: set[int] = set()
+        self._room = asyncio.Semaphore(PEOPLE_AT_ONCE)
+        self._stopping = False
+
+    def wake(self) -> None:
+        """Tell the worker that something new is stored."""
+        self._wake.set()
+
+    def stop(self) -> None:
+        """Begin nothing new; `run` returns when what was begun is done."""
+        self._stopping = True
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Work until stopped. What is not begun stays stored for the next start."""
+        async with asyncio.TaskGroup() as people:
+            while not self._stopping:
+                for person in await self._take():
+                    people.create_task(self._drain(person))
+                await pause(self._wake, IDLE_SECONDS)
+
+    async def _take(self) -> list[str]:
+        """Queue what is new; return the people nobody serves yet."""
+        idle = []
+        if len(self._taken) >= BACKLOG:
+            return idle
+        for row in await self._inbox.pending(BACKLOG + len(self._taken)):
+            if row.seq in self._taken:
+                continue
+            self._taken.add(row.seq)
+            if row.person not in self._queues:
+                self._queues[row.person] = deque()
+                idle.append(row.person)
+            self._queues[row.person].append(row)
+        return idle
+
+    async def _drain(self, person: str) -> None:
+        queue = self._queues[person]
+        while queue and not self._stopping:
+            async with self._room:
+                row = queue.popleft()
+                await self._process(row)
+                self._taken.discard(row.seq)
+        del self._queues[person]
+        if len(self._taken) < BACKLOG:
+            self._wake.set()
+
+    async def _process(self, row: Row) -> None:
+        error = await self._try(row)
+        while error is not None:
+            if isinstance(error, NotMineError):
+                return  # a replica has it, or it comes back with the next look
+            tries = await self._inbox.count_try(row)
+            self._health.count("update_failures")
+            log.error("update %d failed, try %d", row.seq, tries, exc_info=error)
+            if tries >= TRIES:
+                await self._set_aside(row)
+                return
+            await asyncio.sleep(RETRY_SECONDS * tries)
+            error = await self._try(row)
+
+    async def _try(self, row: Row) -> BaseException | None:
+        """Handle once. Return what went wrong, or None when the row is done."""
+        delivery = Delivery(row)
+        current.set(delivery)
+        try:
+            update = Update.de_json(_plain(row.raw), self._bot)
+            await self._handle(update)
+            if delivery.error is None and not delivery.done:
+                async with self._database.unit() as connection:
+                    await self._inbox.finish(connection, row)
+        except Exception as error:  # noqa: BLE001 -- the border: whatever it is, it is counted
+            return error
+        return delivery.error
+
+    async def _set_aside(self, row: Row) -> None:
+        async with self._database.unit() as connection:
+            await self._inbox.finish(connection, row, DEAD)
+        self._health.count("dead_letters")
+        current.set(None)
+        try:
+            await self._on_dead(row)
+        except Exception:
+            log.exception("the apology for update %d failed", row.seq)
+
+
+def _plain(raw: dict[str, Any]) -> dict[str, Any]:
+    """Return a copy to parse: PTB's parser takes the dictionaries apart."""
+    return dict(raw)

@@ -1,0 +1,1 @@
+"""What each capability knows: rules, use cases, tables, wording."""

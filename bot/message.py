@@ -1,0 +1,119 @@
+"""What to say, as plain values: messages, buttons, and the actions behind the buttons."""
+
+import dataclasses
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, ClassVar, Self
+
+MAX_CALLBACK_BYTES = 64
+VERSION = "1"
+TAG_LENGTH = 12
+
+
+class ActionError(ValueError):
+    """Callback data that no action of ours could have written."""
+
+
+@dataclass(frozen=True)
+class Action:
+    """What a button does: a prefix naming the action, and fields that are short ids or numbers.
+
+    Subclasses are frozen dataclasses with `prefix` and fields of type `str` or `int`. On the wire:
+    `version prefix field…` joined by ":" and followed by a keyed tag that binds it to one person
+    (added where it is sent, checked where it comes back: `bot.delivery.callback`).
+    """
+
+    prefix: ClassVar[str]
+    registry: ClassVar[dict[str, type["Action"]]] = {}
+
+    def __init_subclass__(cls) -> None:
+        if cls.prefix in Action.registry:
+            raise TypeError(f"two actions share the prefix {cls.prefix!r}")
+        Action.registry[cls.prefix] = cls
+
+    def body(self) -> str:
+        """Return the wire form without its tag. Raises ActionError when it would not fit."""
+        fields = [str(getattr(self, field.name)) for field in dataclasses.fields(self)]
+        body = ":".join([VERSION, self.prefix, *fields])
+        if any(":" in field for field in fields) or not body.isascii():
+            raise ActionError(f"{self.prefix}: a field cannot be written")
+        if len(body) + TAG_LENGTH > MAX_CALLBACK_BYTES:
+            raise ActionError(f"{self.prefix}: {len(body)} bytes are too long for a button")
+        return body
+
+    @staticmethod
+    def parse(body: str) -> "Action":
+        """Return the action written by `body()`. Raises ActionError, whatever is wrong."""
+        version, _, rest = body.partition(":")
+        prefix, *values = rest.split(":")
+        kind = Action.registry.get(prefix)
+        if version != VERSION or kind is None:
+            raise ActionError("unknown")
+        return kind.from_fields(values)
+
+    @classmethod
+    def from_fields(cls, values: list[str]) -> Self:
+        """Return the action with these wire fields. Raises ActionError."""
+        fields = dataclasses.fields(cls)
+        if len(fields) != len(values):
+            raise ActionError("unknown")
+        try:
+            typed = [int(v) if f.type in (int, "int") else v
+                     for f, v in zip(fields, values, strict=True)]  # fmt: skip
+        except ValueError as error:
+            raise ActionError("unknown") from error
+        return cls(*typed)
+
+
+@dataclass(frozen=True)
+class Button:
+    """A button under a message: its label and what it does, or the address it opens."""
+
+    label: str
+    action: Action | None = None
+    url: str | None = None
+
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+class Lane(StrEnum):
+    """How urgent a message is; the sender serves lanes in this order."""
+
+    SAFETY = "safety"
+    REPLY = "reply"
+    RELAY = "relay"
+    REMINDER = "reminder"
+    BROADCAST = "broadcast"
+
+    @property
+    def rank(self) -> int:
+        return list(Lane).index(self)
+
+    @property
+    def repeats(self) -> bool:
+        """Whether a send whose outcome is unknown is made again, marked as a possible repeat."""
+        return self in (Lane.SAFETY, Lane.RELAY)
+
+
+@dataclass(frozen=True)
+class Message:
+    """One screen or notice: HTML text (already escaped and arranged), and rows of buttons."""
+
+    text: str
+    rows: Rows = ()
+    silent: bool = False
+
+    def to_json(self) -> str:
+        """Return it as JSON, for the outbox: `[text, [[[label, action body, url]…]…], silent]`."""
+        rows = [[[b.label, b.action.body() if b.action else None, b.url] for b in row]
+                for row in self.rows]  # fmt: skip
+        return json.dumps([self.text, rows, self.silent], ensure_ascii=False)
+
+
+def to_rows(*rows: Any) -> Rows:
+    """Return rows from buttons and sequences of buttons, leaving out None and empty rows."""
+    tidy = (tuple(b for b in ([row] if isinstance(row, Button) else row or ()) if b)
+            for row in rows)  # fmt: skip
+    return tuple(row for row in tidy if row)

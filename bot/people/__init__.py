@@ -1,0 +1,1 @@
+"""People: what every feature may know of a person."""

@@ -1,0 +1,34 @@
+"""A person, as every feature may know them."""
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What somebody may do here. Everybody is a member; the rest comes by invite."""
+
+    MENTOR = "mentor"
+    COORDINATOR = "coordinator"
+
+
+@dataclass(frozen=True, repr=False)
+class Person:
+    """One account. `repr` is off: a person in a traceback or a log would be an exposure.
+
+    `language` is None until chosen. `consent` is the version agreed to; None means that nothing
+    but the language may be kept. `profile` holds intake answers by question id.
+    """
+
+    id: int
+    telegram_id: int
+    language: str | None = None
+    roles: frozenset[Role] = frozenset()
+    consent: int | None = None
+    reachable: bool = True
+    profile: Mapping[str, str] = field(default_factory=dict)
+
+    def but(self, **changes: object) -> "Person":
+        """Return a copy with `changes`."""
+        return dataclasses.replace(self, **changes)  # type: ignore[arg-type] # names checked by replace

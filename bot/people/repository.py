@@ -1,0 +1,115 @@
+"""People in the database: found by keyed look-up, cached where no other process writes."""
+
+import json
+import secrets
+from collections import OrderedDict
+from typing import Any
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.db.database import Database, insert_new
+from bot.db.vault import Vault
+from bot.people.person import Person, Role
+from bot.people.tables import people, prompts
+
+ID_BITS = 48
+CACHED = 20_000
+
+
+class People:
+    """Read and write people. Writes happen inside a unit; `remember` follows its commit."""
+
+    def __init__(self, database: Database, vault: Vault) -> None:
+        self._database = database
+        self._vault = vault
+        self._cache: OrderedDict[str, Person] = OrderedDict()
+
+    def lookup(self, telegram_id: int) -> str:
+        """Return the keyed hash a person is found by."""
+        return self._vault.lookup("people", telegram_id)
+
+    async def find(self, telegram_id: int) -> Person | None:
+        """Return who has this Telegram id, or None for a stranger."""
+        key = self.lookup(telegram_id)
+        if (person := self._cache.get(key)) or not (
+            rows := await self._rows(people.c.lookup == key)
+        ):
+            return person
+        # An entry that came in meanwhile is newer than what was read: it stays.
+        return self._keep(key, rows[0], newer=False)
+
+    async def get(self, person_id: int) -> Person | None:
+        """Return the person with this id, or None when erased."""
+        rows = await self._rows(people.c.id == person_id)
+        return rows[0] if rows else None
+
+    async def with_role(self, role: Role) -> list[Person]:
+        """Return everybody who has `role`, in a stable order."""
+        found = await self._rows(people.c.roles.contains(role.value))
+        return [person for person in found if role in person.roles]
+
+    async def enroll(self, connection: AsyncConnection, telegram_id: int) -> Person:
+        """Return the person with this Telegram id, made now if need be: an id and nothing else."""
+        key = self.lookup(telegram_id)
+        person = Person(secrets.randbits(ID_BITS), telegram_id)
+        values = self._values(person) | {"id": person.id, "lookup": key, "wrong_invites": 0}
+        sealed = self._vault.seal("people.telegram_id", person.id, str(telegram_id))
+        new = insert_new(people, connection.dialect.name)
+        await connection.execute(new.values(**values, telegram_id=sealed))
+        row = (await connection.execute(select(people).where(people.c.lookup == key))).one()
+        return self._person(row)
+
+    async def save(self, connection: AsyncConnection, person: Person) -> None:
+        """Write what may change of a person."""
+        change = update(people).where(people.c.id == person.id).values(**self._values(person))
+        await connection.execute(change)
+
+    async def erase(self, connection: AsyncConnection, person: Person) -> None:
+        """Delete the person and what they were being asked."""
+        await connection.execute(delete(prompts).where(prompts.c.person_id == person.id))
+        await connection.execute(delete(people).where(people.c.id == person.id))
+
+    def remember(self, person: Person) -> None:
+        """Take over what a unit committed."""
+        self._keep(self.lookup(person.telegram_id), person, newer=True)
+
+    def forget(self, person: Person) -> None:
+        """Drop an erased person from memory."""
+        self._cache.pop(self.lookup(person.telegram_id), None)
+
+    def _keep(self, key: str, person: Person, *, newer: bool) -> Person:
+        if self._database.shared:
+            return person
+        if newer or key not in self._cache:
+            self._cache[key] = person
+        self._cache.move_to_end(key)
+        if len(self._cache) > CACHED:
+            self._cache.popitem(last=False)
+        return self._cache[key]
+
+    async def _rows(self, condition: Any) -> list[Person]:
+        query = select(people).where(condition).order_by(people.c.id)
+        async with self._database.reader() as connection:
+            return [self._person(row) for row in await connection.execute(query)]
+
+    def _values(self, person: Person) -> dict[str, Any]:
+        profile = json.dumps(dict(person.profile), ensure_ascii=False)
+        return {
+            "language": person.language,
+            "roles": " ".join(sorted(person.roles)),
+            "consent": person.consent,
+            "reachable": int(person.reachable),
+            "profile": self._vault.seal("people.profile", person.id, profile),
+        }
+
+    def _person(self, row: Any) -> Person:
+        return Person(
+            id=row.id,
+            telegram_id=int(self._vault.open("people.telegram_id", row.id, row.telegram_id)),
+            language=row.language,
+            roles=frozenset(Role(role) for role in row.roles.split()),
+            consent=row.consent,
+            reachable=bool(row.reachable),
+            profile=json.loads(self._vault.open("people.profile", row.id, row.profile)),
+        )

@@ -1,0 +1,37 @@
+"""The tables of people: who they are (sealed), invites, and what each is being asked."""
+
+from sqlalchemy import BigInteger, Column, LargeBinary, SmallInteger, Table, Text
+
+from bot.db.database import Moment, metadata
+
+people = Table(
+    "people",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),  # random, tells nothing
+    Column("lookup", Text, nullable=False, unique=True),  # keyed hash of the Telegram id
+    Column("telegram_id", LargeBinary, nullable=False),  # sealed; names are not stored at all
+    Column("language", Text),  # null until chosen
+    Column("roles", Text, nullable=False),  # space-separated
+    Column("consent", SmallInteger),  # version agreed to; null: browsing only
+    Column("reachable", SmallInteger, nullable=False),
+    Column("profile", LargeBinary, nullable=False),  # sealed JSON
+    Column("wrong_invites", SmallInteger, nullable=False),
+    Column("silent_until", Moment),  # after five wrong invites
+)
+
+invites = Table(
+    "invites",
+    metadata,
+    Column("lookup", Text, primary_key=True),  # keyed hash of the 256-bit code
+    Column("role", Text, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    Column("used_at", Moment),
+)
+
+prompts = Table(
+    "prompts",
+    metadata,
+    Column("person_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),
+    Column("payload", LargeBinary, nullable=False),  # sealed JSON
+)
