@@ -1,0 +1,1 @@
+"""Texts as Telegram handles them: formatting, trimming, lengths, what it detects."""

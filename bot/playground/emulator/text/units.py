@@ -1,0 +1,13 @@
+"""UTF-16 code units: what Telegram counts lengths and offsets in."""
+
+
+def utf16_length(text: str) -> int:
+    return len(text) if text.isascii() else len(text) + sum(char > "\uffff" for char in text)
+
+
+def utf16_slice(text: str, start: int, end: int) -> str:
+    """Cut by UTF-16 offsets; half of a pair stays a lone surrogate."""
+    if text.isascii():
+        return text[start:end]
+    units = text.encode("utf-16-le", "surrogatepass")
+    return units[start * 2 : end * 2].decode("utf-16-le", "surrogatepass")
