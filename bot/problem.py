@@ -1,17 +1,27 @@
 """One thing wrong in content, catalogs or settings, and what to do about it."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 
-@dataclass(frozen=True, slots=True, order=True)
+class Severity(StrEnum):
+    """How bad a problem is."""
+
+    ERROR = "error"  # what it is about cannot be used
+    OVERDUE = "overdue"  # late by so much that `check` fails, while a running bot goes on
+    WARNING = "warning"  # somebody should look
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
-    """`file` is relative to the project, with forward slashes; `line` is 0 for the whole file."""
+    """One thing to put right; `line` counts from 1, and 0 is the whole file."""
 
-    file: str
+    path: str
     line: int
     message: str
     advice: str
+    severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{place}: {self.message}. {self.advice}"
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{place}: {self.message}. {self.advice}".rstrip()

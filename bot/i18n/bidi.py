@@ -12,7 +12,7 @@ from html import unescape
 
 from bot.i18n.html import Html
 from bot.i18n.languages import Direction
-from bot.i18n.runs import BARRIER, PLAIN_NUMBER, RUN, VALUE
+from bot.i18n.runs import BARRIER, RTL_LETTER, RUN, VALUE, sentence_end
 
 RIGHT_TO_LEFT_MARK = "\u200f"
 LEFT_ISOLATE, RIGHT_ISOLATE, FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2066\u2067\u2068\u2069"
@@ -109,10 +109,13 @@ def _strong(character: str) -> str:
 
 
 def _wrapped_runs(text: str, offset: int) -> Iterator[Insert]:
-    """Wrap the left-to-right runs outside the isolates that are there, and inside RTL ones."""
+    """Wrap the left-to-right runs outside the isolates that are there, and inside RTL ones.
+
+    A line that is all left-to-right, such as English for want of a translation, is one run.
+    """
     mask, values = text, set[tuple[int, int]]()
-    for start, end in _isolates(text):
-        inside = text[start + 1 : end - 1]
+    for start, close, end in _isolates(text):
+        inside = text[start + 1 : close]
         first_strong = next(filter(None, map(_strong, inside)), "L")
         is_value = text[start] == FIRST_STRONG_ISOLATE and first_strong == "L"
         mask = mask[:start] + (VALUE if is_value else BARRIER) * (end - start) + mask[end:]
@@ -120,14 +123,20 @@ def _wrapped_runs(text: str, offset: int) -> Iterator[Insert]:
             values.add((start, end))
         elif text[start] != LEFT_ISOLATE:
             yield from _wrapped_runs(inside, offset + start + 1)
-    for run in RUN.finditer(mask):
-        if run.span() not in values and not PLAIN_NUMBER.fullmatch(run[0]):
-            yield offset + run.start(), LEFT_ISOLATE
-            yield offset + run.end(), POP_ISOLATE
+    runs = [run.span() for run in RUN.finditer(mask)]
+    wrapped = [run for run in runs if run not in values and not mask[slice(*run)].isdecimal()]
+    if wrapped and not RTL_LETTER.search(mask):
+        wrapped = [(wrapped[0][0], sentence_end(mask, runs[-1][1]))]
+    for start, end in wrapped:
+        yield offset + start, LEFT_ISOLATE
+        yield offset + end, POP_ISOLATE
 
 
-def _isolates(text: str) -> Iterator[tuple[int, int]]:
-    """Find the outermost isolates, each with its two controls; an open one ends with the text."""
+def _isolates(text: str) -> Iterator[tuple[int, int, int]]:
+    """Find the outermost isolates: their start, their closing control and their end.
+
+    One that was cut off is closed by the end of the text.
+    """
     depth = start = 0
     for place, character in enumerate(text):
         if character in OPENERS:
@@ -136,6 +145,6 @@ def _isolates(text: str) -> Iterator[tuple[int, int]]:
         elif character == POP_ISOLATE and depth:
             depth -= 1
             if not depth:
-                yield start, place + 1
+                yield start, place, place + 1
     if depth:
-        yield start, len(text)
+        yield start, len(text), len(text)

@@ -55,7 +55,7 @@ class Translator:
 
     def content(self, message: str) -> str:
         """Translate a text of a file under content/; no text stays no text."""
-        return self._text(message, message) if message else ""
+        return self._text(message, message)
 
     # Honesty
 
@@ -135,7 +135,7 @@ class Translator:
     def _forms(self, key: str) -> tuple[str, ...] | None:
         forms = self._catalog.texts.get(key)
         if forms is None:
-            self._missing |= self.language != SOURCE
+            self._missing |= bool(key) and self.language != SOURCE
         elif key in self._catalog.drafted:
             self._drafted = True
         return forms
