@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.i18n.faults import is_harmful
 from bot.i18n.languages import Language, language
-from bot.i18n.pofile import Entry, message_key, read_entries
+from bot.i18n.pofile import Entry, parse_entries
 
 PLURAL = re.compile(r"plural=([^;]+);")
 
@@ -30,11 +30,9 @@ def catalog_path(root: Path, code: str) -> Path:
 def read_catalog(root: Path, code: str) -> Catalog:
     """Leave out what is missing, outdated or would break a screen: English stands in, marked."""
     path = catalog_path(root, code)
-    entries = list(read_entries(path)) if path.is_file() else []
+    entries = list(parse_entries(path.read_text("utf-8"), path.name)) if path.is_file() else []
     rule = next((PLURAL.search(entry.forms[0]) for entry in entries if not entry.singular), None)
-    kept = {
-        message_key(entry.singular, entry.context): entry for entry in entries if _usable(entry)
-    }
+    kept = {entry.key: entry for entry in entries if _usable(entry)}
     return Catalog(
         language(code),
         {
@@ -52,7 +50,7 @@ def one_or_many(n: int) -> int:
 
 
 def _usable(entry: Entry) -> bool:
-    if entry.fuzzy or not entry.singular or not all(entry.forms.values()):
+    """Tell whether readers may see it; the header is no message."""
+    if entry.outdated or not entry.singular or not all(entry.forms.values()):
         return False
-    sources = (entry.singular, entry.plural) if entry.plural else (entry.singular,)
-    return not any(is_harmful(sources, form) for form in entry.forms.values())
+    return not any(is_harmful(entry.sources, form) for form in entry.forms.values())

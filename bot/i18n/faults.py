@@ -1,7 +1,7 @@
 """What would harm a reader in a translation: kept from them at start, reported by `check`."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from bot.i18n.html import FIELD
 
@@ -29,12 +29,13 @@ def is_balanced(text: str) -> bool:
     return not open_tags
 
 
-def is_harmful(sources: Iterable[str], translation: str) -> bool:
+def is_harmful(sources: Sequence[str], translation: str) -> bool:
     """Tell whether a view could not fill the text, or Telegram would refuse it.
 
     A plural form may leave a placeholder out ("one step"), so only names that no source has count.
     """
-    sources = tuple(sources)
+    if not any(mark in text for text in (*sources, translation) for mark in "{<"):
+        return False
     known = set[str]().union(*(field_names(source) for source in sources))
     lost = len(sources) == 1 and known != field_names(translation)
     strange = not field_names(translation) <= known

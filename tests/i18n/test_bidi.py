@@ -1,4 +1,5 @@
 """Right-to-left lines read in the right order (PRODUCT I5)."""
+# ruff: noqa: RUF001 - readers write in many scripts
 
 import re
 

@@ -26,7 +26,9 @@ def test_no_text_has_no_parts() -> None:
         ("abcdefghijklmno", ["abcdefghijkl", "mno"]),
     ],
 )
-def test_it_is_cut_at_paragraph_line_sentence_word_in_this_order(text: str, parts: list[str]) -> None:
+def test_it_is_cut_at_paragraph_line_sentence_word_in_this_order(
+    text: str, parts: list[str]
+) -> None:
     assert split(text, 12) == parts
 
 
@@ -35,7 +37,8 @@ def test_characters_outside_the_basic_plane_count_twice_as_telegram_counts() -> 
 
 
 @pytest.mark.parametrize(
-    "cluster", ["👩\u200d⚕\ufe0f", "👍🏽", "🇺🇦", "e\u0323\u0301", "ลี้", "\u1100\u1161\u11a8", "1\ufe0f\u20e3"]
+    "cluster",
+    ["👩\u200d⚕\ufe0f", "👍🏽", "🇺🇦", "e\u0323\u0301", "ลี้", "\u1100\u1161\u11a8", "1\ufe0f\u20e3"],
 )
 def test_what_people_see_as_one_character_is_not_cut(cluster: str) -> None:
     parts = split(cluster * 20, 16)

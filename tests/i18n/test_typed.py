@@ -1,4 +1,5 @@
 """What people type is cleaned (RELIABILITY "Text", bad inputs 10-13)."""
+# ruff: noqa: RUF001 - readers write in many scripts
 
 import sys
 import unicodedata
@@ -35,10 +36,14 @@ def test_a_tower_of_accents_is_cut_to_four_on_each_letter() -> None:
 
 
 def test_a_joiner_does_not_start_a_new_tower() -> None:
-    assert clean("q" + "\u0323" * 4 + "\u200c" + "\u0323" * 9 + "x") == "q" + "\u0323" * 4 + "\u200cx"
+    assert (
+        clean("q" + "\u0323" * 4 + "\u200c" + "\u0323" * 9 + "x") == "q" + "\u0323" * 4 + "\u200cx"
+    )
 
 
-@pytest.mark.parametrize("nothing", ["", " \n\t", "\u200b\u200d\u2060", "\x00\x1b", "\u202e", "⠀ㅤ\ufe0f"])
+@pytest.mark.parametrize(
+    "nothing", ["", " \n\t", "\u200b\u200d\u2060", "\x00\x1b", "\u202e", "⠀ㅤ\ufe0f"]
+)
 def test_a_text_without_anything_to_see_is_blank(nothing: str) -> None:
     assert is_blank(nothing)
 
@@ -49,9 +54,13 @@ def test_a_text_with_anything_to_see_is_not_blank(something: str) -> None:
 
 
 def test_every_control_of_unicode_is_removed_but_joiners_and_visible_signs() -> None:
-    formats = [c for c in map(chr, range(sys.maxunicode + 1)) if unicodedata.category(c) in ("Cc", "Cf")]
+    formats = [
+        c for c in map(chr, range(sys.maxunicode + 1)) if unicodedata.category(c) in ("Cc", "Cf")
+    ]
     kept = {c for c in formats if clean(f"a{c}b") == f"a{c}b"}
-    visible = set("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd")
+    visible = set(
+        "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
+    )
     assert kept == {"\n", "\u200c", "\u200d"} | visible
 
 
