@@ -112,6 +112,17 @@ class Message:
         return json.dumps([self.text, rows, self.silent], ensure_ascii=False)
 
 
+@dataclass(frozen=True)
+class Menu:
+    """The list of commands one person sees: name and what it does, in their language."""
+
+    commands: tuple[tuple[str, str], ...]
+
+    def to_json(self) -> str:
+        """Return it as JSON, for the outbox: `[[name, about]…]`."""
+        return json.dumps(self.commands, ensure_ascii=False)
+
+
 def to_rows(*rows: Any) -> Rows:
     """Return rows from buttons and sequences of buttons, leaving out None and empty rows."""
     tidy = (tuple(b for b in ([row] if isinstance(row, Button) else row or ()) if b)

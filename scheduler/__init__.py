@@ -1,0 +1,6 @@
+"""What the clock does: one module per feature, each a sweep over what is due."""
+
+from bot.ticks import Job
+from scheduler import retention
+
+JOBS: tuple[Job, ...] = (Job("retention", 3600, retention.run),)

@@ -23,7 +23,7 @@ class NotMineError(Exception):
 
 @dataclass(frozen=True, repr=False)
 class Row:
-    """One stored update. `person` is the keyed look-up of its sender, whose updates stay in order."""
+    """One stored update. `person` is its sender's keyed look-up: their updates stay in order."""
 
     seq: int
     person: str

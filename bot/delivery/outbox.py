@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.vault import Vault
 from bot.delivery.tables import outbox
-from bot.message import Lane, Message
+from bot.message import Lane, Menu, Message
 
 REF_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that look alike
 REF_LENGTH = 6
@@ -35,6 +35,7 @@ class Operation(StrEnum):
     SEND = "send"
     EDIT = "edit"
     DELETE = "delete"
+    MENU = "menu"
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class Draft:
     """A message on its way into the outbox. `target` is the message to edit or delete."""
 
     person_id: int
-    message: Message
+    message: Message | Menu
     lane: Lane
     operation: Operation = Operation.SEND
     target: int | None = None
@@ -149,6 +150,10 @@ class Outbox:
     async def reopen(self, connection: AsyncConnection, person_id: int) -> None:
         """Let the held messages of a person go who has come back."""
         await connection.execute(_move(person_id, State.HELD, State.PENDING))
+
+    async def erase(self, connection: AsyncConnection, person_id: int) -> None:
+        """Delete every message to a person, sent or not."""
+        await connection.execute(delete(outbox).where(outbox.c.person_id == person_id))
 
     async def recover(self, connection: AsyncConnection) -> None:
         """After a crash: decide what was being sent (RELIABILITY, unknown outcomes).

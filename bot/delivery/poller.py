@@ -6,10 +6,9 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from bot.clock import Clock
 from bot.db.database import StoreError
 from bot.delivery.health import Health
-from bot.delivery.inbox import Inbox
+from bot.delivery.store import Store
 from bot.delivery.transport import Answer, NotSentError, Transport, UnknownOutcomeError
 from bot.errors import TryLaterError
 
@@ -32,28 +31,34 @@ class Poller:
     """
 
     def __init__(
-        self,
-        transport: Transport,
-        inbox: Inbox,
-        clock: Clock,
-        health: Health,
-        on_stored: Callable[[], None],
+        self, store: Store, transport: Transport, health: Health, on_stored: Callable[[], None]
     ) -> None:
         self._transport = transport
-        self._inbox = inbox
-        self._clock = clock
+        self._inbox = store.inbox
+        self._clock = store.clock
         self._health = health
         self._on_stored = on_stored
         self._offset: int | None = None
         self._failures = 0
         self._conflict_since: float | None = None
+        self._last = 0
         self._nameless = 0
 
     async def run(self) -> None:
         """Poll until cancelled. Raises TryLaterError after a minute of conflicts."""
+        wait = await self._take_over()
         while True:
-            if wait := await self._once():
+            if wait:
                 await asyncio.sleep(wait)
+            wait = await self._once()
+
+    async def _take_over(self) -> float:
+        """End a webhook of an earlier set-up; what it had not delivered stays queued."""
+        try:
+            await self._transport.call("deleteWebhook", {"drop_pending_updates": False})
+        except (NotSentError, UnknownOutcomeError) as error:
+            return self._failed(type(error).__name__)
+        return 0.0
 
     async def _once(self) -> float:
         """Do one round trip; return how long to wait before the next."""
@@ -87,17 +92,18 @@ class Poller:
         return 0.0
 
     def _confirming(self, batch: list[Any]) -> int | None:
-        ids = [u.get("update_id") for u in batch if isinstance(u, dict)]
-        numbers = [int(n) for n in ids if str(n).lstrip("-").isdigit()]
-        if numbers:
+        ids = [str(u.get("update_id")) for u in batch if isinstance(u, dict)]
+        numbers = [int(n) for n in ids if n.isdecimal()]
+        if numbers or not batch:
             self._nameless = 0
-            return max(numbers) + 1
+            self._last = max(numbers, default=self._last - 1) + 1
+            return self._last if numbers else None
         # A batch without a single id cannot be confirmed. After some sights of it, step over it.
-        self._nameless = self._nameless + 1 if batch else 0
-        if self._nameless < SIGHTS_BEFORE_SKIP:
+        self._nameless += 1
+        if self._nameless % SIGHTS_BEFORE_SKIP:
             return None
-        self._nameless = 0
-        return -1
+        self._last += 1
+        return self._last
 
     def _refused(self, answer: Answer) -> float:
         if answer.status == CONFLICT:

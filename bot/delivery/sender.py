@@ -6,18 +6,16 @@ import logging
 import math
 import time
 
-from bot.clock import Clock
-from bot.db.database import Database, Leadership, LeadershipLostError
-from bot.db.vault import Vault
+from bot.db.database import Leadership, LeadershipLostError
 from bot.delivery.health import Health
 from bot.delivery.limits import Limiter
-from bot.delivery.outbox import Letter, Outbox
+from bot.delivery.outbox import Letter
 from bot.delivery.outcome import Kind, Outcome, backoff, classify
 from bot.delivery.settle import settle
+from bot.delivery.store import Store
 from bot.delivery.telegram import render, without_markup
 from bot.delivery.transport import NotSentError, Transport, UnknownOutcomeError, pause
 from bot.people.person import Person
-from bot.people.repository import People
 
 log = logging.getLogger(__name__)
 
@@ -36,23 +34,15 @@ class Sender:
     """
 
     def __init__(
-        self,
-        database: Database,
-        outbox: Outbox,
-        people: People,
-        transport: Transport,
-        vault: Vault,
-        limiter: Limiter,
-        clock: Clock,
-        health: Health,
+        self, store: Store, transport: Transport, limiter: Limiter, health: Health
     ) -> None:
-        self._database = database
-        self._outbox = outbox
-        self._people = people
+        self._database = store.database
+        self._outbox = store.outbox
+        self._people = store.people
+        self._vault = store.vault
+        self._clock = store.clock
         self._transport = transport
-        self._vault = vault
         self._limiter = limiter
-        self._clock = clock
         self._health = health
         self._wake = asyncio.Event()
         self._ended: list[Try] = []
@@ -63,7 +53,7 @@ class Sender:
         """Tell the sender that there is something new to send."""
         self._wake.set()
 
-    async def stop(self) -> None:
+    def stop(self) -> None:
         """Start no more calls; `run` returns when those in flight are written down."""
         self._stopping = True
         self._wake.set()
@@ -77,7 +67,7 @@ class Sender:
             try:
                 await self._send_all(lead)
             except LeadershipLostError:
-                log.error("another process sends now; this one stops sending")
+                log.warning("another process sends now; this one stops sending")
 
     async def _send_all(self, lead: Leadership) -> None:
         async with asyncio.TaskGroup() as calls:

@@ -6,7 +6,7 @@ from bot.delivery.outbox import Letter, Operation, Settled, State
 from bot.delivery.outcome import MAX_TRIES, Kind, Outcome, backoff
 
 
-def settle(letter: Letter, outcome: Outcome, now: dt.datetime) -> Settled:
+def settle(letter: Letter, outcome: Outcome, now: dt.datetime) -> Settled:  # noqa: PLR0911 -- one line per row of the table
     """Return the row's new state.
 
     A call that never happened is made again. One with an unknown outcome is made again only where

@@ -14,11 +14,16 @@ METHODS = {
     Operation.SEND: "sendMessage",
     Operation.EDIT: "editMessageText",
     Operation.DELETE: "deleteMessage",
+    Operation.MENU: "setMyCommands",
 }
 
 
 def render(vault: Vault, letter: Letter, telegram_id: int) -> tuple[str, dict[str, Any]]:
     """Return the Bot API method and its parameters for a letter to `telegram_id`."""
+    if letter.operation is Operation.MENU:
+        return METHODS[letter.operation], menu(
+            json.loads(letter.payload), {"type": "chat", "chat_id": telegram_id}
+        )
     params: dict[str, Any] = {"chat_id": telegram_id}
     if letter.operation is not Operation.SEND:
         params["message_id"] = letter.target
@@ -34,6 +39,12 @@ def render(vault: Vault, letter: Letter, telegram_id: int) -> tuple[str, dict[st
     if keyboard or letter.operation is Operation.EDIT:
         params["reply_markup"] = {"inline_keyboard": keyboard}
     return METHODS[letter.operation], params
+
+
+def menu(commands: list[list[str]], scope: dict[str, Any]) -> dict[str, Any]:
+    """Return the parameters of setMyCommands for `[[name, about]…]`."""
+    listed = [{"command": name, "description": about} for name, about in commands]
+    return {"commands": listed, "scope": scope}
 
 
 def without_markup(params: dict[str, Any]) -> dict[str, Any]:

@@ -4,15 +4,14 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import Awaitable, Callable
-from contextvars import ContextVar
-from dataclasses import dataclass
 from typing import Any
 
 from telegram import Bot, Update
 
-from bot.db.database import Database
+from bot.delivery.current import Delivery, current
 from bot.delivery.health import Health
-from bot.delivery.inbox import DEAD, Inbox, NotMineError, Row
+from bot.delivery.inbox import DEAD, NotMineError, Row
+from bot.delivery.store import Store
 from bot.delivery.transport import pause
 
 log = logging.getLogger(__name__)
@@ -24,18 +23,6 @@ IDLE_SECONDS = 1.0
 RETRY_SECONDS = 0.2
 
 
-@dataclass
-class Delivery:
-    """The update being handled: handlers mark it done in their transaction, or leave an error."""
-
-    row: Row
-    done: bool = False
-    error: BaseException | None = None
-
-
-current: ContextVar[Delivery | None] = ContextVar("delivery", default=None)
-
-
 class Worker:
     """Takes rows from the inbox and hands them to `handle`, which is PTB's process_update.
 
@@ -45,15 +32,14 @@ class Worker:
 
     def __init__(
         self,
-        database: Database,
-        inbox: Inbox,
+        store: Store,
         bot: Bot,
         handle: Callable[[Update], Awaitable[None]],
         on_dead: Callable[[Row], Awaitable[None]],
         health: Health,
     ) -> None:
-        self._database = database
-        self._inbox = inbox
+        self._database = store.database
+        self._inbox = store.inbox
         self._bot = bot
         self._handle = handle
         self._on_dead = on_dead
@@ -83,7 +69,7 @@ class Worker:
 
     async def _take(self) -> list[str]:
         """Queue what is new; return the people nobody serves yet."""
-        idle = []
+        idle: list[str] = []
         if len(self._taken) >= BACKLOG:
             return idle
         for row in await self._inbox.pending(BACKLOG + len(self._taken)):

@@ -1,0 +1,70 @@
+"""What a handler works with: the person, their language, the library, a unit of work."""
+
+from contextlib import AbstractAsyncContextManager
+from typing import Any, TypeVar
+
+from telegram import Message, Update
+from telegram.ext import Application, CallbackContext, ExtBot
+
+from bot.i18n import Translator
+from bot.message import Action
+from bot.people.person import Person
+from bot.runtime import Runtime
+from bot.unit_of_work import UnitOfWork
+
+A = TypeVar("A", bound=Action)
+RUNTIME = "runtime"  # the key in bot_data
+
+
+class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[str, Any]]):
+    """PTB's context with what this program adds. `person` is None for a stranger."""
+
+    person: Person | None
+    t: Translator
+
+    def __init__(
+        self,
+        application: "Application[Any, Any, Any, Any, Any, Any]",
+        chat_id: int | None = None,
+        user_id: int | None = None,
+    ) -> None:
+        super().__init__(application, chat_id, user_id)
+        self.arrived: Update | None = None
+        self.pressed_action: Action | None = None
+
+    @classmethod
+    def from_update(cls, update: object, application: Any) -> "Context":
+        context = super().from_update(update, application)
+        context.arrived = update if isinstance(update, Update) else None
+        return context
+
+    async def refresh_data(self) -> None:
+        """Load the person and their language: PTB awaits this once per update."""
+        user = self.arrived.effective_user if self.arrived else None
+        self.person = await self.runtime.store.people.find(user.id) if user else None
+        self.t = self.runtime.translator(self.person, user.language_code if user else None)
+
+    @property
+    def runtime(self) -> Runtime:
+        runtime: Runtime = self.bot_data[RUNTIME]
+        return runtime
+
+    def action(self, kind: type[A]) -> A:
+        """Return what the pressed button says, as the type the route was declared with."""
+        assert isinstance(self.pressed_action, kind)
+        return self.pressed_action
+
+    @property
+    def text(self) -> str:
+        """What the person typed, or ''."""
+        message = self.arrived.message if self.arrived else None
+        return (message.text if message else None) or ""
+
+    def unit_of_work(self) -> AbstractAsyncContextManager[UnitOfWork]:
+        """Open the unit of this update: effects, messages and "done" commit together."""
+        assert self.arrived
+        user, query = self.arrived.effective_user, self.arrived.callback_query
+        assert user, "updates without a sender are not routed"
+        # An inaccessible message (too old) cannot be edited: the screen is sent anew.
+        pressed = query.message.message_id if query and isinstance(query.message, Message) else None
+        return self.runtime.unit_of_work(user.id, pressed)

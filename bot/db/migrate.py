@@ -1,0 +1,46 @@
+"""Migrations: up to the newest at start, up and down by hand."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
+
+from bot.db.database import Database
+
+HERE = Path(__file__).parent / "migrations"
+LOCK = 7101  # one replica migrates, the others wait
+
+
+def config(connection: Connection | None = None) -> Config:
+    """Return Alembic's configuration, bound to an open connection."""
+    settings = Config()
+    settings.set_main_option("script_location", str(HERE))
+    settings.attributes["connection"] = connection
+    return settings
+
+
+async def upgrade(database: Database, to: str = "head") -> None:
+    """Climb to `to`, all in one transaction."""
+    async with database.unit() as connection:
+        if connection.dialect.name == "postgresql":
+            await connection.execute(text(f"SELECT pg_advisory_xact_lock({LOCK})"))
+        await connection.run_sync(lambda sync: command.upgrade(config(sync), to))
+
+
+async def downgrade(database: Database, to: str) -> None:
+    """Climb down to `to` ("base" for an empty store), all in one transaction."""
+    async with database.unit() as connection:
+        await connection.run_sync(lambda sync: command.downgrade(config(sync), to))
+
+
+async def versions(database: Database) -> tuple[str | None, str | None]:
+    """Return the version the store has and the newest one there is."""
+    newest = ScriptDirectory.from_config(config()).get_current_head()
+    async with database.reader() as connection:
+        has = await connection.run_sync(
+            lambda sync: MigrationContext.configure(sync).get_current_revision()
+        )
+    return has, newest

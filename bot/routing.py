@@ -1,0 +1,171 @@
+"""Routing: tables of commands, buttons and answers become one handler that tries them in order."""
+
+import asyncio
+import re
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import Update
+from telegram.constants import ChatType
+from telegram.error import TelegramError
+from telegram.ext import BaseHandler
+
+from bot.context import Context
+from bot.delivery import callback
+from bot.errors import UserError
+from bot.i18n import Translator
+from bot.message import Action, ActionError
+from bot.people import prompts
+from bot.people.person import Person, Role
+
+Handle = Callable[[Update, Context], Awaitable[None]]
+COMMAND = re.compile(r"/(\w+)(?:@(\w+))?(?:\s+(.*))?", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Command:
+    """`/name`, for everybody or for one role; `about` is its line in the menu and in /help."""
+
+    name: str
+    handle: Handle
+    about: Callable[[Translator], str]
+    role: Role | None = None
+
+
+@dataclass(frozen=True)
+class On:
+    """A button whose action is of this type, for everybody or for one role."""
+
+    action: type[Action]
+    handle: Handle
+    role: Role | None = None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Typed text, while the person is being asked this kind of prompt."""
+
+    prompt: str
+    handle: Handle
+
+
+Route = Command | On | Answer
+
+
+@dataclass(frozen=True)
+class Fallbacks:
+    """What is done with everything no route takes; each leads to a useful screen."""
+
+    stale_button: Handle
+    unknown_command: Handle
+    unexpected_text: Handle
+    unsupported: Handle
+    edited: Handle
+    membership: Handle
+    user_error: Callable[[Context, UserError], Awaitable[None]]
+
+
+def may(person: Person | None, role: Role | None) -> bool:
+    """Whether `person` holds what a route asks for. The one place that decides it."""
+    return role is None or (person is not None and role in person.roles)
+
+
+class Router(BaseHandler[Update, Context, None]):
+    """One PTB handler for private chats: finds the route, answers the button at once, runs it."""
+
+    def __init__(self, routes: Sequence[Route], fallbacks: Fallbacks) -> None:
+        super().__init__(_unused)
+        self.commands = {r.name: r for r in routes if isinstance(r, Command)}
+        self.buttons = {r.action: r for r in routes if isinstance(r, On)}
+        self.answers = {r.prompt: r for r in routes if isinstance(r, Answer)}
+        self._or = fallbacks
+
+    def check_update(self, update: object) -> bool:
+        if not isinstance(update, Update) or not update.effective_user:
+            return False
+        chat = update.effective_chat
+        return chat is None or chat.type == ChatType.PRIVATE
+
+    async def handle_update(
+        self, update: Update, application: Any, check_result: object, context: Context
+    ) -> None:
+        del application, check_result
+        handle = await self._find(update, context)
+        failure = None
+        async with asyncio.TaskGroup() as group:
+            if update.callback_query:
+                group.create_task(_answer(update))
+            try:
+                await handle(update, context)
+            except UserError as error:
+                await self._or.user_error(context, error)
+            except Exception as error:  # noqa: BLE001 -- raised below, outside the group's wrapping
+                failure = error
+        if failure:
+            raise failure
+
+    async def _find(self, update: Update, context: Context) -> Handle:
+        if update.callback_query:
+            return self._button(update, context)
+        if update.my_chat_member:
+            return self._or.membership
+        if update.edited_message:
+            return self._or.edited
+        if context.text.startswith("/"):
+            return self._command(context)
+        return await self._typed(context)
+
+    def _button(self, update: Update, context: Context) -> Handle:
+        query = update.callback_query
+        assert query
+        try:
+            action = callback.read(
+                context.runtime.store.vault, query.from_user.id, query.data or ""
+            )
+        except ActionError:
+            return self._or.stale_button
+        route = self.buttons.get(type(action))
+        if route is None or not may(context.person, route.role):
+            return self._or.stale_button  # a lost role gets the same answer as an unknown button
+        context.pressed_action = action
+        return route.handle
+
+    def _command(self, context: Context) -> Handle:
+        found = COMMAND.fullmatch(context.text)
+        name, address, rest = found.groups() if found else ("", None, "")
+        if address and address.lower() != context.runtime.bot_username.lower():
+            return _ignore
+        context.args = (rest or "").split()
+        route = self.commands.get(name.lower())
+        if route is None or not may(context.person, route.role):
+            return self._or.unknown_command
+        return route.handle
+
+    async def _typed(self, context: Context) -> Handle:
+        if not context.text:
+            return self._or.unsupported
+        if context.person is None:
+            return self._or.unexpected_text
+        store = context.runtime.store
+        async with store.database.reader() as connection:
+            prompt = await prompts.current(connection, store.vault, context.person)
+        route = self.answers.get(prompt.kind) if prompt else None
+        return route.handle if route else self._or.unexpected_text
+
+
+async def _answer(update: Update) -> None:
+    """Stop the button's spinner. Late or repeated answers are refused by Telegram: no matter."""
+    assert update.callback_query
+    try:
+        await update.callback_query.answer()
+    except TelegramError:
+        return
+
+
+async def _unused(update: Update, context: Context) -> None:
+    """PTB wants a callback; `handle_update` finds the real one."""
+
+
+async def _ignore(update: Update, context: Context) -> None:
+    """Say nothing: the command was for another bot."""

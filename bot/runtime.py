@@ -1,0 +1,47 @@
+"""The long-lived objects, handed to handlers and jobs."""
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, field
+
+from bot.clock import Clock
+from bot.content import Library
+from bot.delivery.health import Health
+from bot.delivery.store import Store
+from bot.i18n import Catalogs, Translator
+from bot.people.person import Person
+from bot.settings import Programme, Settings
+from bot.unit_of_work import UnitOfWork, unit_of_work
+
+
+@dataclass
+class Runtime:
+    """Made once by `bot.app`. `bot_username` is known after the first getMe."""
+
+    settings: Settings
+    programme: Programme
+    store: Store
+    catalogs: Catalogs
+    library: Library
+    health: Health = field(default_factory=Health)
+    bot_username: str = ""
+    wake_sender: Callable[[], None] = lambda: None
+
+    @property
+    def clock(self) -> Clock:
+        return self.store.clock
+
+    def translator(self, person: Person | None, phone_language: str | None = None) -> Translator:
+        """Return texts in the person's language; before they chose one, in their phone's."""
+        chosen = person.language if person else None
+        return self.catalogs.translator(chosen or phone_language or "en")
+
+    def unit_of_work(
+        self, telegram_id: int | None = None, pressed: int | None = None
+    ) -> AbstractAsyncContextManager[UnitOfWork]:
+        """Open a unit for a person who acts, or (no arguments) for the clock."""
+        return unit_of_work(self.store, self.wake_sender, telegram_id=telegram_id, pressed=pressed)
+
+    def deep_link(self, payload: str) -> str:
+        """Return the address that opens this bot with `/start payload`."""
+        return f"https://t.me/{self.bot_username}?start={payload}"

@@ -1,0 +1,50 @@
+"""How every screen is put together: body, honest note, buttons, and the way back."""
+
+from bot.i18n import Html, Translator, arrange, button, html
+from bot.message import Action, Button, Message, Rows, to_rows
+
+
+class Home(Action):
+    """Go to the home screen. It works in any state."""
+
+    prefix = "home"
+
+
+class UrgentHelp(Action):
+    """Show who helps at once."""
+
+    prefix = "sos"
+
+
+def screen(t: Translator, body: Html, *rows: object, back: Action | None = None) -> Message:
+    """Return a screen with Back, Home and urgent help always in the same place.
+
+    `rows` are buttons or sequences of buttons; None and empty rows are left out. `back` is where
+    Back leads: one step up, or Home when not given. For a right-to-left reader lines are arranged
+    and keyboard rows mirrored; a note says what is drafted or still English.
+    """
+    way_back = (
+        Button(t.gettext("⬅️ Back"), back or Home()),
+        Button(t.gettext("🏠 Home"), Home()),
+        Button(t.gettext("🆘 Urgent help"), UrgentHelp()),
+    )
+    return notice(t, body, *rows, way_back)
+
+
+def notice(t: Translator, body: Html, *rows: object, silent: bool = False) -> Message:
+    """Return a message that is no screen of its own: something happened; no way back needed."""
+    keyboard = _arranged(t, to_rows(*rows))
+    if note := t.note():
+        body += html("\n\n<i>{note}</i>", note=Html(note))
+    return Message(arrange(body, t.direction), keyboard, silent=silent)
+
+
+def _arranged(t: Translator, rows: Rows) -> Rows:
+    mirrored = t.direction == "rtl"
+    return tuple(
+        tuple(
+            Button(button(b.label, t.direction), b.action, b.url)
+            for b in (reversed(row) if mirrored else row)
+        )
+        for row in rows
+    )

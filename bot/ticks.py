@@ -1,0 +1,54 @@
+"""The clock's door: APScheduler ticks, and each tick asks every job what is due now."""
+
+import asyncio
+import datetime as dt
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.runtime import Runtime
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Job:
+    """A sweep: `run(runtime, now)` does what is due and keeps no state between ticks."""
+
+    name: str
+    seconds: float
+    run: Callable[[Runtime, dt.datetime], Awaitable[None]]
+
+
+class Ticks:
+    """Runs jobs at their rhythm; one failing job stops neither itself nor the others."""
+
+    def __init__(self, runtime: Runtime, jobs: Sequence[Job]) -> None:
+        self._runtime = runtime
+        self._jobs = jobs
+        self._scheduler = AsyncIOScheduler(
+            timezone=dt.UTC,
+            # A late tick is as good as a punctual one: the sweep looks at what is due, not when.
+            job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
+        )
+
+    def start(self) -> None:
+        for job in self._jobs:
+            self._scheduler.add_job(self._run, "interval", args=[job], seconds=job.seconds)
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        self._scheduler.shutdown(wait=False)
+
+    async def all(self) -> None:
+        """Run every job once, now: the time machine has moved."""
+        await asyncio.gather(*(self._run(job) for job in self._jobs))
+
+    async def _run(self, job: Job) -> None:
+        try:
+            await job.run(self._runtime, self._runtime.clock.now())
+        except Exception:
+            self._runtime.health.count("job_failures")
+            log.exception("the job %s failed; it runs again at its next tick", job.name)

@@ -1,0 +1,145 @@
+"""One transaction: what changes, what is said about it, and the mark that the update is done."""
+
+import contextlib
+import datetime as dt
+from collections.abc import AsyncIterator, Callable
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.db.vault import Vault
+from bot.delivery.current import current
+from bot.delivery.outbox import Draft, Operation
+from bot.delivery.store import Store
+from bot.message import Lane, Menu, Message
+from bot.people import prompts
+from bot.people.person import Person, Role
+from bot.people.prompts import Prompt
+
+
+class UnitOfWork:
+    """What a use case works with. Nothing leaves the program until the unit has committed.
+
+    `person` is who acts (None when the clock does); it stays up to date through `save`.
+    """
+
+    def __init__(
+        self, store: Store, connection: AsyncConnection, person: Person | None, pressed: int | None
+    ) -> None:
+        self.connection = connection
+        self.now: dt.datetime = store.clock.now()
+        self._store = store
+        self._person = person
+        self._pressed = pressed
+        self._drafts: list[Draft] = []
+        self._changed: dict[int, Person] = {}
+        self._erased: list[Person] = []
+
+    @property
+    def vault(self) -> Vault:
+        return self._store.vault
+
+    @property
+    def person(self) -> Person:
+        """Who acts. Only for updates, which always have a sender."""
+        assert self._person, "the clock acts for nobody"
+        return self._person
+
+    # Saying things
+
+    def show(self, message: Message) -> None:
+        """Put a screen before the person who acts: in place of the one whose button was pressed."""
+        edit = self._pressed is not None
+        operation = Operation.EDIT if edit else Operation.SEND
+        self._drafts.append(Draft(self.person.id, message, Lane.REPLY, operation, self._pressed))
+
+    def send(self, message: Message, to: Person, lane: Lane = Lane.REPLY) -> None:
+        """Send a new message: something happened."""
+        self._drafts.append(Draft(to.id, message, lane))
+
+    def set_menu(self, menu: Menu, to: Person) -> None:
+        """Show `to` these commands in their menu."""
+        self._drafts.append(Draft(to.id, menu, Lane.REPLY, Operation.MENU))
+
+    # People
+
+    async def save(self, person: Person) -> Person:
+        """Write a changed person."""
+        await self._store.people.save(self.connection, person)
+        self._changed[person.id] = person
+        if self._person and person.id == self._person.id:
+            self._person = person
+        return person
+
+    async def erase(self, person: Person) -> None:
+        """Delete a person and every message to them."""
+        await self._store.outbox.erase(self.connection, person.id)
+        await self._store.people.erase(self.connection, person)
+        self._erased.append(person)
+
+    async def get_person(self, person_id: int) -> Person | None:
+        return self._changed.get(person_id) or await self._store.people.get(person_id)
+
+    async def people_with(self, role: Role) -> list[Person]:
+        return await self._store.people.with_role(role)
+
+    # What a person is being asked
+
+    async def ask(self, prompt: Prompt) -> None:
+        """Expect typed text from the person who acts."""
+        await prompts.ask(self.connection, self.vault, self.person, prompt)
+
+    async def prompt(self) -> Prompt | None:
+        return await prompts.current(self.connection, self.vault, self.person)
+
+    async def close_prompt(self) -> None:
+        await prompts.close(self.connection, self.person)
+
+    # The end, in the same transaction
+
+    async def finish(self) -> None:
+        """Write the messages, and mark the update done. Raises NotMineError."""
+        if self._drafts:
+            await self._store.outbox.add(self.connection, self._drafts, self.now)
+        if (delivery := current.get()) and not delivery.done:
+            await self._store.inbox.finish(self.connection, delivery.row)
+
+    def committed(self) -> bool:
+        """Take over what is durable now; return whether there is something to send."""
+        for person in self._changed.values():
+            self._store.people.remember(person)
+        for person in self._erased:
+            self._store.people.forget(person)
+        if delivery := current.get():
+            delivery.done = True
+        return bool(self._drafts)
+
+    async def come_back(self) -> None:
+        """Reopen the queue of somebody who could not be reached and now writes."""
+        if not self.person.reachable:
+            await self.save(self.person.but(reachable=True))
+            await self._store.outbox.reopen(self.connection, self.person.id)
+
+
+@contextlib.asynccontextmanager
+async def unit_of_work(
+    store: Store,
+    on_sent: Callable[[], None],
+    *,
+    telegram_id: int | None = None,
+    pressed: int | None = None,
+) -> AsyncIterator[UnitOfWork]:
+    """Open a unit for the person with `telegram_id` (made known if a stranger), or for the clock.
+
+    `pressed` is the message whose button brought us here. `on_sent` wakes the sender.
+    """
+    known = await store.people.find(telegram_id) if telegram_id else None
+    async with store.database.unit() as connection:
+        if telegram_id and known is None:
+            known = await store.people.enroll(connection, telegram_id)
+        unit = UnitOfWork(store, connection, known, pressed)
+        if known:
+            await unit.come_back()
+        yield unit
+        await unit.finish()
+    if unit.committed():
+        on_sent()
