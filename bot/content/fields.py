@@ -56,10 +56,10 @@ Label: TypeAlias = Annotated[
 """Fits on a button."""
 
 Sentence: TypeAlias = Annotated[
-    str, StringConstraints(min_length=1, max_length=160), _ONE_LINE, Translatable(280)
+    str, StringConstraints(min_length=1, max_length=160), _ONE_LINE, Translatable()
 ]
 Note: TypeAlias = Annotated[
-    str, StringConstraints(min_length=1, max_length=320), _ONE_LINE, Translatable(560)
+    str, StringConstraints(min_length=1, max_length=320), _ONE_LINE, Translatable()
 ]
 
 Confidence: TypeAlias = Literal["high", "medium", "low"]

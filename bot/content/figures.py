@@ -13,13 +13,13 @@ from bot.content.fields import Content, FigureId, Name
 from bot.content.sources import Claim, Dated
 
 
-class _Figure(Claim, Dated):
+class AnyFigure(Claim, Dated):
     id: FigureId
     about: Name
     """What it is, for people who edit or translate; readers do not see it."""
 
 
-class _Amount(_Figure):
+class _Amount(AnyFigure):
     """A number, as `value` or as a range from `low` to `high`."""
 
     value: Annotated[Decimal, Field(ge=0)] | None = None
@@ -58,7 +58,13 @@ class Duration(_Amount):
     """A length of time."""
 
     kind: Literal["duration"]
-    unit: Literal["minute", "hour", "day", "working-day", "week", "month", "year"]
+    unit: Literal["minute", "hour", "day", "week", "month", "year"]
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if any(bound != int(bound) for bound in self.bounds):
+            raise ValueError("needs a whole number (use a smaller unit)")
+        return self
 
 
 class Count(_Amount):
@@ -73,7 +79,7 @@ class Percent(_Amount):
     kind: Literal["percent"]
 
 
-class Day(_Figure):
+class Day(AnyFigure):
     """A date."""
 
     kind: Literal["date"]

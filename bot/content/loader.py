@@ -1,39 +1,25 @@
 """Read all content: `check` says everything that is wrong, `load` gives the library."""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final
 
 from bot.content.fields import Content
-from bot.content.figures import FiguresFile
 from bot.content.files import find
 from bot.content.intake import Intake
-from bot.content.library import Library, build
-from bot.content.organisations import DirectoryFile
+from bot.content.library import Library
+from bot.content.order import order, unreachable
 from bot.content.parse import Entry, load_file
 from bot.content.pathways import Pathway
 from bot.content.problems import ContentError, Problem, Severity
-from bot.content.sources import SourcesFile
+from bot.content.prose import long_screens, loose_figures
+from bot.content.references import dangling, duplicates, unused
+from bot.content.review import reviews
+from bot.content.shelf import Shelf
 from bot.content.urgent import Urgent
 
-ModelT = TypeVar("ModelT", bound=Content)
-_NEEDED: Final = ("sources.yaml", "figures.yaml", "intake.yaml", "urgent/uk.yaml")
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """Every file that could be read."""
-
-    entries: tuple[Entry[Content], ...]
-
-    def of(self, model: type[ModelT]) -> tuple[Entry[ModelT], ...]:
-        """Return the files of one kind."""
-        return tuple(
-            Entry(entry.shown, entry.model, entry.written)
-            for entry in self.entries
-            if isinstance(entry.model, model)
-        )
+NEEDED: Final = ("sources.yaml", "figures.yaml", "intake.yaml", "urgent/uk.yaml")
 
 
 def check(root: Path, today: dt.date) -> list[Problem]:
@@ -44,29 +30,29 @@ def check(root: Path, today: dt.date) -> list[Problem]:
 def load(root: Path, *, today: dt.date) -> Library:
     """Read the content folder.
 
-    Raises ContentError when it cannot be used. A late review is for `check` to report: the bot runs on.
+    Raises ContentError when it cannot be used. A late review is for `check` to report: a bot that
+    stopped on that day would help nobody.
     """
     shelf, problems = _read(root, today)
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     if errors:
         raise ContentError(errors)
-    return build(
-        pathways=(entry.model for entry in shelf.of(Pathway)),
+    return Library(
+        pathways=tuple(entry.model for entry in shelf.of(Pathway)),
         intake=shelf.of(Intake)[0].model,
         urgent=shelf.of(Urgent)[0].model,
-        sources=(one for entry in shelf.of(SourcesFile) for one in entry.model.sources),
-        figures=(one for entry in shelf.of(FiguresFile) for one in entry.model.figures),
-        organisations=(
-            one for entry in shelf.of(DirectoryFile) for one in entry.model.organisations
-        ),
+        sources=shelf.sources(),
+        figures=shelf.figures(),
+        organisations=shelf.organisations(),
     )
 
 
 def _read(root: Path, today: dt.date) -> tuple[Shelf, list[Problem]]:
+    """Read every file; what lies between files is checked once each can be read."""
     entries: list[Entry[Content]] = []
     problems = [
         Problem(f"{root.name}/{name}", 1, "the file is missing", "Add it.")
-        for name in _NEEDED
+        for name in NEEDED
         if not (root / name).is_file()
     ]
     for file in find(root):
@@ -74,4 +60,20 @@ def _read(root: Path, today: dt.date) -> tuple[Shelf, list[Problem]]:
             entries.append(load_file(file))
         except ContentError as error:
             problems.extend(error.problems)
-    return Shelf(tuple(entries)), problems
+    shelf = Shelf(tuple(entries))
+    return shelf, problems or sorted(_between(shelf, today), key=_place)
+
+
+def _between(shelf: Shelf, today: dt.date) -> Iterator[Problem]:
+    yield from duplicates(shelf)
+    yield from dangling(shelf)
+    yield from unused(shelf)
+    yield from order(shelf)
+    yield from unreachable(shelf)
+    yield from reviews(shelf, today)
+    yield from loose_figures(shelf)
+    yield from long_screens(shelf)
+
+
+def _place(problem: Problem) -> tuple[str, int]:
+    return problem.path, problem.line

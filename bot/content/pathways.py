@@ -1,27 +1,30 @@
 """Pathways: the ordered steps from here to practice, for one profession and one route."""
 
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Final, TypeAlias
 
 from pydantic import Field
 
 from bot.content.conditions import Condition
 from bot.content.fields import Content, FigureId, Label, Note, Sentence, Slug
-from bot.content.sources import Fact, SourceIds
+from bot.content.sources import Claim, Fact, SourceIds
 
-Amount: TypeAlias = FigureId | Literal["free", "varies"]
+FREE: Final = "free"
+VARIES: Final = "varies"
+
+Amount: TypeAlias = FigureId
+"""The id of a money figure, or "free", or "varies"."""
 
 
-class Concession(Content):
+class Concession(Claim):
     """Help with a cost, and for whom."""
 
     text: Note
     amount: Amount
     """What is then still to pay."""
-    sources: SourceIds
 
 
 class Cost(Content):
-    """One thing to pay. `amount` is the id of a money figure, "free" or "varies"."""
+    """One thing to pay."""
 
     item: Label
     amount: Amount
@@ -52,7 +55,7 @@ class Step(Content):
     """Organisations of content/directory/."""
     sources: SourceIds
     after: tuple[Slug, ...] = ()
-    """Steps of this pathway to do first."""
+    """Steps of this pathway to do first; one that does not apply to a person is no hindrance."""
     when: Condition | None = None
     """Whom it applies to; everybody when left out."""
     done_when: Condition | None = None

@@ -1,6 +1,6 @@
 """Read a YAML file as plain data, and remember the line of every value.
 
-Stricter than YAML: one document, no aliases, tags, duplicate keys, octal numbers, no "yes" for true.
+Stricter than YAML: one document, no aliases, tags, duplicate keys, octal numbers, no "yes".
 Dates stay text. Built from parser events: neither a deep file nor a web of aliases can grow.
 """
 
@@ -32,16 +32,20 @@ class Written:
     data: Data
     lines: Mapping[Place, int]
 
-    def line(self, place: Place) -> int:
-        """Return the line of the value at `place`, or of the nearest thing around it.
+    def nearest(self, place: Place) -> Place:
+        """Return the part of `place` that is in the file.
 
-        Parts that are not in the file (pydantic names the variant of a union) are passed over.
+        What is not is passed over: a missing key, or the variant of a union that pydantic names.
         """
         found: Place = ()
         for part in place:
             if (*found, part) in self.lines:
                 found = (*found, part)
-        return self.lines.get(found, 1)
+        return found
+
+    def line(self, place: Place) -> int:
+        """Return the line of the value at `place`, or of the nearest thing around it."""
+        return self.lines.get(self.nearest(place), 1)
 
 
 def read(path: Path, shown: str) -> Written:

@@ -1,0 +1,107 @@
+"""Checks between files: every name exists once, and whatever is referred to exists."""
+
+from collections.abc import Iterator, Mapping
+
+from bot.content.conditions import FACT_NAMES, Condition
+from bot.content.fields import Content, placeholders
+from bot.content.figures import AnyFigure, Money
+from bot.content.intake import Question
+from bot.content.parse import Entry, did_you_mean
+from bot.content.pathways import FREE, VARIES, Pathway
+from bot.content.problems import Problem, Severity
+from bot.content.shelf import Shelf
+from bot.content.sources import Source
+from bot.content.walk import Found
+from bot.content.yaml_text import Place
+
+Names = frozenset[str]
+
+
+def duplicates(shelf: Shelf) -> Iterator[Problem]:
+    """Find names that are given twice, in one file or in two."""
+    seen: dict[tuple[str, str], str] = {}
+    for entry in shelf.entries:
+        for place, kind, name in _named(entry):
+            where = f"{entry.shown}:{entry.written.line(place)}"
+            first = seen.setdefault((kind, name), where)
+            if first != where:
+                yield entry.problem(place, f"the name is taken in {first}", "Choose another.")
+
+
+def _named(entry: Entry[Content]) -> Iterator[tuple[Place, str, str]]:
+    """Yield each name: where it is, among which names it must be the only one, and the name."""
+    if isinstance(entry.model, Pathway):
+        yield ("slug",), "pathways", entry.model.slug
+    for found in entry.values:
+        among = f"{found.field} of {found.owner.id if isinstance(found.owner, Question) else 'all'}"
+        for key in ("slug", "id"):
+            if isinstance(found.value, Content) and key in type(found.value).model_fields:
+                yield (*found.place, key), among, getattr(found.value, key)
+
+
+def dangling(shelf: Shelf) -> Iterator[Problem]:
+    """Find references to what does not exist."""
+    known = _known(shelf)
+    for entry in shelf.entries:
+        for found in entry.values:
+            for noun, name in _references(found):
+                if name not in known[noun]:
+                    advice = did_you_mean(name, known[noun], f"Add it, or name another {noun}.")
+                    yield entry.problem(found.place, f"unknown {noun} '{name}'", advice)
+
+
+def unused(shelf: Shelf) -> Iterator[Problem]:
+    """Find sources and figures that no content refers to."""
+    used = {
+        reference
+        for entry in shelf.entries
+        for found in entry.values
+        for reference in _references(found)
+    }
+    for entry in shelf.entries:
+        for found in entry.values:
+            match found.value:
+                case Source(id=name):
+                    needed = ("source", name) in used
+                case AnyFigure(id=name):
+                    needed = bool({("figure", name), ("amount of money", name)} & used)
+                case _:
+                    continue
+            if not needed:
+                message = "nothing refers to it"
+                yield entry.problem(found.place, message, "Use it, or delete it.", Severity.WARNING)
+
+
+def _known(shelf: Shelf) -> Mapping[str, Names]:
+    """Return what exists, by the word that problems use for it."""
+    figures, answers = shelf.figures(), shelf.answers()
+    money = {name for name, figure in figures.items() if isinstance(figure, Money)}
+    return {
+        "source": frozenset(shelf.sources()),
+        "figure": frozenset(figures),
+        "amount of money": frozenset({*money, FREE, VARIES}),
+        "organisation": frozenset(shelf.organisations()),
+        "step": frozenset(shelf.steps()),
+        **{f"answer to {name}": answers.get(name, frozenset()) for name in FACT_NAMES},
+    }
+
+
+def _references(found: Found) -> Iterator[tuple[str, str]]:
+    """Yield what the value refers to: the kind of thing, and its name."""
+    match found.field, found.value:
+        case "sources" | "check_at", str(name):
+            yield "source", name
+        case "help", str(name):
+            yield "organisation", name
+        case "after", str(name):
+            yield "step", name
+        case "amount", str(name):
+            yield "amount of money", name
+        case "steps", Mapping() as statuses:
+            yield from (("step", name) for name in statuses)
+        case field, str(name) if field in FACT_NAMES and isinstance(
+            found.owner, (Condition, Pathway)
+        ):
+            yield f"answer to {field}", name
+        case _, str(text) if found.text:
+            yield from (("figure", name) for name in sorted(placeholders(text)))
