@@ -11,25 +11,25 @@ from bot.playground.emulator.world import World
 
 _TEXT_FIELDS = ("text", "entities", "link_preview_options")
 _CAPTION_FIELDS = ("caption", "caption_entities", "show_caption_above_media")
-_MEDIA_FIELDS = ("photo", "document", "video", "audio", "animation", *_CAPTION_FIELDS)
+MEDIA = ("photo", "document", "voice")
 _REPLACED = {
     "text": _TEXT_FIELDS,
     "caption": _CAPTION_FIELDS,
-    "media": _MEDIA_FIELDS,
+    "media": (*MEDIA, *_CAPTION_FIELDS),
     "reply_markup": (),
 }
 
 
-def find(world: World, target: Target, purpose: str) -> tuple[Chat, Json]:
+def find(world: World, target: Target, purpose: str, what: str = "message") -> tuple[Chat, Json]:
     """Return the chat and the message that a request names; `purpose` words the refusal."""
     if target.inline_message_id:
         raise bad_request("MESSAGE_ID_INVALID")
-    if not target.chat_id and not target.message_id:
+    if not target.message_id:
         raise bad_request("message identifier is not specified")
     chat = world.writable(target.chat_id)
     message = chat.messages.get(target.message_id)
     if message is None:
-        raise bad_request(f"message to {purpose} not found")
+        raise bad_request(f"{what} to {purpose} not found")
     return chat, message
 
 
@@ -61,8 +61,8 @@ def edit(
 
 
 def _check_kind(message: Json, of: str) -> None:
+    """Refuse to make a text of a medium or a medium of a text."""
     if of == "text" and "text" not in message:
         raise bad_request("there is no text in the message to edit")
-    has_media = any(field in message for field in ("photo", "document", "video", "voice"))
-    if of == "caption" and not has_media:
-        raise bad_request("there is no caption in the message to edit")
+    if of in {"caption", "media"} and not any(kind in message for kind in MEDIA):
+        raise bad_request(f"there is no {of} in the message to edit")

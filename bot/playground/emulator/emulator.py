@@ -1,19 +1,25 @@
 """The emulator: Telegram's side of a bot, in this process, over HTTP."""
 
+import asyncio
 import time
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
 from types import MappingProxyType
+from typing import Any, Self
 
 from aiohttp import web
 
 from bot.clock import Clock
+from bot.playground.emulator import snapshot
 from bot.playground.emulator.calls import Call
 from bot.playground.emulator.events import EventStream
+from bot.playground.emulator.group import Group, open_group
 from bot.playground.emulator.http import BotApi, CallHook, FaultHook
 from bot.playground.emulator.limits import TELEGRAM_LIMITS, Limits
 from bot.playground.emulator.phone import Phone
 from bot.playground.emulator.state import Chat, Person, State
+from bot.playground.emulator.webhook import WebhookSender
 from bot.playground.emulator.wire import Json
 from bot.playground.emulator.world import World
 
@@ -31,36 +37,43 @@ class Emulator:
         bot_username: str = "pathways_demo_bot",
         calls_kept: int | None = 100_000,
         monotonic: Callable[[], float] = time.monotonic,
+        state: State | None = None,
     ) -> None:
-        bot: Json = {
-            "id": int(token.partition(":")[0]),
-            "is_bot": True,
-            "first_name": bot_name,
-            "username": bot_username,
-        }
-        self._start(State(token, bot), clock, limits, calls_kept, monotonic)
-
-    def _start(
-        self,
-        state: State,
-        clock: Clock,
-        limits: Limits,
-        calls_kept: int | None,
-        monotonic: Callable[[], float],
-    ) -> None:
-        self.world = World(state, clock, limits, monotonic)
+        """Begin with nobody, or with the `state` of an earlier one."""
+        bot = {"first_name": bot_name, "username": bot_username, "is_bot": True}
+        new = State(token, {"id": int(token.partition(":")[0]), **bot})
+        self._world = World(state or new, clock, limits, monotonic)
         self.calls: deque[Call] = deque(maxlen=calls_kept)
         """What the bot asked for, newest last; `calls_kept=0` keeps none, `None` all."""
         self.on_call: list[CallHook] = []
         """Told of each call after it was answered."""
-        self._api = BotApi(self.world, self._note)
+        self._called = asyncio.Event()
+        self._api = BotApi(self._world, self._note)
         self._phones = {
-            person_id: Phone(self.world, person) for person_id, person in state.people.items()
+            user_id: Phone(self._world, person)
+            for user_id, person in self._world.state.people.items()
         }
+
+    @classmethod
+    def restore(
+        cls, written: dict[str, Any], *, clock: Clock, limits: Limits = TELEGRAM_LIMITS
+    ) -> Self:
+        """Go on from a dump; raises pydantic's ValidationError if it is none."""
+        state = snapshot.restore(written)
+        return cls(token=state.token, clock=clock, limits=limits, state=state)
+
+    def dump(self) -> Json:
+        """Write down everything but the log of calls, as JSON."""
+        return snapshot.dump(self._world.state)
 
     @property
     def phones(self) -> Mapping[int, Phone]:
         return MappingProxyType(self._phones)
+
+    @property
+    def pending_updates(self) -> int:
+        """How many updates the bot has not confirmed."""
+        return len(self._world.state.updates)
 
     @property
     def faults(self) -> FaultHook | None:
@@ -72,12 +85,25 @@ class Emulator:
         self._api.faults = hook
 
     def web_app(self) -> web.Application:
-        """Return the server of the Bot API; add routes before it starts."""
-        limit = self.world.limits.upload + 2**20
+        """Return the server of the Bot API; other routes can be added before it starts."""
+        limit = self._world.limits.upload + 2**20
         app = web.Application(client_max_size=limit)
         app.add_routes(self._api.routes())
         app.on_shutdown.append(self._api.stop_waiting)
+        app.cleanup_ctx.append(WebhookSender(self._world, self._api.perform).run)
         return app
+
+    @asynccontextmanager
+    async def serve(self, port: int = 0) -> AsyncIterator[str]:
+        """Serve on this machine; yields the address ("http://127.0.0.1:8081") of the Bot API."""
+        runner = web.AppRunner(self.web_app(), access_log=None)
+        await runner.setup()
+        try:
+            site = web.TCPSite(runner, "127.0.0.1", port)
+            await site.start()
+            yield f"http://127.0.0.1:{runner.addresses[0][1]}"
+        finally:
+            await runner.cleanup()
 
     def add_person(
         self,
@@ -89,7 +115,7 @@ class Emulator:
         user_id: int | None = None,
     ) -> Phone:
         """Give somebody a phone; the bot cannot write to them before they write to it."""
-        state = self.world.state
+        state = self._world.state
         if user_id is None:
             user_id = state.next_person_id
             state.next_person_id += 1
@@ -99,18 +125,35 @@ class Emulator:
         person = Person({"id": user_id, "is_bot": False, **known, **language})
         state.people[user_id] = person
         state.chats[user_id] = Chat(user_id, {"id": user_id, **known, "type": "private"}, [user_id])
-        phone = self._phones[user_id] = Phone(self.world, person)
-        self.world.events.emit("person", user_id, person.user)
+        phone = self._phones[user_id] = Phone(self._world, person)
+        self._world.events.emit("person", user_id, person.user)
         return phone
+
+    def add_group(self, title: str, *members: Phone) -> Group:
+        """Open a group chat; its first member adds the bot to it."""
+        return open_group(self._world, title, list(members))
 
     def inject(self, raw: object) -> None:
         """Queue any JSON value as an update, or bytes that may be no JSON at all."""
-        self.world.updates.inject(raw, self.world.now())
+        self._world.updates.inject(raw, self._world.now())
+
+    def restart_update_ids(self, at: int) -> None:
+        """Go on with other ids, as Telegram does after a week without updates."""
+        self._world.state.next_update_id = at
 
     def subscribe(self) -> EventStream:
-        return self.world.events.subscribe()
+        """Hear of everything that changes on a phone from now on."""
+        return self._world.events.subscribe()
+
+    async def until(self, condition: Callable[[], object], seconds: float = 5) -> None:
+        """Wait until something holds that calls of the bot bring about; raises TimeoutError."""
+        async with asyncio.timeout(seconds):
+            while not condition():
+                self._called.clear()
+                await self._called.wait()
 
     def _note(self, call: Call) -> None:
         self.calls.append(call)
+        self._called.set()
         for hook in self.on_call:
             hook(call)

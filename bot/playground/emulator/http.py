@@ -54,20 +54,22 @@ class BotApi:
             return _refusal(ApiError(413, "Request Entity Too Large"))
         fault = self.faults(name, parameters) if self.faults else None
         if fault is None:
-            return await self._run(name, parameters)
+            return await self.perform(name, parameters)
         if fault.after:
-            answer = await self._run(name, parameters)
+            answer = await self.perform(name, parameters)
             return await spoil(fault, request, answer, self.closing)
         if fault.kind is Kind.SLOW:
             await pause(fault.seconds, self.closing)
-            return await self._run(name, parameters)
+            return await self.perform(name, parameters)
         return await spoil(fault, request, _json(b'{"ok":true,"result":true}'), self.closing)
 
     def _authorize(self, request: web.Request) -> None:
         if request.match_info["token"] != self._world.state.token:
             raise ApiError(401, "Unauthorized")
+        if self._world.state.logged_out:
+            raise bad_request("Logged out")
 
-    async def _run(self, name: str, parameters: Parameters) -> web.Response:
+    async def perform(self, name: str, parameters: Parameters) -> web.Response:
         """Run a method and note the call; whatever goes wrong inside is Telegram's 500."""
         unit = METHODS.get(name.lower(), _UNKNOWN)
         status = OK

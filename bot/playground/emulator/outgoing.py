@@ -9,21 +9,30 @@ from bot.playground.emulator.world import World
 
 
 def send(world: World, to: Sending, content: Json) -> Json:
-    """Post a message of the bot to the chat; raises what Telegram would answer."""
+    """Post a message of the bot to a chat; raises what Telegram would answer."""
+    return send_all(world, to, [content])[0]
+
+
+def send_all(world: World, to: Sending, contents: list[Json]) -> list[Json]:
+    """Post several messages, all or none of them; flood control counts each."""
     chat = world.writable(to.chat_id)
-    extra = addition(world, chat, to)
-    world.flood.admit(chat.id)
-    message = world.post(chat, world.state.bot, {**content, **extra})
-    show_reply_keyboard(world, chat, to)
-    return message
+    extra = _additions(world, chat, to)
+    keyboard = reply_keyboard(to.reply_markup, world.limits)
+    world.flood.admit(chat.id, len(contents))
+    messages = [world.post(chat, world.state.bot, {**each, **extra}) for each in contents]
+    for person in world.audience(chat):
+        person.action = ""
+        if keyboard:
+            person.keyboard = None if keyboard.get("remove_keyboard") else keyboard
+            world.events.emit("keyboard", person.user["id"], person.keyboard or {})
+    return messages
 
 
-def addition(world: World, chat: Chat, to: Sending) -> Json:
+def _additions(world: World, chat: Chat, to: Sending) -> Json:
     """Check the options of a send and return the message fields that come from them."""
     extra: Json = {}
     if keyboard := inline_keyboard(to.reply_markup, world.limits):
         extra["reply_markup"] = keyboard
-    reply_keyboard(to.reply_markup, world.limits)
     if original := _replied(chat, to):
         extra["reply_to_message"] = original
     if to.protect_content:
@@ -31,22 +40,16 @@ def addition(world: World, chat: Chat, to: Sending) -> Json:
     return extra
 
 
-def show_reply_keyboard(world: World, chat: Chat, to: Sending) -> None:
-    """Change the keyboard under the text field of everybody in the chat, if the send says so."""
-    keyboard = reply_keyboard(to.reply_markup, world.limits)
-    for person in world.audience(chat):
-        person.action = ""
-        if keyboard:
-            person.keyboard = None if keyboard.get("remove_keyboard") else keyboard
-            world.events.emit("keyboard", person.user["id"], person.keyboard or {})
-
-
 def _replied(chat: Chat, to: Sending) -> Json | None:
     options = to.reply_parameters or {}
+    if options and "message_id" not in options:
+        raise bad_request('can\'t find field "message_id"')
     message_id = options.get("message_id", to.reply_to_message_id)
     if not message_id:
         return None
     original = chat.messages.get(message_id)
-    if original is None and not options.get("allow_sending_without_reply"):
+    if original is None:
+        if options.get("allow_sending_without_reply") or to.allow_sending_without_reply:
+            return None
         raise bad_request("message to be replied not found")
-    return {k: v for k, v in original.items() if k != "reply_to_message"} if original else None
+    return {name: value for name, value in original.items() if name != "reply_to_message"}

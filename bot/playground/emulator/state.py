@@ -3,9 +3,15 @@
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from pydantic import ConfigDict
+
 from bot.playground.emulator.wire import Json
 
 # pydantic writes and reads this module's classes (snapshot.py), so their fields keep to JSON types.
+
+FileKind = Literal["photo", "document", "voice", "sticker"]
+
+_BYTES_AS_TEXT = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
 
 
 @dataclass
@@ -51,7 +57,9 @@ class CallbackQuery:
 class StoredFile:
     """A file Telegram keeps; `path` is what getFile returns."""
 
-    kind: Literal["photo", "document", "voice", "sticker"]
+    __pydantic_config__ = _BYTES_AS_TEXT
+
+    kind: FileKind
     path: str
     content: bytes
     facts: Json
@@ -61,6 +69,8 @@ class StoredFile:
 @dataclass
 class QueuedUpdate:
     """An update that the bot has not confirmed yet, as JSON text."""
+
+    __pydantic_config__ = _BYTES_AS_TEXT
 
     id: int
     body: bytes

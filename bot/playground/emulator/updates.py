@@ -60,12 +60,15 @@ class UpdateQueue:
                 item for item in updates if item.id >= offset or (item.injected and not item.seen)
             ]
 
-    def head(self, limit: int, now: float) -> list[QueuedUpdate]:
-        """Return the oldest updates that are still worth delivering."""
+    def pending(self, now: float) -> list[QueuedUpdate]:
+        """Return what is not confirmed and still worth delivering, oldest first."""
         updates = self._state.updates
         if any(item.expires_at <= now for item in updates):
             updates[:] = [item for item in updates if item.expires_at > now]
-        batch = updates[:limit]
+        return updates
+
+    def head(self, limit: int, now: float) -> list[QueuedUpdate]:
+        batch = self.pending(now)[:limit]
         for item in batch:
             item.seen = True
         return batch

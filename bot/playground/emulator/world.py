@@ -135,20 +135,16 @@ class World:
         self.update("callback_query", query, user["id"])
         return query_id
 
-    def membership(self, chat: Chat, user: Json, status: str) -> None:
-        """Tell the bot that its standing in a chat changed, by whom."""
-        old = "member" if status != "member" else "kicked"
-        self.update(
-            "my_chat_member",
-            {
-                "chat": chat.header,
-                "from": user,
-                "date": int(self.now()),
-                "old_chat_member": self._member(old),
-                "new_chat_member": self._member(status),
-            },
-            chat.id,
-        )
+    def membership(self, chat: Chat, by: Json, *, old: str, new: str) -> None:
+        """Tell the bot that its standing in a chat changed, and by whom."""
+        change = {
+            "chat": chat.header,
+            "from": by,
+            "date": int(self.now()),
+            "old_chat_member": self._member(old),
+            "new_chat_member": self._member(new),
+        }
+        self.update("my_chat_member", change, chat.id)
 
     def _member(self, status: str) -> Json:
         until = {"until_date": 0} if status == "kicked" else {}

@@ -1,14 +1,17 @@
-"""The parameters that many methods share."""
+"""The parameters that many methods share, and the contents that come from them."""
 
 from dataclasses import dataclass
 from typing import Annotated, Any
 
+from bot.playground.emulator.errors import bad_request
 from bot.playground.emulator.keyboards import Markup
+from bot.playground.emulator.limits import Limits
 from bot.playground.emulator.parameters import Flag, Number, Text, json_reader
+from bot.playground.emulator.text.formatted import read_formatted
+from bot.playground.emulator.text.units import utf16_length
+from bot.playground.emulator.wire import Json
 
-Entities = Annotated[
-    list[Any] | None, json_reader("can't parse entities: expected an Array of MessageEntity", list)
-]
+Entities = Annotated[list[Any] | None, json_reader("can't parse entities JSON object", list)]
 Reply = Annotated[Any, json_reader("can't parse reply parameters JSON object", dict)]
 Preview = Annotated[Any, json_reader("can't parse link preview options JSON object", dict)]
 
@@ -18,10 +21,10 @@ class Sending:
     """Where a message goes, and how."""
 
     chat_id: Text = ""
-    disable_notification: Flag = False
     protect_content: Flag = False
     reply_parameters: Reply = None
     reply_to_message_id: Number = 0
+    allow_sending_without_reply: Flag = False
     reply_markup: Markup = None
 
 
@@ -43,3 +46,43 @@ class Words:
     entities: Entities = None
     link_preview_options: Preview = None
     disable_web_page_preview: Flag = False
+
+    def content(self, limits: Limits) -> Json:
+        if not self.text:
+            raise bad_request("message text is empty")
+        text, entities = read_formatted(self.text, self.parse_mode, self.entities)
+        if not text:
+            raise bad_request("text must be non-empty")
+        if utf16_length(text) > limits.text:
+            raise bad_request("message is too long")
+        content: Json = {"text": text}
+        if entities:
+            content["entities"] = entities
+        if self.link_preview_options:
+            content["link_preview_options"] = self.link_preview_options
+        elif self.disable_web_page_preview:
+            content["link_preview_options"] = {"is_disabled": True}
+        return content
+
+
+@dataclass(frozen=True, kw_only=True)
+class Caption:
+    """The text under a picture or a file; may be missing."""
+
+    caption: Text = ""
+    parse_mode: Text = ""
+    caption_entities: Entities = None
+    show_caption_above_media: Flag = False
+
+    def content(self, limits: Limits) -> Json:
+        text, entities = read_formatted(self.caption, self.parse_mode, self.caption_entities)
+        if not text:
+            return {}
+        if utf16_length(text) > limits.caption:
+            raise bad_request("message caption is too long")
+        content: Json = {"caption": text}
+        if entities:
+            content["caption_entities"] = entities
+        if self.show_caption_above_media:
+            content["show_caption_above_media"] = True
+        return content
