@@ -1,0 +1,1 @@
+"""Invites: a coordinator asks people in by a one-use link."""

@@ -1,0 +1,1 @@
+"""Mentors: join, say what one can answer, inbox, pause."""

@@ -1,0 +1,1 @@
+"""Questions to mentors: ask, dispatch, claim, answer, follow up."""
