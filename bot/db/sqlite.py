@@ -6,7 +6,8 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import sqlcipher3.dbapi2
-from sqlalchemy import AsyncAdaptedQueuePool
+from sqlalchemy import AsyncAdaptedQueuePool, event
+from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
@@ -169,7 +170,7 @@ def _reason(error: Exception) -> str:
 
 
 def _engine(path: Path, key: bytes | None, *, size: int) -> AsyncEngine:
-    return create_async_engine(
+    engine = create_async_engine(
         "sqlite+aiosqlite://",
         module=Driver(),
         isolation_level="AUTOCOMMIT",  # transactions are opened and closed by name, above
@@ -179,3 +180,14 @@ def _engine(path: Path, key: bytes | None, *, size: int) -> AsyncEngine:
         pool_reset_on_return=None,  # nothing to reset: each statement stands alone
         connect_args={"async_creator_fn": connector(path, key, PRAGMAS)},
     )
+    event.listen(engine.sync_engine, "handle_error", _stay_connected)
+    return engine
+
+
+def _stay_connected(context: ExceptionContext) -> None:
+    """Keep the connection when a statement is cancelled.
+
+    SQLAlchemy would close it, for it cannot know what a server still does. Here the statement
+    runs to its end in the connection's own thread, before whatever comes next.
+    """
+    context.is_disconnect = False

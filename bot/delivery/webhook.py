@@ -49,7 +49,7 @@ class Webhook:
         await runner.setup()
         try:
             await web.TCPSite(runner, *self._address).start()
-            while not await self._register():
+            while not await self._register():  # noqa: ASYNC110 -- Telegram tells no event of ours
                 await asyncio.sleep(RETRY_SECONDS)
             await asyncio.Event().wait()
         finally:
