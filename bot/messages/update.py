@@ -13,7 +13,8 @@ from bot.messages.source import SourceText
 from bot.problem import Problem
 
 ALIKE = 0.6  # from here on a new text counts as a new wording of one that has gone
-FUZZY = "#, fuzzy"
+FLAGS = "#,"
+FUZZY = f"{FLAGS} fuzzy"
 WAS = "# was: "
 
 
