@@ -1,0 +1,148 @@
+/* One person's phone: a heading that says who, the chat's header, the messages, the reply field. */
+import { post } from "./api.js";
+import { isOwn, snippet } from "./bubble.js";
+import { Composer } from "./composer.js";
+import { el, icon, iconButton } from "./dom.js";
+import { languageName } from "./languages.js";
+import { openMenu } from "./menu.js";
+import { MessageList } from "./message_list.js";
+import { alertBox, showToast } from "./toast.js";
+
+const ROLES = { medic: "Medic", mentor: "Mentor", coordinator: "Coordinator" };
+
+export class Phone {
+  #store;
+  #openLink;
+  #pressed = null;
+
+  /** `openLink(url, person)` returns true when it took a link as a deep link to the bot. */
+  constructor(person, store, openLink) {
+    this.person = person;
+    this.#store = store;
+    this.#openLink = openLink;
+    const act = this.#acts();
+    this.list = new MessageList(person, act);
+    this.composer = new Composer(person, act);
+    this.status = el("span", { class: "status" });
+    this.toasts = el("div", { class: "toasts", role: "status" });
+    this.screen = el("div", { class: "screen" },
+      this.#header(act), this.list.node, this.composer.node, this.toasts);
+    this.node = el("section", {
+      class: "person", "data-role": person.role ?? "guest", "data-person": person.id,
+      "aria-labelledby": `name-${person.id}`,
+    }, this.#heading(), el("div", { class: "device" }, this.screen));
+  }
+
+  /** Draw what changed; `event` is what the live stream said. */
+  sync(event) {
+    if (event.type !== "typing") this.#release();
+    this.list.sync();
+    this.composer.sync();
+    this.syncStatus();
+    if (event.type === "toast") this.#answer(event.data);
+  }
+
+  syncStatus() {
+    const typing = this.person.typingUntil > Date.now();
+    this.status.textContent = typing ? "typing…" : "bot";
+    this.status.classList.toggle("typing", typing);
+  }
+
+  say(text, alert = false) {
+    if (!text) return;
+    if (alert) alertBox(this.screen, text);
+    else showToast(this.toasts, text);
+  }
+
+  /** What the bot answered to a press: a toast, a box, or a link that it opens. */
+  #answer({ text, show_alert: alert, url }) {
+    this.say(text, alert);
+    if (url) this.#openLink(url, this.person);
+  }
+
+  #heading() {
+    const { role, name, about, language, id } = this.person;
+    return el("header", { class: "who" },
+      el("span", { class: "role" }, ROLES[role] ?? "Person"),
+      el("h2", { id: `name-${id}`, dir: "auto" }, el("span", { class: "unseen" }, `${ROLES[role] ?? "Person"}: `), name),
+      el("p", {}, about ? `${about} · ` : "", "Telegram in ", el("bdi", {}, languageName(language))),
+    );
+  }
+
+  #header(act) {
+    const bot = this.#store.bot;
+    return el("div", { class: "chat-header" },
+      el("span", { class: "avatar", "aria-hidden": "true" }, initials(bot.name)),
+      el("span", { class: "lines" }, el("bdi", { class: "title" }, bot.name), this.status),
+      iconButton("more", "Chat menu", (event) => openMenu(event.currentTarget, "Chat menu", [
+        this.person.blocked
+          ? { label: "Unblock the bot", drawing: "check", run: act.unblock }
+          : { label: "Block the bot", drawing: "block", run: act.block },
+      ]), { "aria-haspopup": "menu" }),
+    );
+  }
+
+  /** Everything that the parts of this phone can do. Each answers true when the server took it. */
+  #acts() {
+    const ask = (action, body) => this.#ask(action, body);
+    const act = {
+      send: (text, replyTo) => ask("text", { text, reply_to: replyTo ?? null }),
+      command: (text) => ask("text", { text }),
+      edit: (messageId, text) => ask("edit", { message_id: messageId, text }),
+      start: () => ask("start"),
+      block: () => ask("block", { blocked: true }),
+      unblock: () => ask("block", { blocked: false }),
+      attach: (kind, body) => ask(kind, body),
+      vote: (message, options) => ask("vote", { message_id: message.message_id, option_ids: options }),
+      tap: (message, row, column, button) => this.#tap(message, row, column, button),
+      copy: (text) => navigator.clipboard.writeText(text).then(() => this.say("Copied.")),
+      menu: (message, anchor) => openMenu(anchor, "Message menu", this.#messageItems(message, act)),
+      deepLink: (url) => this.#openLink(url, this.person),
+      say: (text) => this.say(text),
+    };
+    return act;
+  }
+
+  #messageItems(message, act) {
+    const id = message.message_id;
+    const items = [{ label: "Reply", drawing: "reply", run: () => this.composer.reply(message) }];
+    if (isOwn(message) && message.text) {
+      items.push({ label: "Edit", drawing: "edit", run: () => this.composer.edit(message) });
+    }
+    if (message.chosen?.length && !message.poll.is_closed) {
+      items.push({ label: "Take back my vote", drawing: "check", run: () => act.vote(message, []) });
+    }
+    items.push(
+      { label: "Copy text", drawing: "copy", run: () => navigator.clipboard.writeText(message.text ?? snippet(message)) },
+      { label: "Forward to the bot", drawing: "forward", run: () => this.#ask("forward", { message_id: id }) },
+    );
+    return items;
+  }
+
+  async #ask(action, body = {}) {
+    try {
+      await post(`people/${this.person.id}/${action}`, body);
+      return true;
+    } catch (error) {
+      this.say(error.message);
+      return false;
+    }
+  }
+
+  /** The pressed button shows that it waits until the bot does anything in this chat. */
+  #tap(message, row, column, button) {
+    this.#release();
+    this.#pressed = button;
+    button.setAttribute("aria-busy", "true");
+    this.#ask("tap", { message_id: message.message_id, row, column }).then((taken) => {
+      if (!taken) this.#release();
+    });
+  }
+
+  #release() {
+    this.#pressed?.removeAttribute("aria-busy");
+    this.#pressed = null;
+  }
+}
+
+const initials = (name) => (name ?? "Bot").split(/\s+/).map((word) => word[0]).slice(0, 2).join("");
