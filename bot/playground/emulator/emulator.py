@@ -75,6 +75,10 @@ class Emulator:
         """How many updates the bot has not confirmed."""
         return len(self._world.state.updates)
 
+    def forget_updates(self) -> None:
+        """Let the bot never hear of what happened so far."""
+        self._world.updates.clear()
+
     @property
     def faults(self) -> FaultHook | None:
         """Decides for each call, by method and parameters, whether it goes wrong."""

@@ -54,10 +54,10 @@ def keep(world: World, kind: FileKind, upload: Upload) -> StoredFile:
             raise bad_request("PHOTO_INVALID_DIMENSIONS")
         facts = {"width": width, "height": height}
     elif kind == "voice":
-        facts = {"duration": 1, "mime_type": upload.mime or "audio/ogg"}
+        facts = {"duration": 1, "mime_type": "audio/ogg"}
     elif kind == "document":
-        guessed = mimetypes.guess_type(upload.name)[0] or "application/octet-stream"
-        facts = {"file_name": upload.name, "mime_type": upload.mime or guessed}
+        mime = mimetypes.guess_type(upload.name)[0] or upload.mime or "application/octet-stream"
+        facts = {"file_name": upload.name, "mime_type": mime}
     return store(world, kind, upload.content, size, facts)
 
 

@@ -3,11 +3,16 @@
 import json
 from typing import Annotated, Any
 
-from bot.playground.emulator.errors import bad_request
+from bot.playground.emulator.errors import ApiError, bad_request
 from bot.playground.emulator.limits import Limits
+from bot.playground.emulator.text.links import checked_link
+from bot.playground.emulator.text.units import utf16_length
 from bot.playground.emulator.wire import Json
 
-_ACTIONS = ("callback_data", "url", "web_app", "copy_text", "switch_inline_query")
+_SWITCHES = frozenset(
+    {"switch_inline_query", "switch_inline_query_current_chat", "switch_inline_query_chosen_chat"}
+)
+_COPY_LENGTH = 256
 
 
 def read_markup(value: str) -> Json | None:
@@ -31,7 +36,7 @@ def inline_keyboard(markup: Json | None, limits: Limits) -> Json | None:
     """Return the inline keyboard as messages show it, or None if the markup is of another kind."""
     if not markup or "inline_keyboard" not in markup:
         return None
-    rows = _rows(markup["inline_keyboard"], "inline keyboard", limits)
+    rows = _rows(markup, "inline_keyboard", limits)
     checked = [[_inline_button(button, limits) for button in row] for row in rows]
     return {"inline_keyboard": checked} if checked else None
 
@@ -40,20 +45,21 @@ def reply_keyboard(markup: Json | None, limits: Limits) -> Json | None:
     """Return a ReplyKeyboardMarkup, ForceReply or ReplyKeyboardRemove, or None."""
     if not markup or "inline_keyboard" in markup:
         return None
+    for flag in ("force_reply", "remove_keyboard"):
+        if not isinstance(markup.get(flag, False), bool):
+            raise bad_request(f'field "{flag}" must be of type Boolean')
     if "keyboard" in markup:
-        rows = _rows(markup["keyboard"], "keyboard", limits)
-        buttons = [[_reply_button(button) for button in row] for row in rows]
-        return {**markup, "keyboard": buttons}
+        rows = _rows(markup, "keyboard", limits)
+        return {**markup, "keyboard": [[_reply_button(button) for button in row] for row in rows]}
     return markup if markup.get("remove_keyboard") or markup.get("force_reply") else None
 
 
-def _rows(rows: Any, what: str, limits: Limits) -> list[list[Any]]:
+def _rows(markup: Json, field: str, limits: Limits) -> list[list[Any]]:
+    rows = markup[field]
     if not isinstance(rows, list):
-        raise bad_request(f'field "{what.replace(" ", "_")}" must be of type Array')
+        raise bad_request(f'field "{field}" must be of type Array')
     if not all(isinstance(row, list) for row in rows):
-        raise bad_request(
-            f"{what} rows must be of type Array".replace("inline keyboard", "keyboard")
-        )
+        raise bad_request(f'field "{field}" must be an Array of Arrays')
     full = [row for row in rows if row]
     if sum(map(len, full)) > limits.buttons or any(len(r) > limits.buttons_in_row for r in full):
         raise bad_request("REPLY_MARKUP_TOO_LONG")
@@ -61,22 +67,53 @@ def _rows(rows: Any, what: str, limits: Limits) -> list[list[Any]]:
 
 
 def _inline_button(button: Any, limits: Limits) -> Json:
-    if not isinstance(button, dict):
-        raise bad_request(
-            "can't parse inline keyboard button: InlineKeyboardButton must be an Object"
+    _check_text(button, "inline keyboard button", "InlineKeyboardButton")
+    if data := button.get("callback_data"):
+        if len(str(data).encode()) > limits.callback_data:
+            raise bad_request("BUTTON_DATA_INVALID")
+    elif url := button.get("url"):
+        _check_url(url)
+    elif "web_app" in button:
+        app = button["web_app"].get("url", "")
+        if not app.startswith("https://"):
+            raise bad_request(
+                f"inline keyboard button Web App URL '{app}' is invalid: "
+                "Only HTTPS links are allowed"
+            )
+    elif "copy_text" in button:
+        if not 1 <= utf16_length(button["copy_text"].get("text", "")) <= _COPY_LENGTH:
+            raise bad_request("BUTTON_COPY_TEXT_INVALID")
+    elif "pay" in button or "callback_game" in button:
+        raise bad_request("BUTTON_TYPE_INVALID")
+    elif not _SWITCHES & button.keys():
+        raise _unparsable(
+            "inline keyboard button", "Text buttons are unallowed in the inline keyboard"
         )
-    text = button.get("text")
-    if not isinstance(text, str):
-        raise bad_request("can't parse inline keyboard button: can't find field \"text\"")
-    if not text.strip():
-        raise bad_request("inline keyboard button text must be non-empty")
-    if not any(action in button for action in _ACTIONS):
-        raise bad_request("text buttons are unallowed in the inline keyboard")
-    data = button.get("callback_data")
-    if data is not None and not 1 <= len(str(data).encode()) <= limits.callback_data:
-        raise bad_request("BUTTON_DATA_INVALID")
-    return button
+    return dict(button)
 
 
 def _reply_button(button: Any) -> Json:
-    return {"text": button} if isinstance(button, str) else dict(button)
+    if isinstance(button, str):
+        button = {"text": button}
+    _check_text(button, "keyboard button", "KeyboardButton")
+    return dict(button)
+
+
+def _check_text(button: Any, what: str, kind: str) -> None:
+    if not isinstance(button, dict):
+        raise _unparsable(what, f"{kind} must be an Object")
+    if "text" not in button:
+        raise _unparsable(what, 'Can\'t find field "text"')
+    if not str(button["text"]).strip():
+        raise bad_request(f"{what} text must be non-empty")
+
+
+def _check_url(url: str) -> None:
+    try:
+        checked_link(url)
+    except ValueError as error:
+        raise bad_request(f"inline keyboard button URL '{url}' is invalid: {error}") from None
+
+
+def _unparsable(what: str, problem: str) -> ApiError:
+    return bad_request(f"can't parse {what}: {problem}")

@@ -16,7 +16,7 @@ from bot.playground.emulator.wire import Parameters, Upload
 
 Reader = Callable[[str], Any]
 
-_INT32 = 2**31 - 1
+_INT64 = 2**63 - 1
 
 
 def read_text(value: str) -> str:
@@ -30,7 +30,7 @@ def read_text(value: str) -> str:
 def read_int(value: str) -> int:
     """Anything that is no number counts as 0."""
     try:
-        return max(-_INT32 - 1, min(_INT32, int(value)))
+        return max(-_INT64 - 1, min(_INT64, int(value)))
     except ValueError:
         return 0
 

@@ -40,6 +40,11 @@ class World:
         self.state.next_number += 1
         return self.state.next_number
 
+    def user(self, user_id: int) -> Json | None:
+        """Return whom Telegram knows by this id."""
+        person = self.state.people.get(user_id)
+        return person.user if person else None
+
     # chats
 
     def chat(self, chat_id: str) -> Chat:

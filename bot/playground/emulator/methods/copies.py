@@ -36,7 +36,7 @@ def copy_message(
     content = _copied(original)
     if caption.caption and "text" not in content:
         content = {k: v for k, v in content.items() if not k.startswith("caption")}
-        content |= caption.content(world.limits)
+        content |= caption.content(world)
     return _id(outgoing.send(world, to, content))
 
 

@@ -20,21 +20,21 @@ def send_photo(
     world: World, to: Sending, caption: Caption, files: Attachments, *, photo: File = ""
 ) -> Json:
     content = content_of(world, "photo", photo, files)
-    return outgoing.send(world, to, {**content, **caption.content(world.limits)})
+    return outgoing.send(world, to, {**content, **caption.content(world)})
 
 
 def send_document(
     world: World, to: Sending, caption: Caption, files: Attachments, *, document: File = ""
 ) -> Json:
     content = content_of(world, "document", document, files)
-    return outgoing.send(world, to, {**content, **caption.content(world.limits)})
+    return outgoing.send(world, to, {**content, **caption.content(world)})
 
 
 def send_voice(
     world: World, to: Sending, caption: Caption, files: Attachments, *, voice: File = ""
 ) -> Json:
     content = content_of(world, "voice", voice, files)
-    return outgoing.send(world, to, {**content, **caption.content(world.limits)})
+    return outgoing.send(world, to, {**content, **caption.content(world)})
 
 
 def send_media_group(
@@ -55,7 +55,7 @@ def send_media_group(
 def edit_message_caption(
     world: World, target: Target, caption: Caption, *, reply_markup: Markup = None
 ) -> Json:
-    return edit(world, target, caption.content(world.limits), reply_markup, of="caption")
+    return edit(world, target, caption.content(world), reply_markup, of="caption")
 
 
 def edit_message_media(
@@ -94,7 +94,7 @@ def _input_media(world: World, item: Any, files: Attachments) -> Json:
         caption_entities=item.get("caption_entities"),
     )
     content = content_of(world, kind, str(item.get("media", "")), files)
-    return {**content, **caption.content(world.limits)}
+    return {**content, **caption.content(world)}
 
 
 UNITS = (

@@ -5,11 +5,11 @@ from typing import Annotated, Any
 
 from bot.playground.emulator.errors import bad_request
 from bot.playground.emulator.keyboards import Markup
-from bot.playground.emulator.limits import Limits
 from bot.playground.emulator.parameters import Flag, Number, Text, json_reader
 from bot.playground.emulator.text.formatted import read_formatted
-from bot.playground.emulator.text.units import utf16_length
+from bot.playground.emulator.text.units import is_blank, utf16_length
 from bot.playground.emulator.wire import Json
+from bot.playground.emulator.world import World
 
 Entities = Annotated[list[Any] | None, json_reader("can't parse entities JSON object", list)]
 Reply = Annotated[Any, json_reader("can't parse reply parameters JSON object", dict)]
@@ -47,13 +47,13 @@ class Words:
     link_preview_options: Preview = None
     disable_web_page_preview: Flag = False
 
-    def content(self, limits: Limits) -> Json:
+    def content(self, world: World) -> Json:
         if not self.text:
             raise bad_request("message text is empty")
-        text, entities = read_formatted(self.text, self.parse_mode, self.entities)
-        if not text:
+        text, entities = read_formatted(self.text, self.parse_mode, self.entities, world.user)
+        if is_blank(text):
             raise bad_request("text must be non-empty")
-        if utf16_length(text) > limits.text:
+        if utf16_length(text) > world.limits.text:
             raise bad_request("message is too long")
         content: Json = {"text": text}
         if entities:
@@ -74,11 +74,13 @@ class Caption:
     caption_entities: Entities = None
     show_caption_above_media: Flag = False
 
-    def content(self, limits: Limits) -> Json:
-        text, entities = read_formatted(self.caption, self.parse_mode, self.caption_entities)
+    def content(self, world: World) -> Json:
+        text, entities = read_formatted(
+            self.caption, self.parse_mode, self.caption_entities, world.user
+        )
         if not text:
             return {}
-        if utf16_length(text) > limits.caption:
+        if utf16_length(text) > world.limits.caption:
             raise bad_request("message caption is too long")
         content: Json = {"caption": text}
         if entities:

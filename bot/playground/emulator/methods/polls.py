@@ -9,6 +9,7 @@ from bot.playground.emulator.keyboards import Markup, inline_keyboard
 from bot.playground.emulator.methods.options import Sending, Target
 from bot.playground.emulator.parameters import Flag, Number, Text, json_reader
 from bot.playground.emulator.text.formatted import read_formatted
+from bot.playground.emulator.text.units import is_blank
 from bot.playground.emulator.wire import Json
 from bot.playground.emulator.world import World
 
@@ -31,7 +32,7 @@ def send_poll(
 ) -> Json:
     if type not in {"", "regular"}:
         raise bad_request("unsupported poll type specified")
-    asked = _text(question, question_parse_mode, world.limits.poll_question, "question")
+    asked = _text(world, question, question_parse_mode, world.limits.poll_question, "question")
     poll: Json = {
         "id": str(5_000_000_000_000_000 + world.number()),
         "question": asked,
@@ -79,13 +80,13 @@ def _option(world: World, number: int, option: Any) -> Json:
     if not isinstance(option, dict):
         raise bad_request("can't parse InputPollOption: Expected InputPollOption to be an Object")
     text, mode = str(option.get("text", "")), str(option.get("text_parse_mode", ""))
-    shown = _text(text, mode, world.limits.poll_option, "options")
+    shown = _text(world, text, mode, world.limits.poll_option, "options")
     return {"persistent_id": str(number), "text": shown, "voter_count": 0}
 
 
-def _text(given: str, parse_mode: str, limit: int, what: str) -> str:
-    text, _entities = read_formatted(given, parse_mode, None)
-    if not text:
+def _text(world: World, given: str, parse_mode: str, limit: int, what: str) -> str:
+    text, _entities = read_formatted(given, parse_mode, None, world.user)
+    if is_blank(text):
         raise bad_request("text must be non-empty")
     if len(text) > limit:
         raise bad_request(f"poll {what} length must not exceed {limit}")

@@ -9,13 +9,13 @@ from bot.playground.emulator.world import World
 
 
 def send_message(world: World, to: Sending, words: Words) -> Json:
-    return outgoing.send(world, to, words.content(world.limits))
+    return outgoing.send(world, to, words.content(world))
 
 
 def edit_message_text(
     world: World, target: Target, words: Words, *, reply_markup: Markup = None
 ) -> Json:
-    return edit(world, target, words.content(world.limits), reply_markup, of="text")
+    return edit(world, target, words.content(world), reply_markup, of="text")
 
 
 def edit_message_reply_markup(world: World, target: Target, *, reply_markup: Markup = None) -> Json:

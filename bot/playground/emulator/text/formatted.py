@@ -5,7 +5,8 @@ from typing import Any
 
 from bot.playground.emulator.errors import ApiError, bad_request
 from bot.playground.emulator.text.detect import detect
-from bot.playground.emulator.text.entities import given_entities, merge_entities
+from bot.playground.emulator.text.entities import settle
+from bot.playground.emulator.text.given import FindUser, given_entities
 from bot.playground.emulator.text.html import parse_html
 from bot.playground.emulator.text.tags import MarkupError
 from bot.playground.emulator.text.units import utf16_length, utf16_slice
@@ -17,7 +18,9 @@ _DROPPED = re.compile("[\r\u2028-\u202e\u0333\u033f\u030a]")
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f]")
 
 
-def read_formatted(text: str, parse_mode: str, entities: Any) -> tuple[str, list[Json]]:
+def read_formatted(
+    text: str, parse_mode: str, entities: Any, find_user: FindUser
+) -> tuple[str, list[Json]]:
     """Return the text a message will show and its entities; the text may come out empty.
 
     Raises ApiError for markup that Telegram would not parse.
@@ -29,15 +32,15 @@ def read_formatted(text: str, parse_mode: str, entities: Any) -> tuple[str, list
         raise bad_request("unsupported parse_mode")
     if mode == "html":
         try:
-            text, found = parse_html(text)
+            text, found = parse_html(text, find_user)
         except MarkupError as error:
             raise bad_request(f"can't parse entities: {error.describe(text)}") from None
     else:
-        found = given_entities(entities)
-    return _settle(text, found)
+        found = given_entities(text, entities, find_user)
+    return _fix(text, found)
 
 
-def _settle(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
+def _fix(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
     """Clean and trim the text, moving the entities along, and add what Telegram finds itself."""
     text, entities = _drop(_CONTROL.sub(" ", text), entities)
     trimmed = text.rstrip(" \n")
@@ -45,7 +48,7 @@ def _settle(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
     gap = len(trimmed[:first_entity]) - len(trimmed[:first_entity].lstrip(" \n"))
     trimmed = trimmed[gap:]
     entities = _shift(entities, -gap, utf16_length(trimmed))
-    return trimmed, merge_entities(trimmed, entities, detect(trimmed))
+    return trimmed, settle(trimmed, entities, detect(trimmed))
 
 
 def _shift(entities: list[Json], by: int, end: int) -> list[Json]:

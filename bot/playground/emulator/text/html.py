@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.playground.emulator.text.links import link_entity
+from bot.playground.emulator.text.entities import in_order
+from bot.playground.emulator.text.given import FindUser
+from bot.playground.emulator.text.links import checked_link, mentioned_user
 from bot.playground.emulator.text.tags import SPACE, MarkupError, read_reference, read_start_tag
 from bot.playground.emulator.text.units import utf16_length
 from bot.playground.emulator.wire import Json
@@ -36,15 +38,16 @@ class _Open:
     part: int
 
 
-def parse_html(source: str) -> tuple[str, list[Json]]:
+def parse_html(source: str, find_user: FindUser) -> tuple[str, list[Json]]:
     """Return the text and its entities, sorted; raises MarkupError."""
     if "<" not in source and "&" not in source:
         return source, []
-    return _Parser(source).parse()
+    return _Parser(source, find_user).parse()
 
 
 class _Parser:
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, find_user: FindUser) -> None:
+        self._find_user = find_user
         self._source = source + "\0"
         self._parts: list[str] = []
         self._offset = 0
@@ -69,7 +72,10 @@ class _Parser:
         if self._open:
             tag_name = self._open[-1].tag
             raise MarkupError(f'Can\'t find end tag corresponding to start tag "{tag_name}"')
-        return "".join(self._parts), sorted_entities(self._entities)
+        for entity in self._entities:
+            if entity["type"] == "code":
+                entity.pop("language", None)
+        return "".join(self._parts), in_order(self._entities)
 
     def _add(self, text: str) -> None:
         self._parts.append(text)
@@ -112,8 +118,16 @@ class _Parser:
             self._entities.append(entity)
 
     def _link(self, tag: _Open, place: Json) -> Json | None:
-        link = link_entity(tag.argument or "".join(self._parts[tag.part :]))
-        return {**place, **link} if link else None
+        """Return a link or a mention; what is neither stays plain text."""
+        address = tag.argument or "".join(self._parts[tag.part :])
+        user_id = mentioned_user(address)
+        if user_id is not None:
+            user = self._find_user(user_id)
+            return {**place, "type": "text_mention", "user": user} if user else None
+        try:
+            return {**place, "type": "text_link", "url": checked_link(address)}
+        except ValueError:
+            return None
 
     def _pre(self, _tag: _Open, place: Json) -> Json | None:
         inner = self._same_place("code", place)
@@ -144,11 +158,3 @@ def _emoji(tag: _Open, place: Json) -> Json:
     if not tag.argument.isdigit() or not int(tag.argument):
         raise MarkupError("Invalid custom emoji identifier specified")
     return {**place, "type": "custom_emoji", "custom_emoji_id": tag.argument}
-
-
-def sorted_entities(entities: list[Json]) -> list[Json]:
-    """Order as Telegram does, the outer before the inner; a language belongs to `pre` only."""
-    for entity in entities:
-        if entity["type"] == "code":
-            entity.pop("language", None)
-    return sorted(entities, key=lambda entity: (entity["offset"], -entity["length"]))

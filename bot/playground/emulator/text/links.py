@@ -1,35 +1,36 @@
-"""What an address in a formatted text becomes: a link, a mention, or nothing."""
+"""Addresses: which ones Telegram takes, and how it writes them."""
 
 import re
-
-from bot.playground.emulator.wire import Json
 
 _PERSON = re.compile(r"tg:(?://)?user\?id=(\d+)$", re.IGNORECASE)
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _WEB = re.compile(
-    r"(?:(https?)://)?([^/?#\s]+\.[^/?#\s.]{2,}|localhost|\d+\.\d+\.\d+\.\d+)(:\d+)?([/?#]\S*)?$",
+    r"(?:(?P<scheme>https?)://)?"
+    r"(?P<host>[^/?#\s:]+\.[^/?#\s.:]{2,}|\d+\.\d+\.\d+\.\d+)"
+    r"(?P<port>:\d+)?(?P<path>[/?#]\S*)?$",
     re.IGNORECASE,
 )
 
 
-def link_entity(address: str) -> Json | None:
-    """Return type and target of the entity, or None where Telegram drops the link."""
-    if person := _PERSON.match(address):
-        return {"type": "text_mention", "user_id": int(person[1])}
-    url = checked_link(address)
-    return {"type": "text_link", "url": url} if url else None
+def mentioned_user(address: str) -> int | None:
+    """Return whom tg://user?id=… means."""
+    person = _PERSON.match(address)
+    return int(person[1]) if person else None
 
 
 def checked_link(address: str) -> str:
-    """Return the address as Telegram writes it, or "" if it is none."""
+    """Return the address as Telegram writes it; raises ValueError with Telegram's objection."""
     address = address.strip()
-    scheme = _SCHEME.match(address)
-    if scheme and scheme[1].lower() in {"tg", "ton", "tonsite"}:
+    if not address:
+        raise ValueError("URL host is empty")
+    if re.match(r"(tg|ton|tonsite):(//)?[a-z]", address, re.IGNORECASE):
         return address
-    web = _WEB.match(address)
-    if not web:
-        return ""
-    host, port, path = web[2].lower(), web[3] or "", web[4] or "/"
-    if not path.startswith("/"):
-        path = "/" + path
-    return f"{(web[1] or 'http').lower()}://{host}{port}{path}"
+    if web := _WEB.match(address):
+        path = web["path"] or ""
+        path = path if path.startswith("/") else f"/{path}"
+        scheme = (web["scheme"] or "http").lower()
+        return f"{scheme}://{web['host'].lower()}{web['port'] or ''}{path}"
+    scheme = _SCHEME.match(address)
+    if scheme and scheme[1].lower() not in {"http", "https"}:
+        raise ValueError("Unsupported URL protocol")
+    raise ValueError("Wrong HTTP URL")
