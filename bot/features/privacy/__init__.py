@@ -1,0 +1,1 @@
+"""Privacy: what is kept, who can see it, and how to make it go away."""
