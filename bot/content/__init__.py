@@ -3,15 +3,13 @@
 from bot.content.conditions import Condition, Facts, StepStatus, holds
 from bot.content.library import Library
 from bot.content.loader import check, load
-from bot.content.problems import ContentError, Problem, Severity
+from bot.content.problems import ContentError
 
 __all__ = [
     "Condition",
     "ContentError",
     "Facts",
     "Library",
-    "Problem",
-    "Severity",
     "StepStatus",
     "check",
     "holds",

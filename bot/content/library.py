@@ -57,7 +57,7 @@ class Library:
         return {name: self.figures[name] for name in sorted(placeholders(text))}
 
     def sources_of(self, content: Content) -> tuple[Source, ...]:
-        """Return every source behind a step (or any part of it): its own first, its figures' last."""
+        """Return every source behind a step or a part of it: its own first, its figures' last."""
         found = walk(content)
         names = [*getattr(content, "sources", ())]
         names += [str(one.value) for one in found if one.field in {"sources", "check_at"}]

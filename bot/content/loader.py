@@ -12,12 +12,13 @@ from bot.content.library import Library
 from bot.content.order import order, unreachable
 from bot.content.parse import Entry, load_file
 from bot.content.pathways import Pathway
-from bot.content.problems import ContentError, Problem, Severity
+from bot.content.problems import ContentError
 from bot.content.prose import long_screens, loose_figures
 from bot.content.references import dangling, duplicates, unused
 from bot.content.review import reviews
 from bot.content.shelf import Shelf
 from bot.content.urgent import Urgent
+from bot.problem import Problem, Severity
 
 NEEDED: Final = ("sources.yaml", "figures.yaml", "intake.yaml", "urgent/uk.yaml")
 
@@ -48,7 +49,7 @@ def load(root: Path, *, today: dt.date) -> Library:
 
 
 def _read(root: Path, today: dt.date) -> tuple[Shelf, list[Problem]]:
-    """Read every file; what lies between files is checked once each can be read."""
+    """Read every file. Names are compared once each can be read, all else once names are clear."""
     entries: list[Entry[Content]] = []
     problems = [
         Problem(f"{root.name}/{name}", 1, "the file is missing", "Add it.")
@@ -61,11 +62,11 @@ def _read(root: Path, today: dt.date) -> tuple[Shelf, list[Problem]]:
         except ContentError as error:
             problems.extend(error.problems)
     shelf = Shelf(tuple(entries))
-    return shelf, problems or sorted(_between(shelf, today), key=_place)
+    problems = problems or list(duplicates(shelf)) or list(_between(shelf, today))
+    return shelf, sorted(problems, key=_place)
 
 
 def _between(shelf: Shelf, today: dt.date) -> Iterator[Problem]:
-    yield from duplicates(shelf)
     yield from dangling(shelf)
     yield from unused(shelf)
     yield from order(shelf)

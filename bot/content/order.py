@@ -7,9 +7,9 @@ from bot.content.conditions import FactName, can_hold
 from bot.content.intake import Intake
 from bot.content.parse import Entry
 from bot.content.pathways import Pathway
-from bot.content.problems import Problem
 from bot.content.shelf import Shelf
 from bot.content.walk import conditions, walk
+from bot.problem import Problem
 
 
 def order(shelf: Shelf) -> Iterator[Problem]:

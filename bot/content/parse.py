@@ -1,9 +1,10 @@
 """Turn a file into its model, and what pydantic says into lines a coordinator can act on."""
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from textwrap import shorten
 from typing import Final, Generic, TypeVar
 
 from pydantic import ValidationError
@@ -11,9 +12,10 @@ from pydantic_core import ErrorDetails
 
 from bot.content.fields import Content
 from bot.content.files import ContentFile
-from bot.content.problems import ContentError, Problem, Severity
+from bot.content.problems import ContentError
 from bot.content.walk import Found, walk
 from bot.content.yaml_text import Data, Place, Written, read
+from bot.problem import Problem, Severity
 
 ModelT_co = TypeVar("ModelT_co", bound=Content, covariant=True)
 
@@ -39,6 +41,10 @@ _PLAIN: Final = {
     "literal_error": _NO_CHOICE,
     "enum": _NO_CHOICE,
     "union_tag_invalid": ("'kind' cannot be '{tag}'", "Use {expected_tags}."),
+    "string_too_short": ("'{name}' is empty", "Fill it."),
+    "too_short": ("'{name}' has too few entries", "It needs at least {min_length}."),
+    "too_long": ("'{name}' has too many entries", "Keep at most {max_length}."),
+    "model_type": ("'{name}' is no list of fields", "Write `field: value` lines."),
     "string_pattern_mismatch": ("'{name}' cannot be '{input}'", "Use the form {pattern}."),
     "value_error": ("{error}", "Mend it."),
 }
@@ -86,65 +92,64 @@ def load_file(file: ContentFile) -> Entry[Content]:
     if file.model is None:
         advice = "Put it in a folder that the program knows, or delete it."
         raise ContentError([Problem(file.shown, 1, "no kind of content lives here", advice)])
-    return interpret(file, read(file.path, file.shown))
-
-
-def interpret(file: ContentFile, written: Written) -> Entry[Content]:
-    """Validate what a file says; raises ContentError with everything wrong in it."""
-    assert file.model is not None  # what has no model is not read
+    written = read(file.path, file.shown)
     try:
         model = file.model.model_validate_json(json.dumps(written.data))
     except ValidationError as error:
-        raise ContentError(_problems(file, written, error)) from None
+        raise ContentError(_problems(file.shown, file.model, written, error)) from None
     return Entry(file.shown, model, written, walk(model))
 
 
-def _problems(file: ContentFile, written: Written, error: ValidationError) -> Iterator[Problem]:
+def _problems(
+    shown: str, model: type[Content], written: Written, error: ValidationError
+) -> Iterator[Problem]:
     found = error.errors(include_url=False)
-    unknown = {details["loc"] for details in found if details["type"] == "extra_forbidden"}
     for details in found:
-        if details["type"] == "missing" and _is_misspelt(details["loc"], unknown):
-            continue  # the misspelt field is reported, with the right name
-        message, advice = _words(details, file.model, written)
-        who = subject(written.data, details["loc"])
-        message = f"{who}: {message}" if who else message
-        yield Problem(file.shown, written.line(details["loc"]), message, advice)
+        if not _follows(details, found):
+            message, advice = _words(details, model, written)
+            who = subject(written.data, details["loc"])
+            message = f"{who}: {message}" if who else message
+            yield Problem(shown, written.line(details["loc"]), message, advice)
 
 
-def _is_misspelt(missing: Place, unknown: Collection[Place]) -> bool:
-    return any(
-        place[:-1] == missing[:-1] and get_close_matches(str(missing[-1]), [str(place[-1])])
-        for place in unknown
-    )
+def _follows(details: ErrorDetails, found: list[ErrorDetails]) -> bool:
+    """Say whether another error explains this one: a misspelt field, or a bad item in a list."""
+    place = details["loc"]
+    match details["type"]:
+        case "missing":
+            unknown = [other["loc"] for other in found if other["type"] == "extra_forbidden"]
+            beside = [str(other[-1]) for other in unknown if other[:-1] == place[:-1]]
+            return bool(get_close_matches(str(place[-1]), beside))
+        case "too_short":
+            return any(other["loc"][: len(place)] == place for other in found if other != details)
+    return False
 
 
-def _words(details: ErrorDetails, model: type[Content] | None, written: Written) -> tuple[str, str]:
+def _words(details: ErrorDetails, model: type[Content], written: Written) -> tuple[str, str]:
     """Say one pydantic error in plain words: what is wrong, what to do."""
     kind, place = details["type"], details["loc"]
     name = next((part for part in reversed(place) if isinstance(part, str)), "file")
-    if kind == "value_error" and place[-1:] == written.nearest(place)[-1:] and place:
+    if kind == "value_error" and written.nearest(place)[-1:] == (name,):
         return f"'{name}' {details['msg'].partition(', ')[2]}", "Mend it."
     if kind == "extra_forbidden":
         return f"unknown field '{name}'", did_you_mean(name, _field_names(model), "Remove it.")
     message, advice = _PLAIN.get(kind, ("'{name}': {msg}", "Mend it."))
     values = {
         "name": name,
-        "input": details["input"],
-        "msg": details["msg"],
+        "input": shorten(str(details["input"]), 40),
+        "msg": details["msg"].lower(),
         **details.get("ctx", {}),
     }
     return message.format(**values), advice.format(**values)
 
 
-def did_you_mean(name: str, known: Iterator[str] | frozenset[str], otherwise: str) -> str:
+def did_you_mean(name: str, known: Iterable[str], otherwise: str) -> str:
     """Suggest the nearest known name, or say `otherwise`."""
     near = get_close_matches(name, tuple(known), n=1)
     return f"Did you mean '{near[0]}'?" if near else otherwise
 
 
-def _field_names(model: type[Content] | None) -> frozenset[str]:
-    if model is None:
-        return frozenset()
+def _field_names(model: type[Content]) -> frozenset[str]:
     schema = model.model_json_schema()
     shapes = (schema, *schema.get("$defs", {}).values())
     return frozenset(name for shape in shapes for name in shape.get("properties", {}))

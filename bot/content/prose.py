@@ -8,10 +8,10 @@ from typing import Final
 from bot.content.fields import PLACEHOLDER
 from bot.content.intake import Intake
 from bot.content.pathways import Pathway
-from bot.content.problems import Problem
 from bot.content.shelf import Shelf
 from bot.content.urgent import Urgent
 from bot.content.walk import texts
+from bot.problem import Problem
 
 NAMES: Final = re.compile(r"\b(PLAB [12]|F[12]|FY[12]|NHS 111|Part [12]|999|20\d\d)\b")
 """Names and years: they hold digits and are no figures."""

@@ -8,11 +8,11 @@ from bot.content.figures import AnyFigure, Money
 from bot.content.intake import Question
 from bot.content.parse import Entry, did_you_mean
 from bot.content.pathways import FREE, VARIES, Pathway
-from bot.content.problems import Problem, Severity
 from bot.content.shelf import Shelf
 from bot.content.sources import Source
 from bot.content.walk import Found
 from bot.content.yaml_text import Place
+from bot.problem import Problem, Severity
 
 Names = frozenset[str]
 

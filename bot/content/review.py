@@ -6,10 +6,10 @@ from typing import Final
 
 from bot.content.fields import Content
 from bot.content.parse import Entry
-from bot.content.problems import Problem, Severity
 from bot.content.shelf import Shelf
 from bot.content.sources import Dated
 from bot.content.yaml_text import Place
+from bot.problem import Problem, Severity
 
 GRACE: Final = dt.timedelta(days=30)
 

@@ -35,8 +35,7 @@ def texts_of(entry: Entry[Content]) -> Iterator[Text]:
     for place, msgid, mark in texts(entry.values):
         field = next(part for part in reversed(place) if isinstance(part, str))
         who = subject(entry.written.data, place)
-        lines = [f"{who}: {field}" if who else field]
-        lines += [f"Keep {{{name}}} as it is." for name in sorted(placeholders(msgid))]
-        lines += [f"At most {mark.limit} characters."] if mark.limit else []
+        hints = [f"{who}: {field}." if who else f"{field}."]
+        hints += [f"Keep {{{name}}} as it is." for name in sorted(placeholders(msgid))]
         line = entry.written.line(place)
-        yield Text(entry.shown, line, msgid, " ".join(lines), mark.limit)
+        yield Text(entry.shown, line, msgid, " ".join(hints), mark.limit)

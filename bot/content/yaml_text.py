@@ -12,7 +12,8 @@ from typing import Final, TypeAlias
 
 import yaml
 
-from bot.content.problems import ContentError, Problem
+from bot.content.problems import ContentError
+from bot.problem import Problem
 
 Data: TypeAlias = "dict[str, Data] | list[Data] | str | int | float | bool | None"
 Place: TypeAlias = tuple[str | int, ...]  # the way to a value: ("steps", 2, "title")
