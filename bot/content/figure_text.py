@@ -1,4 +1,4 @@
-"""A figure in the reader's words: "£283", "about 2 years", "£240 to £260"."""
+"""A figure in the reader's words: "£283", "about 2 to 3 years", "£240 to £260"."""
 
 from decimal import Decimal
 
@@ -10,10 +10,11 @@ def figure_text(t: Translator, figure: Figure) -> str:
     """Write a figure for a screen or a placeholder; what is not exact says "about"."""
     if isinstance(figure, Day):
         return t.date(figure.value)
-    low, high = (_amount(t, figure, bound) for bound in figure.bounds)
-    text = low
+    low, high = figure.bounds
+    text = _amount(t, figure, high)
     if low != high:
-        text = t.gettext("{low} to {high}").replace("{low}", low).replace("{high}", high)
+        least = _amount(t, figure, low) if isinstance(figure, Money) else t.number(low)
+        text = t.gettext("{low} to {high}").replace("{low}", least).replace("{high}", text)
     return text if figure.exact else t.gettext("about {amount}").replace("{amount}", text)
 
 

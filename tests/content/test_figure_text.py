@@ -32,6 +32,8 @@ def figure(**fields: Any) -> Figure:
         ({"kind": "money", "currency": "GBP", "low": 240, "high": 260, "exact": False},
          "about £240 to £260"),
         ({"kind": "duration", "unit": "year", "value": 2, "exact": True}, "2 years"),
+        ({"kind": "duration", "unit": "year", "low": 2, "high": 3, "exact": False},
+         "about 2 to 3 years"),
         ({"kind": "duration", "unit": "week", "value": 1, "exact": True}, "1 week"),
         ({"kind": "percent", "value": 84, "exact": True}, "84%"),
         ({"kind": "count", "value": 7.5, "exact": True}, "7.5"),
