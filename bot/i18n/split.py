@@ -53,12 +53,10 @@ def _fitting(text: str, limit: int) -> int:
 
 def _is_border(text: str, place: int) -> bool:
     """Tell whether a reader sees two characters left and right of the place, after UAX 29."""
-    after, before = text[place : place + 1], text[place - 1]
-    if not after:
-        return True
+    before, after = text[place - 1], text[place]
     if JOINS_ON.match(after) or before == ZERO_WIDTH_JOINER:
         return False
     if after in FLAG_LETTERS:
-        flags = len(text[:place]) - len(text[:place].rstrip(FLAG_LETTERS))
-        return flags % 2 == 0
+        letters_before = place - len(text[:place].rstrip(FLAG_LETTERS))
+        return letters_before % 2 == 0
     return not unicodedata.category(after).startswith("M")

@@ -114,7 +114,7 @@ class Translator:
                 text = self.ngettext("{n} week", "{n} weeks", n)
             case "month":
                 text = self.ngettext("{n} month", "{n} months", n)
-            case "year":
+            case _:
                 text = self.ngettext("{n} year", "{n} years", n)
         return text.replace("{n}", self.number(n))
 

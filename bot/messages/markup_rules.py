@@ -12,7 +12,7 @@ TELEGRAM_TAGS = {
     "a", "b", "blockquote", "code", "del", "em", "i", "ins",
     "pre", "s", "span", "strike", "strong", "tg-emoji", "tg-spoiler", "u",
 }  # fmt: skip
-TAG_NAME = re.compile(r"</?([A-Za-z-]+)")
+TAG_NAME = re.compile(r"</?([A-Za-z][\w-]*)")
 BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -23,9 +23,16 @@ def placeholders(one: Translated) -> Faults:
     for name in sorted(found - wanted):
         known = ", ".join(f"{{{name}}}" for name in sorted(wanted)) or "none"
         yield f"{{{name}}} is not in the English", f"Use the names that are: {known}."
-    lost = sorted(field_names(one.source) - found)
-    for name in lost if not (one.one_number and len(lost) == 1) else ():
+    for name in sorted(field_names(one.source) - found - _spare(one)):
         yield f"{{{name}}} is lost", "Put it where the value belongs; do not translate the name."
+
+
+def _spare(one: Translated) -> set[str]:
+    """Give the number that a form for a single number may put in words ("one step")."""
+    if not one.is_one_number:
+        return set()
+    singular, plural = map(field_names, one.text.sources)
+    return plural - singular or (plural if len(plural) == 1 else {"n"})
 
 
 def braces(one: Translated) -> Faults:

@@ -32,7 +32,7 @@ class Translated:
         return self.text.sources[0 if only_one else -1]
 
     @property
-    def one_number(self) -> bool:
+    def is_one_number(self) -> bool:
         """Tell whether the form stands for a single number, which words can then replace."""
         return bool(self.text.plural) and len(numbers_of(self.code)[self.index]) == 1
 

@@ -42,6 +42,14 @@ def test_a_catalog_is_read_once(write_catalog: WriteCatalog) -> None:
     assert catalogs.translator("ar").gettext("Home") == "الرئيسية"
 
 
+def test_a_catalog_without_a_plural_rule_counts_as_english_does(tmp_path: Path) -> None:
+    path = tmp_path / "uk" / "LC_MESSAGES" / "messages.po"
+    path.parent.mkdir(parents=True)
+    path.write_text('msgid "a"\nmsgid_plural "b"\nmsgstr[0] "1"\nmsgstr[1] "2"\n', "utf-8")
+    t = Catalogs.load(tmp_path).translator("uk")
+    assert [t.ngettext("a", "b", n) for n in (1, 2)] == ["1", "2"]
+
+
 @pytest.mark.parametrize(
     ("source", "translation"),
     [
