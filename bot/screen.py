@@ -23,10 +23,15 @@ def screen(t: Translator, body: Html, *rows: object, back: Action | None = None)
     Back leads: one step up, or Home when not given. For a right-to-left reader lines are arranged
     and keyboard rows mirrored; a note says what is drafted or still English.
     """
-    way_back = (
+    way_back = (  # three side by side: a phone shows about 14 characters of each
+        # limit: button 14
+        # Translators: where people read from right to left, the arrow points to the right: ➡️
         Button(t.gettext("⬅️ Back"), back or Home()),
+        # limit: button 14
         Button(t.gettext("🏠 Home"), Home()),
-        Button(t.gettext("🆘 Urgent help"), UrgentHelp()),
+        # limit: button 14
+        # Translators: opens the telephone numbers for emergencies.
+        Button(t.gettext("🆘 Urgent"), UrgentHelp()),
     )
     return notice(t, body, *rows, way_back)
 

@@ -1,0 +1,1 @@
+"""Onboarding: language, consent, a short intake, and links that bring a role."""

@@ -1,0 +1,1 @@
+"""Urgent help: whom to reach now."""
