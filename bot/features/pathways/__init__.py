@@ -1,0 +1,1 @@
+"""Pathways: the plan a person walks, one step at a time."""

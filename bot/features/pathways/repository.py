@@ -1,0 +1,51 @@
+"""The plan in the database."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.content import StepStatus
+from bot.features.pathways.domain import Told
+from bot.features.pathways.tables import plans, step_states
+
+
+async def told(connection: AsyncConnection, person_id: int) -> Mapping[str, Told]:
+    """Return what the person said, by step, the latest change last."""
+    query = select(step_states).where(step_states.c.person_id == person_id)
+    rows = await connection.execute(query.order_by(step_states.c.changed_at, step_states.c.step))
+    return {
+        row.step: Told(StepStatus(row.status), StepStatus(row.before) if row.before else None)
+        for row in rows
+    }
+
+
+async def keep(
+    connection: AsyncConnection, person_id: int, step: str, said: Told | None, now: dt.datetime
+) -> None:
+    """Write what the person said about a step; None forgets it."""
+    mine = (step_states.c.person_id == person_id) & (step_states.c.step == step)
+    await connection.execute(delete(step_states).where(mine))
+    if said:
+        row = {"person_id": person_id, "step": step, "changed_at": now}
+        row |= {"status": said.status.value, "before": said.before and said.before.value}
+        await connection.execute(insert(step_states).values(**row))
+
+
+async def route(connection: AsyncConnection, person_id: int) -> str | None:
+    """Return the pathway the person chose."""
+    chosen: str | None = await connection.scalar(
+        select(plans.c.pathway).where(plans.c.person_id == person_id)
+    )
+    return chosen
+
+
+async def choose(connection: AsyncConnection, person_id: int, pathway: str) -> None:
+    await connection.execute(delete(plans).where(plans.c.person_id == person_id))
+    await connection.execute(insert(plans).values(person_id=person_id, pathway=pathway))
+
+
+async def erase(connection: AsyncConnection, person_id: int) -> None:
+    await connection.execute(delete(plans).where(plans.c.person_id == person_id))
+    await connection.execute(delete(step_states).where(step_states.c.person_id == person_id))

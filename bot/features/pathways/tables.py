@@ -1,0 +1,22 @@
+"""The tables of the plan: the chosen route, and what a person said about steps."""
+
+from sqlalchemy import BigInteger, Column, Table, Text
+
+from bot.db.database import Moment, metadata
+
+plans = Table(
+    "plans",
+    metadata,
+    Column("person_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("pathway", Text, nullable=False),
+)
+
+step_states = Table(
+    "step_states",
+    metadata,
+    Column("person_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("step", Text, primary_key=True),
+    Column("status", Text, nullable=False),
+    Column("before", Text),  # null: nothing was told; the same as status: no change to undo
+    Column("changed_at", Moment, nullable=False),
+)
