@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.content import Condition, Facts, StepStatus, holds
@@ -31,6 +31,8 @@ people = st.builds(
     st.dictionaries(st.sampled_from(STEPS), st.sampled_from([*StepStatus])),
 )
 
+unhurried = settings(deadline=None)  # a busy machine is no failure
+
 
 def condition(data: Any) -> Condition:
     return Condition.model_validate(data, strict=False)
@@ -50,11 +52,13 @@ def test_a_step_never_touched_is_to_do() -> None:
     assert not holds(condition({"steps": {"exam": ["done"]}}), Facts())
 
 
+@unhurried
 @given(written, people)
 def test_not_turns_every_answer_round(data: Any, facts: Facts) -> None:
     assert holds(condition({"not": data}), facts) is not holds(condition(data), facts)
 
 
+@unhurried
 @given(st.lists(written, min_size=1, max_size=3), people)
 def test_all_and_any_mean_what_they_say(data: list[Any], facts: Facts) -> None:
     each = [holds(condition(one), facts) for one in data]
@@ -63,6 +67,7 @@ def test_all_and_any_mean_what_they_say(data: list[Any], facts: Facts) -> None:
     assert holds(condition({"any": data}), facts) is any(each)
 
 
+@unhurried
 @given(answered, people)
 def test_every_line_of_a_condition_must_hold(data: dict[FactName, list[str]], facts: Facts) -> None:
     lines = [holds(condition({name: options}), facts) for name, options in data.items()]
@@ -70,6 +75,7 @@ def test_every_line_of_a_condition_must_hold(data: dict[FactName, list[str]], fa
     assert holds(condition(data), facts) is all(lines)
 
 
+@unhurried
 @given(written, people)
 def test_what_holds_for_somebody_can_hold(data: Any, facts: Facts) -> None:
     if holds(condition(data), facts):
@@ -77,11 +83,13 @@ def test_what_holds_for_somebody_can_hold(data: Any, facts: Facts) -> None:
         assert can_hold(condition(data), facts.answers)
 
 
+@unhurried
 @given(written)
 def test_a_contradiction_can_hold_for_nobody(data: Any) -> None:
     assert not can_hold(condition({"all": [data, {"not": data}]}))
 
 
+@unhurried
 @given(written)
 def test_a_condition_reads_back_as_it_was_written(data: Any) -> None:
     once = condition(data)
