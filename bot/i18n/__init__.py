@@ -2,7 +2,7 @@
 
 from bot.i18n.bidi import arrange, button
 from bot.i18n.catalogs import Catalogs
-from bot.i18n.html import Html, html, plain
+from bot.i18n.html import Html, copied, escape, html, plain
 from bot.i18n.languages import SOURCE, Direction, Language
 from bot.i18n.split import split
 from bot.i18n.translator import Translator
@@ -18,6 +18,8 @@ __all__ = [
     "arrange",
     "button",
     "clean",
+    "copied",
+    "escape",
     "html",
     "is_blank",
     "plain",

@@ -17,6 +17,7 @@ from bot.i18n.runs import BARRIER, RTL_LETTER, RUN, VALUE, sentence_end
 RIGHT_TO_LEFT_MARK = "\u200f"
 LEFT_ISOLATE, RIGHT_ISOLATE, FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2066\u2067\u2068\u2069"
 OPENERS = frozenset((LEFT_ISOLATE, RIGHT_ISOLATE, FIRST_STRONG_ISOLATE))
+ISOLATE = re.compile(f"[{LEFT_ISOLATE}-{POP_ISOLATE}]")
 RIGHT_TO_LEFT = frozenset(("R", "AL"))
 ORDER = {POP_ISOLATE: 0, RIGHT_TO_LEFT_MARK: 1, LEFT_ISOLATE: 2}  # where several meet in one place
 
@@ -138,11 +139,12 @@ def _isolates(text: str) -> Iterator[tuple[int, int, int]]:
     One that was cut off is closed by the end of the text.
     """
     depth = start = 0
-    for place, character in enumerate(text):
-        if character in OPENERS:
+    for control in ISOLATE.finditer(text):
+        place = control.start()
+        if control[0] in OPENERS:
             start = start if depth else place
             depth += 1
-        elif character == POP_ISOLATE and depth:
+        elif depth:
             depth -= 1
             if not depth:
                 yield start, place, place + 1

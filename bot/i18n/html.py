@@ -48,6 +48,11 @@ def plain(template: str, /, **values: object) -> str:
     return FIELD.sub(lambda field: isolate(values[field[1]]), template)
 
 
+def copied(text: str) -> Html:
+    """Write what one tap copies, such as a reference: no isolate may slip into it."""
+    return Html(f"<code>{escape(text)}</code>")
+
+
 def escape(text: str) -> str:
     """Write the four characters that Telegram's HTML gives a meaning as entities."""
     return text.translate(ENTITIES)

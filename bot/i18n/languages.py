@@ -1,6 +1,7 @@
 """The languages a reader may choose, each under its own name in its own script."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from babel import Locale
@@ -24,6 +25,7 @@ class Language:
     direction: Direction
 
 
+@cache
 def language(code: str) -> Language:
     """Raise ValueError or babel.UnknownLocaleError for a folder that names no language."""
     locale = Locale.parse(code)

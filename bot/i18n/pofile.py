@@ -9,10 +9,9 @@ QUOTED = r'"(?:[^"\\\n]|\\.)*"'
 STRING = re.compile(QUOTED)
 TOKEN = re.compile(
     rf"""^[ \t]*(?:
-        (?P<comment>\#.*)
-      | (?P<field>msgctxt|msgid_plural|msgid|msgstr)(?:\[(?P<index>\d+)\])?
-        [ \t]*(?P<text>{QUOTED}(?:\s*{QUOTED})*)
-      | (?P<wrong>\S.*)
+        (\#.*)
+      | (msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d+)\])?[ \t]*({QUOTED}(?:\s*{QUOTED})*)
+      | (\S.*)
     )""",
     re.MULTILINE | re.VERBOSE,
 )
@@ -66,7 +65,7 @@ def parse_entries(text: str, name: str) -> Iterator[Entry]:
     """
     entry = Entry()
     for token in TOKEN.finditer(text):
-        kind, comment = token["field"], token["comment"]
+        comment, kind, index, quoted, wrong = token.groups()
         if entry.forms and kind != "msgstr":
             yield entry
             entry = Entry(offset=token.start())
@@ -75,10 +74,10 @@ def parse_entries(text: str, name: str) -> Iterator[Entry]:
             if comment.startswith("#~"):  # what stood above belongs to an obsolete message
                 entry = Entry(offset=token.end())
         elif kind:
-            _set(entry, kind, int(token["index"] or 0), _unquote(token["text"]))
+            _set(entry, kind, int(index or 0), _unquote(quoted))
         else:
             line = text.count("\n", 0, token.start()) + 1
-            raise ValueError(f"{name}:{line}: not a line of a catalog: {token['wrong'][:40]}")
+            raise ValueError(f"{name}:{line}: not a line of a catalog: {wrong[:40]}")
     if entry.forms:
         yield entry
 
@@ -96,7 +95,8 @@ def _set(entry: Entry, kind: str, index: int, text: str) -> None:
 
 
 def _unquote(quoted: str) -> str:
-    text = "".join(part[1:-1] for part in STRING.findall(quoted))
+    parts = STRING.findall(quoted) if quoted.count('"') > len('""') else [quoted]
+    text = "".join([part[1:-1] for part in parts])
     if "\\" not in text:
         return text
     return ESCAPE.sub(lambda escape: ESCAPED.get(escape[1], escape[1]), text)

@@ -26,6 +26,7 @@ RULES: Final = (
     *SOURCE_RULES,
     markup_rules.placeholders,
     markup_rules.borders,
+    markup_rules.arrows,
     wording_rules.abbreviations,
     wording_rules.links,
     wording_rules.figures,

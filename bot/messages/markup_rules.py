@@ -6,6 +6,7 @@ from html import unescape
 
 from bot.i18n.faults import TAG, field_names, is_balanced, tags
 from bot.i18n.html import FIELD
+from bot.i18n.languages import language
 from bot.messages.translated import Faults, Translated
 
 TELEGRAM_TAGS = {
@@ -13,6 +14,7 @@ TELEGRAM_TAGS = {
     "pre", "s", "span", "strike", "strong", "tg-emoji", "tg-spoiler", "u",
 }  # fmt: skip
 TAG_NAME = re.compile(r"</?([A-Za-z][\w-]*)")
+ARROWS = {"⬅": "➡", "➡": "⬅", "←": "→", "→": "←", "◀": "▶", "▶": "◀"}
 BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -51,6 +53,15 @@ def markup(one: Translated) -> Faults:
         yield "the tags are not those of the English", f"Copy them, links included: {wanted}."
     if "<" in TAG.sub("", one.form):
         yield "a < opens no tag", "Write it in words."
+
+
+def arrows(one: Translated) -> Faults:
+    """Mirror arrows: "back" points to the right where people read from the right."""
+    mirrored = language(one.code).direction == "rtl"
+    for arrow in filter(ARROWS.__contains__, one.source):
+        wanted = ARROWS[arrow] if mirrored else arrow
+        if wanted not in one.form:
+            yield f"the arrow {arrow} must be {wanted} here", "Put it where the English has it."
 
 
 def length(one: Translated) -> Faults:

@@ -9,15 +9,18 @@ from bot.i18n.faults import TAG
 from bot.i18n.html import FIELD
 from bot.i18n.languages import language
 from bot.messages.extract import extract
+from bot.messages.markup_rules import ARROWS
 from bot.messages.pofiles import PoFile, catalog, plural_count, untranslated
 from bot.messages.translated import Translated
 from bot.messages.wording_rules import ABBREVIATION, LINK
 
 LATIN: Final = "abcdefghijklmnopqrstuvwxyz"
 ARABIC: Final = "ابثدعفغهيجكلمنوپقرستخطشصزذ"
-LETTERS: Final = {
+LETTERS: Final[dict[str, dict[int, int]]] = {
     "ltr": str.maketrans("aceilnorsuyzACEILNORSUYZ", "àçéïłñöŕšüýžÀÇÉÏŁÑÖŔŠÜÝŽ"),
-    "rtl": str.maketrans(LATIN + LATIN.upper(), ARABIC * 2),
+    "rtl": str.maketrans(
+        LATIN + LATIN.upper() + "".join(ARROWS), ARABIC * 2 + "".join(ARROWS.values())
+    ),
 }
 FILLER: Final = {"ltr": "ø", "rtl": "ـ"}
 LONGER: Final = 0.3  # as Ukrainian and Persian sentences tend to be

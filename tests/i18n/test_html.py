@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.i18n import Html, html, plain
+from bot.i18n import Html, copied, html, plain
 
 
 def test_a_template_keeps_its_tags_and_a_value_loses_its() -> None:
@@ -42,6 +42,10 @@ def test_a_value_that_the_view_forgot_is_a_mistake_of_the_view() -> None:
 
 def test_plain_text_for_a_button_is_not_escaped() -> None:
     assert plain("{name}?", name="A & B") == "\u2068A & B\u2069?"
+
+
+def test_what_is_copied_holds_no_isolate() -> None:
+    assert html("Ref {ref}", ref=copied("K7Q2<")) == "Ref <code>K7Q2&lt;</code>"
 
 
 def test_joining_and_adding_escape_what_is_not_html() -> None:

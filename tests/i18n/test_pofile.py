@@ -41,6 +41,11 @@ def test_a_comment_of_an_obsolete_entry_reviews_no_other() -> None:
     assert not entry.reviewed
 
 
+def test_two_strings_on_a_line_are_one_text() -> None:
+    [entry] = read('msgid "a" "b"\nmsgstr "1"\n')
+    assert entry.singular == "ab"
+
+
 def test_obsolete_entries_are_not_read() -> None:
     assert read('#~ msgid "a"\n#~ msgstr "1"\n') == []
 

@@ -81,6 +81,18 @@ def test_what_a_translator_may_do_is_no_fault(
     assert messages(project) == []
 
 
+@pytest.mark.parametrize(
+    ("code", "good", "bad"), [("ar", "➡️ رجوع", "⬅️ رجوع"), ("uk", "⬅️ Назад", "➡️ Назад")]
+)
+def test_an_arrow_points_where_people_read_from(
+    project: Path, translate: Translate, code: str, good: str, bad: str
+) -> None:
+    path = translate('"⬅️ Back"', good, code=code)
+    assert messages(project) == []
+    path.write_text(path.read_text("utf-8").replace(good, bad), "utf-8")
+    assert messages(project) == [f"the arrow ⬅ must be {good[0]} here"]
+
+
 def test_a_text_may_stay_english_for_a_reason_given(project: Path, translate: Translate) -> None:
     path = translate('"Home Office"', "Home Office")
     assert messages(project) == ["it is still the English"]

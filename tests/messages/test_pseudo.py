@@ -14,7 +14,7 @@ def test_it_keeps_every_rule_of_a_good_translation(
     project: Path, write_code: WriteCode, code: str
 ) -> None:
     write_code(
-        't.gettext("<b>Hi {name}</b>, call 999 or see https://a.uk/b for PLAB 1 &amp; OET ")',
+        't.gettext("⬅️ <b>Hi {name}</b>, call 999 or see https://a.uk/b for PLAB 1 &amp; OET ")',
         't.ngettext("one step", "{n} steps", n)',
         'Button(t.gettext("A label that is nearly forty letters ok"))',
     )
