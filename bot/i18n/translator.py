@@ -70,12 +70,11 @@ class Translator:
 
     def note(self) -> str:
         """Say plainly what is not right yet with the texts asked for so far; mostly nothing."""
-        missing, drafted = self._missing, self._drafted
         t = self.fresh()  # the note itself may be a draft, and that is no news about the screen
         lines = []
-        if missing:
+        if self._missing:
             lines.append(t.gettext("Part of this is still in English: it is not translated yet."))
-        if drafted:
+        if self._drafted:
             lines.append(t.gettext("A machine translated this. Nobody has checked it yet."))
         return "\n".join(lines)
 

@@ -34,7 +34,7 @@ def extract(project: Path) -> Extracted:
     try:
         texts += _content(project / CONTENT)
     except ContentError as error:
-        problems += [Problem(p.path, p.line, p.message, p.advice) for p in error.problems]
+        problems += error.problems
     return Extracted(merge(texts), problems)
 
 
