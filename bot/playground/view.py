@@ -49,6 +49,7 @@ class View:
             "role": demo.role if demo else None,
             "about": demo.about if demo else None,
             "blocked": phone.blocked,
+            "description": self._description(phone),
             "commands": phone.commands,
             "keyboard": phone.keyboard,
             "messages": [self._message(phone, message) for message in phone.messages],
@@ -83,6 +84,12 @@ class View:
         if poll := message.get("poll"):
             added["chosen"] = self._emulated.votes.get(poll["id"], {}).get(phone.user_id, [])
         return {**message, **added}
+
+    def _description(self, phone: Phone) -> str:
+        """Return what the bot says of itself in a chat that is still empty."""
+        texts = self._emulated.profile
+        language = phone.user.get("language_code", "")[:2]
+        return texts.get(f"description:{language}") or texts.get("description:", "")
 
     @property
     def _emulated(self) -> State:

@@ -28,7 +28,7 @@ function ask(title, fields, button, send) {
 export function addPerson(added) {
   const name = el("input", { name: "name", required: true, maxlength: 64, dir: "auto", autocomplete: "off" });
   const language = el("select", { name: "language" },
-    LANGUAGES.map(([code, label]) => el("option", { value: code, selected: code === "ar" }, label)));
+    LANGUAGES.map(([code, label]) => el("option", { value: code, lang: code || null, selected: code === "ar" }, label)));
   ask("Add a person", [
     el("label", {}, "First name", name),
     el("label", {}, "Language of their Telegram", language),

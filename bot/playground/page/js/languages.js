@@ -4,7 +4,7 @@ export const LANGUAGES = [
   ["en", "English"], ["ar", "العربية"], ["uk", "Українська"], ["fa", "فارسی"],
   ["prs", "دری"], ["ps", "پښتو"], ["ti", "ትግርኛ"], ["tr", "Türkçe"],
   ["ckb", "کوردیی ناوەندی"], ["ur", "اردو"], ["so", "Soomaali"], ["am", "አማርኛ"],
-  ["fr", "Français"], ["es", "Español"], ["ru", "Русский"], ["", "Not told to the bot"],
+  ["fr", "Français"], ["es", "Español"], ["ru", "Русский"], ["", "not told to the bot"],
 ];
 
 const NAMES = new Map(LANGUAGES);

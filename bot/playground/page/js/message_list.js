@@ -1,4 +1,5 @@
 /* The chat itself: messages and day lines, changed in place, at the bottom unless scrolled up. */
+import { direction } from "./bidi.js";
 import { dayChip, isOwn, renderMessage } from "./bubble.js";
 import { el, icon } from "./dom.js";
 import { dayName } from "./times.js";
@@ -21,12 +22,14 @@ export class MessageList {
     this.jump = el("button", {
       type: "button", class: "jump", hidden: true, onclick: () => this.toBottom(),
     }, icon("down"), "New messages");
-    this.node = el("div", { class: "chat" }, this.log, this.jump);
+    this.intro = el("div", { class: "intro" });
+    this.node = el("div", { class: "chat" }, this.intro, this.log, this.jump);
     new ResizeObserver(() => this.#follow && this.toBottom()).observe(this.log);
   }
 
   /** Draw the person's messages as they are now; only what changed is drawn again. */
   sync() {
+    this.#introduce();
     const before = this.#shown;
     this.#shown = new Map();
     let day = null;
@@ -41,6 +44,14 @@ export class MessageList {
     this.#arrange();
     if (this.#follow || (added && isOwn(added))) this.toBottom();
     else this.jump.hidden = !added && this.jump.hidden;
+  }
+
+  /** An empty chat says what the bot is for, in the bot's own words if it has any. */
+  #introduce() {
+    this.intro.hidden = this.#person.messages.length > 0;
+    const text = this.#person.description || "Press Start to see what this bot can do.";
+    this.intro.replaceChildren(...text.split("\n").map((line) =>
+      el("p", { dir: direction(line) }, line)));
   }
 
   toBottom() {

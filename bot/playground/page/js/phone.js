@@ -63,9 +63,11 @@ export class Phone {
   #heading() {
     const { role, name, about, language, id } = this.person;
     return el("header", { class: "who" },
-      el("span", { class: "role" }, ROLES[role] ?? "Person"),
-      el("h2", { id: `name-${id}`, dir: "auto" }, el("span", { class: "unseen" }, `${ROLES[role] ?? "Person"}: `), name),
-      el("p", {}, about ? `${about} · ` : "", "Telegram in ", el("bdi", {}, languageName(language))),
+      el("span", { class: "role", "aria-hidden": "true" }, ROLES[role] ?? "Person"),
+      el("h2", { id: `name-${id}` },
+        el("span", { class: "unseen" }, `${ROLES[role] ?? "Person"}: `), el("bdi", {}, name)),
+      el("p", {}, about ? `${about} · ` : "", language ? "Telegram in " : "Language: ",
+        el("bdi", { lang: language }, languageName(language))),
     );
   }
 
