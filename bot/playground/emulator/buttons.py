@@ -30,3 +30,9 @@ def find_labelled(messages: list[Json], label: str) -> tuple[Json, Button]:
                     return message, button
                 labels.append(button["text"])
     raise LookupError(f"no button {label!r}; there are {labels}")
+
+
+def opened_by(button: Button) -> str:
+    """Return what a button that tells the bot nothing opens or copies."""
+    inner = button.get("web_app", {}).get("url") or button.get("copy_text", {}).get("text")
+    return str(button.get("url") or inner or "")

@@ -114,8 +114,8 @@ async def _parameters(request: web.Request) -> Parameters:
     """Read query, form, multipart or JSON, whichever came; everything becomes text or a file."""
     parameters: dict[str, str | Upload] = dict(request.query)
     if request.content_type == _FORM:
-        form = (await request.read()).decode("utf-8", "replace")
-        parameters.update(parse_qsl(form, keep_blank_values=True))
+        form = (await request.read()).decode("latin-1")
+        parameters.update(parse_qsl(form, keep_blank_values=True, errors="surrogateescape"))
     elif request.content_type == "application/json":
         parameters.update(_from_json(await request.read()))
     elif request.content_type == "multipart/form-data":

@@ -1,7 +1,7 @@
 """A phone: what a person can do to the bot."""
 
 from bot.playground.emulator import attachments, polls
-from bot.playground.emulator.buttons import Button, find_button, find_labelled
+from bot.playground.emulator.buttons import Button, find_button, find_labelled, opened_by
 from bot.playground.emulator.screen import Screen
 from bot.playground.emulator.text.units import utf16_length, utf16_slice
 from bot.playground.emulator.wire import Json
@@ -35,7 +35,7 @@ class Phone(Screen):
 
     def tap(self, message_id: int, row: int, column: int) -> str:
         """Tap an inline button; returns the callback query's id, or what the button opens."""
-        message = self._chat.messages[message_id]
+        message = self._message(message_id)
         return self._tap(message, find_button(message, row, column))
 
     def tap_label(self, label: str) -> str:
@@ -59,7 +59,7 @@ class Phone(Screen):
 
     def edit(self, message_id: int, text: str) -> Json:
         """Change a text that this person has sent."""
-        old = self._chat.messages[message_id]
+        old = self._message(message_id)
         kept = {name: value for name, value in old.items() if name not in {"text", "entities"}}
         edited = {**kept, **attachments.text(text), "edit_date": int(self._world.now())}
         self._world.replace(self._chat, edited)
@@ -102,7 +102,7 @@ class Phone(Screen):
 
     def vote(self, message_id: int, option_ids: list[int]) -> None:
         """Vote in a poll; no options take the vote back. Raises ValueError if it is closed."""
-        message = self._chat.messages[message_id]
+        message = self._message(message_id)
         polls.vote(self._world, self._chat, message, self.user, option_ids)
 
     def react(self, message_id: int, *emoji: str) -> None:
@@ -128,11 +128,17 @@ class Phone(Screen):
         self._person.deleted = True
         self._world.events.emit("person", self.user_id, {**self.user, "deleted": True})
 
+    def _message(self, message_id: int) -> Json:
+        try:
+            return self._chat.messages[message_id]
+        except KeyError:
+            raise LookupError(f"no message {message_id} in this chat") from None
+
     def _say(self, content: Json, reply_to: int | None = None) -> Json:
         if self._person.deleted:
             raise LookupError(f"{self.user['first_name']} has deleted the account")
         self._person.started = True
-        answered = {"reply_to_message": self._chat.messages[reply_to]} if reply_to else {}
+        answered = {"reply_to_message": self._message(reply_to)} if reply_to else {}
         message = self._world.post(self._chat, self.user, {**content, **answered})
         self._world.update("message", message, self.user_id)
         return message
@@ -140,7 +146,7 @@ class Phone(Screen):
     def _tap(self, message: Json, button: Button) -> str:
         if "callback_data" in button:
             return self._world.press(self.user, button["callback_data"], message)
-        url = str(button.get("url") or button.get("web_app", button.get("copy_text")))
+        url = opened_by(button)
         own_link = f"https://t.me/{self._world.state.bot['username']}?start="
         if url.startswith(own_link):
             self.start(url.removeprefix(own_link))

@@ -18,7 +18,6 @@ _HIDDEN = frozenset({"text_link", "text_mention", "custom_emoji"})
 
 def settle(text: str, given: list[Json], detected: list[Json]) -> list[Json]:
     """Join what the bot marked with what Telegram found in the text by itself."""
-    given = [kept for entity in given if (kept := _trimmed(text, entity))]
     if not detected and _is_nested(in_order(given)):
         return in_order(given)
     quotes = _apart([entity for entity in given if entity["type"] in QUOTES])
@@ -27,15 +26,10 @@ def settle(text: str, given: list[Json], detected: list[Json]) -> list[Json]:
     fixed = [entity for entity in fixed if not any(_cross(entity, quote) for quote in quotes)]
     styles = [entity for entity in given if entity["type"] in STYLES]
     pieces = _split(styles, fixed + quotes)
-    return in_order([*quotes, *fixed, *(p for p in pieces if _trimmed(text, p))])
+    return in_order([*quotes, *fixed, *(p for p in pieces if without_blanks(text, p))])
 
 
-def in_order(entities: list[Json]) -> list[Json]:
-    """Sort as Telegram does: the outer before the inner."""
-    return sorted(entities, key=lambda entity: (entity["offset"], -entity["length"]))
-
-
-def _trimmed(text: str, entity: Json) -> Json | None:
+def without_blanks(text: str, entity: Json) -> Json | None:
     """Cut blanks off the beginning; nothing is left of an entity over blanks alone."""
     if entity["type"] in _HIDDEN:
         return entity
@@ -46,6 +40,11 @@ def _trimmed(text: str, entity: Json) -> Json | None:
         return None
     blanks = utf16_length(covered) - utf16_length(visible)
     return {**entity, "offset": start + blanks, "length": entity["length"] - blanks}
+
+
+def in_order(entities: list[Json]) -> list[Json]:
+    """Sort as Telegram does: the outer before the inner."""
+    return sorted(entities, key=lambda entity: (entity["offset"], -entity["length"]))
 
 
 def _end(entity: Json) -> int:

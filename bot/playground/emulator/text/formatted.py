@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.playground.emulator.errors import ApiError, bad_request
 from bot.playground.emulator.text.detect import detect
-from bot.playground.emulator.text.entities import settle
+from bot.playground.emulator.text.entities import settle, without_blanks
 from bot.playground.emulator.text.given import FindUser, given_entities
 from bot.playground.emulator.text.html import parse_html
 from bot.playground.emulator.text.tags import MarkupError
@@ -15,7 +15,7 @@ from bot.playground.emulator.wire import Json
 # Telegram drops line and paragraph separators, bidi embeddings and overrides, and three vertical
 # combining marks from what bots send; other control characters become spaces.
 _DROPPED = re.compile("[\r\u2028-\u202e\u0333\u033f\u030a]")
-_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f]")
+_CONTROL = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f]")
 
 
 def read_formatted(
@@ -43,6 +43,7 @@ def read_formatted(
 def _fix(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
     """Clean and trim the text, moving the entities along, and add what Telegram finds itself."""
     text, entities = _drop(_CONTROL.sub(" ", text), entities)
+    entities = [kept for entity in entities if (kept := without_blanks(text, entity))]
     trimmed = text.rstrip(" \n")
     first_entity = min((entity["offset"] for entity in entities), default=len(trimmed))
     gap = len(trimmed[:first_entity]) - len(trimmed[:first_entity].lstrip(" \n"))

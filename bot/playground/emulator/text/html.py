@@ -25,6 +25,7 @@ _SIMPLE = {
     "span": "spoiler",
 }
 _TAGS = {*_SIMPLE, "a", "code", "pre", "blockquote", "tg-emoji"}
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _PLAIN = re.compile(r"[^<&]+")
 
 
@@ -75,7 +76,13 @@ class _Parser:
         for entity in self._entities:
             if entity["type"] == "code":
                 entity.pop("language", None)
-        return "".join(self._parts), in_order(self._entities)
+        text = "".join(self._parts)
+        if _SURROGATE.search(text):
+            raise MarkupError(
+                "Text contains invalid Unicode characters after decoding HTML entities, "
+                "check for unmatched surrogate code units"
+            )
+        return text, in_order(self._entities)
 
     def _add(self, text: str) -> None:
         self._parts.append(text)
