@@ -3,12 +3,11 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout
-from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import Application, ApplicationBuilder, ContextTypes, ExtBot
 
@@ -43,6 +42,7 @@ log = logging.getLogger(__name__)
 
 ROOT = Path(__file__).parent.parent
 STORE_FILE = "pathways.db"
+LOCK_FILE = "running.lock"
 STOP_SECONDS = 8.0
 PATIENCE_SECONDS = 30.0
 
@@ -75,7 +75,7 @@ def only_one(settings: Settings) -> Any:
         yield
         return
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(settings.data_dir / "running.lock")
+    lock = FileLock(settings.data_dir / LOCK_FILE)
     try:
         lock.acquire(timeout=0)
     except Timeout as error:
@@ -107,6 +107,10 @@ async def open_runtime(settings: Settings, clock: Clock | None = None) -> AsyncI
         )
 
 
+async def _nothing() -> None:
+    """Nobody waits for the start."""
+
+
 class App:
     """A bot that runs: poller or webhook, worker, sender and ticks over one runtime."""
 
@@ -130,8 +134,12 @@ class App:
             Webhook(*parts, runtime.settings) if runtime.settings.webhook_url else Poller(*parts)
         )
 
-    async def run(self, stop: asyncio.Event) -> None:
+    async def run(
+        self, stop: asyncio.Event, on_ready: Callable[[], Awaitable[None]] = _nothing
+    ) -> None:
         """Run until `stop` is set. Raises TryLaterError when another program reads the updates.
+
+        `on_ready` is awaited once Telegram has told us who we are.
 
         Stopping: nothing new is taken; what was begun is finished and written down; the rest is
         stored and goes on at the next start.
@@ -139,6 +147,7 @@ class App:
         await self.transport.open()
         try:
             if await self._introduce(stop):
+                await on_ready()
                 await self._run(stop)
         finally:
             await self.application.shutdown()

@@ -25,11 +25,11 @@ class MovableClock:
     def __init__(self, base: Clock | None = None, *, frozen_at: dt.datetime | None = None) -> None:
         self._base = base or SystemClock()
         self._frozen_at = frozen_at
-        self._shift = dt.timedelta()
+        self.shift = dt.timedelta()
 
     def now(self) -> dt.datetime:
-        return (self._frozen_at or self._base.now()) + self._shift
+        return (self._frozen_at or self._base.now()) + self.shift
 
     def advance(self, by: dt.timedelta) -> None:
         """Move forward (or, with a negative `by`, back)."""
-        self._shift += by
+        self.shift += by

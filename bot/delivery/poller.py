@@ -31,8 +31,14 @@ class Poller:
     """
 
     def __init__(
-        self, store: Store, transport: Transport, health: Health, on_stored: Callable[[], None]
+        self,
+        store: Store,
+        transport: Transport,
+        health: Health,
+        on_stored: Callable[[], None],
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
+        self._monotonic = monotonic
         self._transport = transport
         self._inbox = store.inbox
         self._clock = store.clock
@@ -73,7 +79,7 @@ class Poller:
             params["offset"] = self._offset
         try:
             answer = await self._transport.call(
-                "getUpdates", params, read_seconds=LONG_POLL_SECONDS + 10
+                "getUpdates", params, hold_seconds=LONG_POLL_SECONDS
             )
             if answer.ok and isinstance(answer.result, list):
                 return await self._store(answer.result)
@@ -107,8 +113,8 @@ class Poller:
 
     def _refused(self, answer: Answer) -> float:
         if answer.status == CONFLICT:
-            self._conflict_since = self._conflict_since or time.monotonic()
-            if time.monotonic() - self._conflict_since > CONFLICT_SECONDS:
+            self._conflict_since = self._conflict_since or self._monotonic()
+            if self._monotonic() - self._conflict_since > CONFLICT_SECONDS:
                 raise TryLaterError(
                     "Another program is reading this bot's messages with the same token. "
                     "Stop it, or make a second bot at @BotFather, then start again."

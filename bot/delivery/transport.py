@@ -37,8 +37,9 @@ class Answer:
 class Transport:
     """One connection pool. The base address holds the token: it is never logged or shown."""
 
-    def __init__(self, base_url: str) -> None:
+    def __init__(self, base_url: str, read_seconds: float = READ_SECONDS) -> None:
         self._base = base_url
+        self._read_seconds = read_seconds
         self._session: aiohttp.ClientSession | None = None
 
     async def open(self) -> None:
@@ -53,24 +54,26 @@ class Transport:
             self._session = None
 
     async def call(
-        self, method: str, params: dict[str, Any], *, read_seconds: float = READ_SECONDS
+        self, method: str, params: dict[str, Any], *, hold_seconds: float = 0.0
     ) -> Answer:
-        """Call a Bot API method with a JSON body.
+        """Call a Bot API method with a JSON body; Telegram may hold a long poll `hold_seconds`.
 
         Raises NotSentError or UnknownOutcomeError when there is no usable answer.
         """
         try:
-            status, body = await self.post(f"{self._base}/{method}", read_seconds, json=params)
+            status, body = await self.post(f"{self._base}/{method}", hold_seconds, json=params)
         except aiohttp.ClientConnectorError as error:
             raise NotSentError(type(error).__name__) from None
         except (aiohttp.ClientError, TimeoutError, OSError, EOFError) as error:
             raise UnknownOutcomeError(type(error).__name__) from None
         return parse(status, body)
 
-    async def post(self, url: str, read_seconds: float, **body: Any) -> tuple[int, bytes]:
+    async def post(self, url: str, hold_seconds: float = 0.0, **body: Any) -> tuple[int, bytes]:
         """POST and return status and body. Raises aiohttp's errors, TimeoutError, EOFError."""
         assert self._session, "the transport is not open"
-        timeout = aiohttp.ClientTimeout(sock_connect=CONNECT_SECONDS, total=read_seconds)
+        timeout = aiohttp.ClientTimeout(
+            sock_connect=CONNECT_SECONDS, total=hold_seconds + self._read_seconds
+        )
         async with self._session.post(url, timeout=timeout, **body) as response:
             return response.status, await _read(response)
 
@@ -136,7 +139,7 @@ class Request(BaseRequest):
     ) -> tuple[int, bytes]:
         del method  # POST does for every Bot API method
         try:
-            return await self._transport.post(url, READ_SECONDS, data=_form(request_data))
+            return await self._transport.post(url, data=_form(request_data))
         except TimeoutError as error:
             raise TimedOut from error
         except (aiohttp.ClientError, OSError, EOFError) as error:

@@ -1,0 +1,137 @@
+"""R1, R2: kill -9 at any moment loses nothing, doubles no effect, hides no repeat."""
+
+import asyncio
+import multiprocessing
+import random
+import signal
+from collections import Counter
+
+import pytest
+from sqlalchemy import select
+
+from bot.clock import SystemClock
+from bot.delivery.tables import outbox
+from bot.message import Lane
+from bot.playground.emulator import NO_FLOOD_CONTROL, Emulator
+from tests.delivery.bot_process import Plan, open_database, run
+from tests.delivery.tiny import notes
+
+TOKEN = "77:crash-token-made-up-for-tests"
+POINTS = ("before commit", "after commit", "before getUpdates", "after getUpdates",
+          "before sendMessage", "after sendMessage")  # fmt: skip
+PEOPLE = 5
+PER_CYCLE = 6
+
+processes = multiprocessing.get_context("forkserver")
+processes.set_forkserver_preload(["tests.delivery.bot_process"])
+
+
+class Crashing:
+    """A bot that is started, fed and killed again and again on one store."""
+
+    def __init__(self, emulator: Emulator, plan: Plan, seed: int) -> None:
+        self.emulator = emulator
+        self.plan = plan
+        self.random = random.Random(seed)
+        self.phones = [emulator.add_person(f"P{n}") for n in range(PEOPLE)]
+        self.sent = 0
+        for phone in self.phones:
+            phone.unblock()
+
+    def feed(self) -> None:
+        for _ in range(PER_CYCLE):
+            self.phones[self.sent % PEOPLE].send(str(self.sent))
+            self.sent += 1
+
+    async def cycle(self, point: str | None) -> None:
+        """Start, feed, die at `point` (or, without one, at a random moment)."""
+        times = self.random.randint(1, 12)
+        plan = Plan(**{**vars(self.plan), "point": point, "times": times})
+        process = processes.Process(target=run, args=(plan,))
+        process.start()
+        self.feed()
+        if point is None:
+            await asyncio.sleep(self.random.uniform(0.02, 0.5))
+        else:
+            await asyncio.to_thread(process.join, 1.0)
+        if process.is_alive():
+            process.kill()
+        await asyncio.to_thread(process.join)
+        assert process.exitcode == -signal.SIGKILL
+        process.close()
+
+    async def finish(self) -> None:
+        """Run in peace until everything is handled, then stop as SIGTERM does."""
+        process = processes.Process(target=run, args=(self.plan,))
+        process.start()
+        async with asyncio.timeout(60):
+            while not await self.is_done():
+                assert process.is_alive()
+                await asyncio.sleep(0.05)
+        process.terminate()
+        await asyncio.to_thread(process.join, 10)
+        assert process.exitcode == 0
+
+    async def is_done(self) -> bool:
+        waiting = select(outbox.c.id).where(outbox.c.state.in_(["pending", "sending"]))
+        return len(set(await self.noted())) == self.sent and not await self._read(waiting)
+
+    async def noted(self) -> list[int]:
+        return await self._read(select(notes.c.n))
+
+    async def unknown(self) -> list[int]:
+        """Rows whose call was cut: it is written down that nobody knows whether they arrived."""
+        return await self._read(select(outbox.c.id).where(outbox.c.state == "unknown"))
+
+    async def _read(self, query) -> list[int]:
+        database = open_database(self.plan)
+        await database.open()
+        async with database.reader() as connection:
+            found = list((await connection.scalars(query)).all())
+        await database.close()
+        return found
+
+    def arrived(self) -> Counter[int]:
+        """How often each number's answer reached its person; a repeat counts as one."""
+        texts = [m["text"] for p in self.phones for m in p.messages if m["from"]["is_bot"]]
+        return Counter(int(text.split()[1]) for text in texts)
+
+    def unmarked_repeats(self) -> list[str]:
+        texts = [m["text"] for p in self.phones for m in p.messages if m["from"]["is_bot"]]
+        plain = Counter(text for text in texts if "🔁" not in text)
+        return [text for text, n in plain.items() if n > 1]
+
+
+async def crash(tmp_path, lane: Lane, cycles: int, points, seed: int, postgres=None) -> Crashing:
+    emulator = Emulator(token=TOKEN, clock=SystemClock(), limits=NO_FLOOD_CONTROL)
+    async with emulator.serve() as url:
+        plan = Plan(f"{url}/bot{TOKEN}", str(tmp_path), postgres=postgres, lane=lane)
+        crashing = Crashing(emulator, plan, seed)
+        for n in range(cycles):
+            await crashing.cycle(points[n % len(points)])
+        await crashing.finish()
+        noted = Counter(await crashing.noted())
+        assert sorted(noted) == list(range(crashing.sent)), "an update was lost"
+        assert set(noted.values()) == {1}, "an effect was doubled"
+        return crashing
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+async def test_no_update_is_lost_and_no_effect_doubled_over_fifty_kills(tmp_path, seed):
+    crashing = await crash(tmp_path, Lane.REPLY, 50, [*POINTS, None, None], seed)
+    arrived = crashing.arrived()
+    assert max(arrived.values()) == 1, "a reply was sent twice"
+    # A reply whose call was cut is not repeated; each one missing is written down as unknown.
+    assert crashing.sent - len(arrived) <= len(await crashing.unknown())
+
+
+async def test_no_relay_is_lost_and_every_repeat_carries_its_reference(tmp_path):
+    crashing = await crash(tmp_path, Lane.RELAY, 25, [*POINTS, None], 3)
+    assert sorted(crashing.arrived()) == list(range(crashing.sent)), "a relay was lost"
+    assert crashing.unmarked_repeats() == []
+
+
+async def test_on_postgresql_kills_lose_and_double_nothing_either(tmp_path, postgres_url):
+    points = [None, "after getUpdates", "after sendMessage"]
+    crashing = await crash(tmp_path, Lane.RELAY, 9, points, 4, postgres_url)
+    assert sorted(crashing.arrived()) == list(range(crashing.sent)), "a relay was lost"
