@@ -70,12 +70,18 @@ class Plan:
     """
 
     pathway: Pathway
+    answers: Mapping[FactName, str]
     every: tuple[PlannedStep, ...]
     last: str | None = None
 
     @cached_property
     def steps(self) -> tuple[PlannedStep, ...]:
         return tuple(step for step in self.every if step.belongs)
+
+    @property
+    def facts(self) -> Facts:
+        """What is known of the person, for conditions on anything but a step."""
+        return Facts(self.answers, {step.slug: step.status for step in self.every})
 
     @property
     def done(self) -> int:
@@ -127,4 +133,4 @@ def make_plan(pathway: Pathway, answers: Mapping[FactName, str], told: Mapping[s
         every.append(PlannedStep(step, status, by_answers, applies=holds(step.when, facts)))
         statuses = {**statuses, step.slug: status}
     touched = [slug for slug in told if any(step.slug == slug for step in every)]
-    return Plan(pathway, tuple(every), touched[-1] if touched else None)
+    return Plan(pathway, answers, tuple(every), touched[-1] if touched else None)

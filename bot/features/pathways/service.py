@@ -1,7 +1,7 @@
 """Use cases of the plan. Without consent everything can be read, and nothing is kept."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.content import Library, StepStatus
 from bot.content.pathways import Pathway, Step
@@ -32,18 +32,19 @@ class Summary:
 
 @dataclass(frozen=True)
 class Offer:
-    """The routes to choose from.
+    """The routes to choose from: those of the person's profession, or else all that there are.
 
-    `missing`: there is none yet for the person's profession, so these are all that there are.
+    `unasked`: we do not know the profession. `missing`: there is no route for it yet.
     """
 
     pathways: tuple[Pathway, ...]
+    unasked: bool
     missing: bool
 
 
 @dataclass(frozen=True)
 class Opened:
-    """A step in its plan. `change` is what the person said last of it, where that can be undone."""
+    """A step in its plan. `change`: what the person has just said of it and we kept."""
 
     plan: Plan
     step: PlannedStep
@@ -82,10 +83,10 @@ async def choose(uow: UnitOfWork, library: Library, slug: str) -> Plan:
 
 
 def offer(uow: UnitOfWork, library: Library) -> Offer:
-    """Return the routes for the person's profession, or all when there is none for it."""
+    """Return the routes to choose from."""
     routes = _routes(uow.person, library)
-    missing = not routes and "profession" in uow.person.profile
-    return Offer(routes or library.pathways, missing=missing)
+    unasked = "profession" not in uow.person.profile
+    return Offer(routes or library.pathways, unasked, missing=not routes and not unasked)
 
 
 async def open_step(uow: UnitOfWork, library: Library, slug: str) -> Opened:
@@ -94,18 +95,17 @@ async def open_step(uow: UnitOfWork, library: Library, slug: str) -> Opened:
     return Opened(plan, plan.at(slug))
 
 
-async def mark(uow: UnitOfWork, library: Library, slug: str, status: str) -> Opened | None:
-    """Keep where the person is with a step; None when nothing may be kept. Raises GoneError.
+async def mark(uow: UnitOfWork, library: Library, slug: str, status: str) -> Opened:
+    """Keep where the person is with a step: then `change` is set. Raises GoneError.
 
     Saying the same twice (a double tap) changes nothing, and the change can still be undone.
     """
     _step(library, slug)
-    if not may_keep(uow.person):
-        return None
     said = domain.tell((await _told(uow)).get(slug), _status(status))
-    await repository.keep(uow.connection, uow.person.id, slug, said, uow.now)
+    if may_keep(uow.person):
+        await repository.keep(uow.connection, uow.person.id, slug, said, uow.now)
     opened = await open_step(uow, library, slug)
-    return Opened(opened.plan, opened.step, said.status)
+    return replace(opened, change=said.status if may_keep(uow.person) else None)
 
 
 async def undo(uow: UnitOfWork, library: Library, slug: str, status: str) -> Opened:

@@ -1,0 +1,69 @@
+"""The parts of a step that have a screen of their own."""
+
+from collections.abc import Callable, Iterator, Mapping
+from enum import StrEnum
+from typing import Final
+
+from bot.content import Library
+from bot.features.pathways.actions import OpenPart, OpenStep
+from bot.features.pathways.service import Opened
+from bot.features.pathways.views import pages, passages
+from bot.features.pathways.views.prose import title_of
+from bot.i18n import Html, Translator, html
+from bot.message import Button, Message
+from bot.screen import screen
+
+
+class Part(StrEnum):
+    """The names in the buttons; they never change."""
+
+    COST = "cost"
+    DOCUMENTS = "docs"
+    HELP = "help"
+    KNOW = "know"
+    SOURCES = "src"
+
+
+PASSAGES: Final[Mapping[Part, Callable[[Translator, Library, Opened], Iterator[Html]]]] = {
+    Part.COST: passages.cost_and_time,
+    Part.DOCUMENTS: passages.documents,
+    Part.HELP: passages.organisations,
+    Part.KNOW: passages.good_to_know,
+    Part.SOURCES: passages.sources,
+}
+
+
+def part(t: Translator, library: Library, opened: Opened, asked: str, page: int) -> Message:
+    """Show one part of a step; an unknown one, from an old button, is its sources."""
+    kind = Part(asked) if asked in set(Part) else Part.SOURCES
+    step = opened.step.step
+    found = [*PASSAGES[kind](t, library, opened)]
+    every = pages.paged(found or [html(t.gettext("There is nothing here for this step."))])
+    page = pages.nearest(page, every)
+    title = title_of(t, library, step.title)
+    heading = html("<b>{part}</b>\n{step}\n\n", part=Html(label(t, kind)), step=title)
+    turn = pages.turning(t, page, every, lambda to: OpenPart(step.slug, kind, to))
+    return screen(t, heading + every[page], turn, back=OpenStep(step.slug))
+
+
+def button(t: Translator, opened: Opened, kind: Part) -> Button | None:
+    """Return the button to a part; None when the step has no such part."""
+    step = opened.step.step
+    empty = (kind is Part.DOCUMENTS and not step.documents) or (
+        kind is Part.KNOW and not passages.known(opened)
+    )
+    return None if empty else Button(label(t, kind), OpenPart(step.slug, kind))
+
+
+def label(t: Translator, kind: Part) -> str:
+    match kind:
+        case Part.COST:
+            return t.gettext("💷 Cost and time")  # limit: button 32
+        case Part.DOCUMENTS:
+            return t.gettext("📄 Documents")  # limit: button 32
+        case Part.HELP:
+            return t.gettext("🤝 Who can help")  # limit: button 32
+        case Part.KNOW:
+            return t.gettext("💡 Good to know")  # limit: button 32
+        case Part.SOURCES:
+            return t.gettext("🔗 Sources")  # limit: button 32
