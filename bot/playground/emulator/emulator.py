@@ -19,9 +19,13 @@ from bot.playground.emulator.http import BotApi, CallHook, FaultHook
 from bot.playground.emulator.limits import TELEGRAM_LIMITS, Limits
 from bot.playground.emulator.phone import Phone
 from bot.playground.emulator.state import Chat, Person, State
+from bot.playground.emulator.waiting import wait
 from bot.playground.emulator.webhook import WebhookSender
 from bot.playground.emulator.wire import Json
 from bot.playground.emulator.world import World
+
+_LOOK_AGAIN = 0.02
+"""Seconds, for what comes about without a call."""
 
 
 class Emulator:
@@ -150,11 +154,11 @@ class Emulator:
         return self._world.events.subscribe()
 
     async def until(self, condition: Callable[[], object], seconds: float = 5) -> None:
-        """Wait until something holds that calls of the bot bring about; raises TimeoutError."""
+        """Wait until something holds, mostly after a call of the bot; raises TimeoutError."""
         async with asyncio.timeout(seconds):
             while not condition():
                 self._called.clear()
-                await self._called.wait()
+                await wait(self._called, _LOOK_AGAIN)
 
     def _note(self, call: Call) -> None:
         self.calls.append(call)

@@ -1,13 +1,13 @@
 """What can go wrong between the bot and Telegram, on purpose."""
 
 import asyncio
-import contextlib
 import zlib
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from aiohttp import web
 
+from bot.playground.emulator.waiting import wait
 from bot.playground.emulator.wire import Json, encode
 
 _JSON = {"Content-Type": "application/json"}
@@ -68,7 +68,7 @@ async def spoil(
     """Answer a request the wrong way; `answer` is the right one."""
     match fault.kind:
         case Kind.SLOW:
-            await pause(fault.seconds, closing)
+            await wait(closing, fault.seconds)
             return answer
         case Kind.RESET | Kind.SILENCE:
             if fault.kind is Kind.SILENCE:
@@ -98,17 +98,10 @@ def _wrong_body(fault: Fault, answer: web.Response) -> web.Response:
     return web.Response(status=status, body=encode(body), headers=_JSON)
 
 
-async def pause(seconds: float, closing: asyncio.Event) -> None:
-    """Wait, but not longer than the server lives."""
-    with contextlib.suppress(TimeoutError):
-        async with asyncio.timeout(seconds):
-            await closing.wait()
-
-
 async def _gone(request: web.Request, closing: asyncio.Event) -> None:
     """Wait until the client gives up or the server stops."""
     while request.transport and not request.transport.is_closing() and not closing.is_set():
-        await pause(0.05, closing)
+        await wait(closing, 0.05)
 
 
 def _bomb(size: int) -> bytes:

@@ -11,9 +11,10 @@ from aiohttp import web
 
 from bot.playground.emulator.calls import OK, Call
 from bot.playground.emulator.errors import ApiError, bad_request
-from bot.playground.emulator.faults import Fault, Kind, pause, spoil
+from bot.playground.emulator.faults import Fault, Kind, spoil
 from bot.playground.emulator.methods import METHODS
 from bot.playground.emulator.parameters import Unit
+from bot.playground.emulator.waiting import wait
 from bot.playground.emulator.wire import Encoded, Parameters, Upload, dumps, encode
 from bot.playground.emulator.world import World
 
@@ -59,7 +60,7 @@ class BotApi:
             answer = await self.perform(name, parameters)
             return await spoil(fault, request, answer, self.closing)
         if fault.kind is Kind.SLOW:
-            await pause(fault.seconds, self.closing)
+            await wait(self.closing, fault.seconds)
             return await self.perform(name, parameters)
         return await spoil(fault, request, _json(b'{"ok":true,"result":true}'), self.closing)
 
