@@ -1,11 +1,11 @@
 """The routing table, in order: what a person may do, and which module does it."""
 
 from bot.routing import Fallbacks, Route
-from handlers import fallback, home
+from handlers import fallback, home, plan
 from handlers.fallback import apologize
 from handlers.menu import publish_menus
 
-ROUTES: tuple[Route, ...] = (*home.ROUTES,)
+ROUTES: tuple[Route, ...] = (*home.ROUTES, *plan.ROUTES)
 
 FALLBACKS = Fallbacks(
     stale_button=fallback.stale_button,

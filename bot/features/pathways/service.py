@@ -9,6 +9,7 @@ from bot.errors import UserError
 from bot.features.pathways import domain, repository
 from bot.features.pathways.domain import Plan, PlannedStep, Told
 from bot.i18n import Translator
+from bot.people import consent
 from bot.people.person import Person
 from bot.unit_of_work import UnitOfWork
 
@@ -127,8 +128,8 @@ async def erase(uow: UnitOfWork, person: Person) -> None:
 
 
 def may_keep(person: Person) -> bool:
-    """Whether the person has agreed that we keep anything."""
-    return person.consent is not None
+    """Whether the person has agreed that we keep a plan."""
+    return consent.agreed(person)
 
 
 def _pathway(library: Library, slug: str) -> Pathway:
