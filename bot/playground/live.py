@@ -46,7 +46,11 @@ class LiveStream:
 
     async def _tell_all(self, socket: web.WebSocketResponse, events: EventStream) -> None:
         await _tell(socket, self._view.state())
+        told = self._view.ready_links()
         async for event in events:
+            if told != (links := self._view.ready_links()):
+                await _tell(socket, {"type": "links", "links": links})
+                told = links
             if shown := self._view.event(event):
                 await _tell(socket, shown)
 

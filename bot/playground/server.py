@@ -20,6 +20,7 @@ _TYPES = {  # said by us: some systems' tables call a script text/plain, which n
     ".js": "text/javascript",
     ".svg": "image/svg+xml",
 }
+_HOST = "127.0.0.1"
 _PATIENCE = 2.0  # seconds that a stop waits for requests under way
 
 
@@ -47,16 +48,18 @@ def playground_app(
 
 @asynccontextmanager
 async def serving(app: web.Application, port: int = 0) -> AsyncIterator[str]:
-    """Serve on the loopback address and give `http://127.0.0.1:<port>`; 0 takes a free port.
+    """Serve on the loopback address and give `http://127.0.0.1:<port>`.
 
-    Raises OSError when the port is taken.
+    When the port is taken (or 0) it is any free one.
     """
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=_PATIENCE)
     await runner.setup()
     try:
-        await web.TCPSite(runner, "127.0.0.1", port).start()
-        host, taken = runner.addresses[0][:2]
-        yield f"http://{host}:{taken}"
+        try:
+            await web.TCPSite(runner, _HOST, port).start()
+        except OSError:
+            await web.TCPSite(runner, _HOST, 0).start()
+        yield f"http://{_HOST}:{runner.addresses[0][1]}"
     finally:
         await runner.cleanup()
 

@@ -35,9 +35,12 @@ class View:
             "type": "state",
             "now": self.clock.now().isoformat(),
             "bot": {"name": bot["first_name"], "username": bot["username"]},
-            "links": [{"role": link.role, "url": link.url} for link in self.links],
+            "links": self.ready_links(),
             "people": [self.profile(phone) for phone in self.emulator.phones.values()],
         }
+
+    def ready_links(self) -> list[Json]:
+        return [{"role": link.role, "url": link.url} for link in self.links]
 
     def profile(self, phone: Phone) -> Json:
         """One person with the whole chat; `role` is None for people added on the page."""

@@ -9,6 +9,7 @@ import pytest
 
 from bot.playground.emulator import Emulator
 from bot.playground.people import seat_demo_people
+from bot.playground.view import ReadyLink
 from tests.playground.tiny_bot import TOKEN, Playground, new_world, open_playground
 
 Json = dict[str, Any]
@@ -77,6 +78,19 @@ async def test_the_page_and_bots_come_in_by_any_name_of_this_computer(
 
 async def test_the_server_listens_on_this_computer_only(playground: Playground) -> None:
     assert playground.url.startswith("http://127.0.0.1:")
+
+
+async def test_a_taken_port_is_no_obstacle(
+    client: aiohttp.ClientSession, playground: Playground
+) -> None:
+    port = int(playground.url.rpartition(":")[2])
+    async with (
+        open_playground(*new_world(), port) as second,
+        aiohttp.ClientSession(second.url) as other,
+        other.get("/api/state") as response,
+    ):
+        assert response.status == 200
+        assert second.url != playground.url
 
 
 async def test_the_state_holds_people_links_and_the_clock(client: aiohttp.ClientSession) -> None:
@@ -227,6 +241,18 @@ async def test_the_live_stream_begins_with_everything_and_goes_on_with_events(
         selam = playground.emulator.add_person("Selam")
         event = await socket.receive_json()
         assert (event["type"], event["data"]["id"]) == ("person", selam.user_id)
+
+
+async def test_links_made_later_are_told_with_the_next_event(
+    client: aiohttp.ClientSession, playground: Playground
+) -> None:
+    async with client.ws_connect("/api/live") as socket:
+        await socket.receive_json()
+        playground.links.append(ReadyLink("mentor", "https://t.me/pathways_demo_bot?start=m-2"))
+        playground.phone("Hiba").send("Hello")
+        event = await socket.receive_json()
+        assert (event["type"], len(event["links"])) == ("links", 3)
+        assert (await socket.receive_json())["type"] == "message"
 
 
 async def test_group_chats_stay_out_of_peoples_own_chats(

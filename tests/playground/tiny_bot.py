@@ -69,6 +69,7 @@ class Playground:
     emulator: Emulator
     clock: MovableClock
     bot: TinyBot
+    links: list[ReadyLink]
     due: list[str] = field(default_factory=list)
     """What the bot sends to Hiba whenever the clock was moved."""
 
@@ -102,7 +103,7 @@ async def open_playground(
         aiohttp.ClientSession() as http,
         asyncio.TaskGroup() as tasks,
     ):
-        made = Playground(url, emulator, clock, TinyBot(url, http))
+        made = Playground(url, emulator, clock, TinyBot(url, http), links)
         polling = tasks.create_task(made.bot.run())
         yield made
         polling.cancel()

@@ -25,6 +25,7 @@ const guide = new Guide(byId("guide"), byId("show-guide"), {
 
 store.watch((event, person) => {
   if (event.type === "state") drawAll();
+  if (event.type === "links") drawGuide();
   if (person) phones.get(person.id).sync(event);
   else if (event.type === "person") drawPhone(store.people.get(event.data.id));
   if (event.type === "message" && !isOwn(event.data)) tabs.arrived(person.id);
@@ -51,9 +52,13 @@ function drawPhone(person) {
   phone.sync({ type: "state" });
   phone.list.toBottom();
   tabs.draw();
-  guide.draw([...store.people.values()], store.links);
+  drawGuide();
   byId("skip").replaceChildren(...[...store.people.values()].map(({ id, name }) =>
     el("a", { href: `#field-${id}`, onclick: (event) => skipTo(event, id) }, `Skip to ${name}’s phone`)));
+}
+
+function drawGuide() {
+  guide.draw([...store.people.values()], store.links);
 }
 
 function skipTo(event, id) {

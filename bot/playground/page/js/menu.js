@@ -44,14 +44,15 @@ function move(menu, event) {
   entries.at(targets[event.key] % entries.length)?.focus();
 }
 
-/** Above the anchor if there is more room there, never outside the window. */
+/** Above the anchor if there is more room there; on its own phone, and never outside the window. */
 function place(menu, anchor) {
   const box = anchor.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = menu;
   const above = box.top - height - GAP;
   const below = box.bottom + GAP;
   const top = above >= GAP && box.top > window.innerHeight / 2 ? above : below;
-  const left = Math.min(box.left, window.innerWidth - width - GAP);
+  const edge = anchor.closest(".screen")?.getBoundingClientRect().right ?? window.innerWidth;
+  const left = Math.min(box.left, edge - width - GAP);
   menu.style.left = `${Math.max(GAP, left)}px`;
   menu.style.top = `${Math.max(GAP, Math.min(top, window.innerHeight - height - GAP))}px`;
 }

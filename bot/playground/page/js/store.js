@@ -44,6 +44,7 @@ export class Store {
     const person = this.people.get(event.person) ?? null;
     if (event.type === "state") this.#load(event);
     else if (event.type === "clock") this.#skew = Date.parse(event.now) - Date.now();
+    else if (event.type === "links") this.links = event.links;
     else if (event.type === "person") this.#meet(event.data);
     else if (person) CHANGES[event.type]?.(person, event.data);
     for (const view of this.#views) view(event, person);
