@@ -1,11 +1,23 @@
-"""The routing table, in order: what a person may do, and which module does it."""
+"""The routing table, in order: what a person may do, and which module does it.
+
+The order of the commands is the order in everybody's menu.
+"""
 
 from bot.routing import Fallbacks, Route
-from handlers import fallback, home, plan
+from handlers import fallback, help, home, onboarding, plan, privacy, start, urgent  # noqa: A004 -- a module is named after what it does
 from handlers.fallback import apologize
 from handlers.menu import publish_menus
 
-ROUTES: tuple[Route, ...] = (*home.ROUTES, *plan.ROUTES)
+ROUTES: tuple[Route, ...] = (
+    *start.ROUTES,
+    *home.HOME,
+    *plan.ROUTES,
+    *urgent.ROUTES,
+    *onboarding.ROUTES,
+    *home.ROUTES,
+    *privacy.ROUTES,
+    *help.ROUTES,
+)
 
 FALLBACKS = Fallbacks(
     stale_button=fallback.stale_button,

@@ -1,64 +1,92 @@
-"""What no route takes: each gets a useful screen, never silence."""
+"""What no route takes: each gets a useful screen, never silence, and ends no open prompt."""
 
-from telegram import ChatMember, Update
+from telegram import ChatMember, Message, Update
 
 from bot.context import Context
 from bot.delivery.inbox import Row, sender_id
 from bot.errors import UserError
-from bot.features.home import views
+from bot.features.home import refusals, service, views
+from bot.features.home.domain import Unreadable
 from bot.i18n import html
+from bot.people.consent import ConsentNeededError
+from bot.people.person import Role
 from bot.runtime import Runtime
 from bot.screen import screen
+from handlers import front
 
 
 async def stale_button(update: Update, context: Context) -> None:
-    """An old, foreign, forged or forbidden button: all get the same answer."""
+    """Answer an old, foreign, forged or forbidden button: all get the same."""
     del update
     async with context.unit_of_work() as uow:
-        uow.show(views.lost(context.t, context.t.gettext("This button is no longer valid.")))
+        uow.show(await front.home(context, uow, refusals.stale(context.t)))
 
 
 async def unknown_command(update: Update, context: Context) -> None:
+    """Answer a command that does not exist, or not for this person: both get the same."""
     del update
     async with context.unit_of_work() as uow:
-        uow.show(views.lost(context.t, context.t.gettext("I do not know this command.")))
+        uow.show(await front.home(context, uow, refusals.unknown_command(context.t)))
 
 
 async def unexpected_text(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
-        uow.show(views.lost(context.t, context.t.gettext("I did not expect a text here.")))
-
-
-async def unsupported(update: Update, context: Context) -> None:
-    del update
-    async with context.unit_of_work() as uow:
-        uow.show(views.lost(context.t, context.t.gettext("I can only read text.")))
+        uow.show(await front.home(context, uow, refusals.unexpected(context.t)))
 
 
 async def edited(update: Update, context: Context) -> None:
-    await unexpected_text(update, context)
+    del update
+    async with context.unit_of_work() as uow:
+        uow.show(await front.home(context, uow, refusals.edited(context.t)))
+
+
+async def unsupported(update: Update, context: Context) -> None:
+    """Refuse what is no text, with the reason: once per album, and not at every sticker."""
+    assert update.message, "channels and groups are not routed"
+    what, album = _kind(update.message), update.message.media_group_id
+    async with context.unit_of_work() as uow:
+        if await service.should_refuse(uow, what, album):
+            uow.show(await front.home(context, uow, refusals.refusal(context.t, what)))
+
+
+def _kind(message: Message) -> Unreadable:
+    if message.forward_origin:
+        return Unreadable.FORWARD
+    if message.contact:
+        return Unreadable.CONTACT
+    if message.location or message.venue:
+        return Unreadable.PLACE
+    if message.photo or message.video or message.voice or message.video_note or message.audio:
+        return Unreadable.MEDIA
+    return Unreadable.OTHER
 
 
 async def membership(update: Update, context: Context) -> None:
-    """Somebody blocked the bot, or let it in again."""
+    """Note that somebody blocked the bot, or let it in again. A stranger stays one."""
     assert update.my_chat_member
     gone = update.my_chat_member.new_chat_member.status in (ChatMember.BANNED, ChatMember.LEFT)
-    async with context.unit_of_work() as uow:
-        await uow.save(uow.person.but(reachable=not gone))
+    if context.person:
+        async with context.unit_of_work() as uow:
+            await uow.save(uow.person.but(reachable=not gone))
 
 
 async def user_error(context: Context, error: UserError) -> None:
+    """Say what went wrong; where only the agreement is missing, ask for it."""
     async with context.unit_of_work() as uow:
-        uow.show(screen(context.t, html("{text}", text=error.message(context.t))))
+        if isinstance(error, ConsentNeededError):
+            uow.show(front.ask_consent(context, uow))
+        else:
+            uow.show(screen(context.t, html("{text}", text=error.message(context.t))))
 
 
 async def apologize(runtime: Runtime, row: Row) -> None:
-    """Say sorry once for an update that failed for good."""
+    """Say sorry once for an update that failed for good, and tell the coordinators of it."""
     telegram_id = sender_id(row.raw)
     person = await runtime.store.people.find(telegram_id) if telegram_id else None
-    if person:
-        t = runtime.translator(person)
-        text = t.gettext("Sorry, something went wrong on our side. Nothing you wrote is lost.")
-        async with runtime.unit_of_work() as uow:
-            uow.send(screen(t, html(text)), person)
+    async with runtime.unit_of_work() as uow:
+        if person:
+            uow.send(views.apology(runtime.translator(person)), person)
+        for coordinator in await uow.people_with(Role.COORDINATOR):
+            t = runtime.translator(coordinator)
+            uow.send(views.failure(t, reference=row.seq), coordinator)

@@ -1,9 +1,68 @@
-"""The command menus, from the same table as the routes."""
+"""The command menus and the lines of /help, from the same table as the routes."""
 
-from bot.delivery.transport import Transport
+import asyncio
+import logging
+from collections.abc import Iterator, Sequence
+
+import handlers
+from bot.context import Context
+from bot.delivery.telegram import menu
+from bot.delivery.transport import NotSentError, Transport, UnknownOutcomeError
+from bot.i18n import SOURCE, Translator
+from bot.message import Menu
+from bot.people.person import Person
+from bot.routing import Command, may
 from bot.runtime import Runtime
+from bot.unit_of_work import UnitOfWork
+
+log = logging.getLogger(__name__)
+
+WAITS = (1.0, 3.0)  # seconds between tries; a stop in between must not take long
+CODE_LENGTH = 2  # Telegram knows two-letter languages; others get their menu per chat
+Lines = tuple[tuple[str, str], ...]
 
 
-async def publish_menus(runtime: Runtime, transport: Transport) -> None:
-    """Tell Telegram the commands, once at start, in each language it has a code for."""
-    del runtime, transport
+def commands(person: Person | None, t: Translator) -> Lines:
+    """Return name and use of every command this person may give, in their language."""
+    # The table is complete when this runs: handlers/__init__.py is still being read above.
+    table = [route for route in handlers.ROUTES if isinstance(route, Command)]
+    return tuple((one.name, one.about(t)) for one in table if may(person, one.role))
+
+
+def renew(context: Context, uow: UnitOfWork) -> None:
+    """Show the person who acts the menu of their roles in their language, once they chose one."""
+    if uow.person.language:
+        uow.set_menu(Menu(commands(uow.person, context.t)), uow.person)
+
+
+async def publish_menus(
+    runtime: Runtime, transport: Transport, waits: Sequence[float] = WAITS
+) -> None:
+    """Tell Telegram, at start, the commands that everybody has. Failing is no reason to stop."""
+    for language, lines in _everybody(runtime):
+        params = menu([list(line) for line in lines], {"type": "all_private_chats"})
+        if language:
+            params["language_code"] = language
+        if not await _publish(transport, params, waits):
+            log.warning("Telegram did not take the command menus; the next start tries again")
+            return
+
+
+def _everybody(runtime: Runtime) -> Iterator[tuple[str, Lines]]:
+    yield "", commands(None, runtime.catalogs.translator(SOURCE))
+    for language in runtime.catalogs.languages:
+        if len(language.code) == CODE_LENGTH:
+            yield language.code, commands(None, runtime.catalogs.translator(language.code))
+
+
+async def _publish(transport: Transport, params: dict[str, object], waits: Sequence[float]) -> bool:
+    for wait in (*waits, 0.0):
+        try:
+            answer = await transport.call("setMyCommands", params)
+        except (NotSentError, UnknownOutcomeError):
+            pass
+        else:
+            if answer.ok:
+                return True
+        await asyncio.sleep(wait)
+    return False

@@ -26,6 +26,11 @@ def agreed(person: Person | None, purpose: Purpose = Purpose.GUIDANCE) -> bool:
     return person is not None and (person.consent or 0) >= COVERED[purpose]
 
 
+def is_current(person: Person) -> bool:
+    """Whether the person agreed to the wording of today; if not, they are asked (again)."""
+    return person.consent == CONSENT_VERSION
+
+
 def require(person: Person, purpose: Purpose = Purpose.GUIDANCE) -> None:
     """Raise ConsentNeededError unless the person agreed: they are then asked."""
     if not agreed(person, purpose):

@@ -32,8 +32,7 @@ async def redeem(
 
     Five wrong tries silence the person for an hour: then even a good code gives None.
     """
-    silent = select(people.c.silent_until).where(people.c.id == person.id)
-    if (until := await connection.scalar(silent)) and until > now:
+    if await is_silenced(connection, person, now):
         return None
     taken = await connection.execute(
         update(invites)
@@ -45,6 +44,13 @@ async def redeem(
     role = taken.scalar_one_or_none()
     await connection.execute(_count_try(person, now, wrong=role is None))
     return Role(role) if role else None
+
+
+async def is_silenced(connection: AsyncConnection, person: Person, now: dt.datetime) -> bool:
+    """Whether five wrong tries are less than an hour ago."""
+    query = select(people.c.silent_until).where(people.c.id == person.id)
+    until = await connection.scalar(query)
+    return until is not None and until > now
 
 
 def _count_try(person: Person, now: dt.datetime, *, wrong: bool) -> Update:

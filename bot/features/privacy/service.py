@@ -1,9 +1,35 @@
-"""Use cases of privacy."""
+"""Use cases of privacy: the notice, what is kept, withdrawing, and erasing."""
 
-from bot.features.privacy import domain
+from collections.abc import Awaitable, Callable, Iterable
+
+from bot.features.privacy import domain, repository
+from bot.people.person import Person
 from bot.unit_of_work import UnitOfWork
+
+Eraser = Callable[[UnitOfWork, Person], Awaitable[None]]
+"""What each feature offers: delete everything it keeps of a person."""
 
 
 async def acknowledge(uow: UnitOfWork) -> None:
     """Note that the person who acts has read the warning before the first free text."""
     await uow.save(domain.reading_notice(uow.person))
+
+
+async def withdraw(uow: UnitOfWork, erasers: Iterable[Eraser]) -> None:
+    """Take the consent back: of the person who acts, language and roles are left."""
+    await _erase(uow, uow.person, erasers)
+    await uow.save(uow.person.but(consent=None, profile={}))
+
+
+async def erase(uow: UnitOfWork, erasers: Iterable[Eraser]) -> None:
+    """Delete everything about the person who acts; afterwards they are a stranger."""
+    person = uow.person
+    await _erase(uow, person, erasers)
+    await repository.erase_occurrences(uow.connection, person.id)
+    await uow.erase(person)
+
+
+async def _erase(uow: UnitOfWork, person: Person, erasers: Iterable[Eraser]) -> None:
+    await uow.close_prompt()
+    for eraser in erasers:
+        await eraser(uow, person)

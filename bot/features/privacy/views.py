@@ -1,8 +1,23 @@
 """What the screens about privacy say."""
 
+from collections.abc import Iterable, Iterator
+
+from bot.features.privacy.actions import (
+    AskErase,
+    AskWithdraw,
+    Erase,
+    ShowPrivacy,
+    ShowReaders,
+    Withdraw,
+)
+from bot.features.privacy.domain import Keeping
 from bot.i18n import Html, Translator, html
 from bot.message import Action, Button, Message
-from bot.screen import screen
+from bot.people import consent
+from bot.people.person import Person, Role
+from bot.screen import notice, screen
+
+PARAGRAPH = Html("\n\n")
 
 
 def before_first_text(
@@ -19,4 +34,110 @@ def before_first_text(
     )
     title = html(t.gettext("<b>Before you write</b>"))
     go_on = Button(t.gettext("✅ I have read this"), continue_action)
-    return screen(t, Html("\n\n").join((title, Html("\n").join(lines))), go_on, back=back)
+    return screen(t, _lines(title, lines), go_on, back=back)
+
+
+def privacy(
+    t: Translator, person: Person, keeping: Keeping, *, ask_consent: Action, back: Action
+) -> Message:
+    """Show what is kept about this person, where, for how long, and how to end it."""
+    agreed = consent.agreed(person)
+    body = PARAGRAPH.join(
+        (
+            _lines(html(t.gettext("<b>🔒 Your privacy</b>")), _kept(t, person, agreed=agreed)),
+            Html("\n").join(_storage(t, keeping)),
+            html(_agreement(t, agreed=agreed)),
+        )
+    )
+    return screen(
+        t,
+        body,
+        Button(t.gettext("👁 Who can see what"), ShowReaders()),
+        Button(t.gettext("↩️ Take my agreement back"), AskWithdraw())
+        if agreed
+        else Button(t.gettext("✍️ Read the agreement"), ask_consent),
+        Button(t.gettext("🗑 Delete everything"), AskErase()),
+        back=back,
+    )
+
+
+def _kept(t: Translator, person: Person, *, agreed: bool) -> Iterator[Html]:
+    yield html(t.gettext("What we keep about you:"))
+    yield html(t.gettext("• the number of your Telegram account, and your language"))
+    if agreed:
+        yield html(t.gettext("• your answers about your work, your steps and your questions"))
+    if Role.MENTOR in person.roles:
+        yield html(t.gettext("• what you can help with as a mentor, and your answers"))
+    if Role.COORDINATOR in person.roles:
+        yield html(t.gettext("• that you are a coordinator"))
+    yield html(t.gettext("We keep no name, no username and no phone number."))
+
+
+def _storage(t: Translator, keeping: Keeping) -> Iterator[Html]:
+    if keeping.on_server:
+        yield html(t.gettext("It is in a database of this programme. Your texts are encrypted."))
+    else:
+        yield html(t.gettext("It is in one encrypted file on a computer of this programme."))
+    hours = t.duration(keeping.inbox_hours, "hour")
+    # Translators: {time} is an amount of time, such as "48 hours".
+    yield html(t.gettext("That a message came from you is forgotten after {time}."), time=hours)
+    yield html(t.gettext("The rest stays until you delete it. Telegram keeps its own copy."))
+
+
+def _agreement(t: Translator, *, agreed: bool) -> str:
+    if agreed:
+        return t.gettext("You agreed that we keep this for your plan and your questions.")
+    return t.gettext("You have not agreed to more. We keep no answers, no plan and no questions.")
+
+
+def readers(t: Translator) -> Message:
+    """Say who can see what, by role."""
+    lines = (
+        html(t.gettext("• You: everything here.")),
+        html(t.gettext("• Mentors: your questions, profession and language. Not who you are.")),
+        html(t.gettext("• Who asks a mentor: the answers. Not who the mentor is.")),
+        html(t.gettext("• Coordinators: questions that wait too long. Not who asked.")),
+        html(t.gettext("• Who runs the computer: encrypted data. With the keys, also your texts.")),
+        html(t.gettext("• Telegram: everything that you write to a bot.")),
+    )
+    title = html(t.gettext("<b>👁 Who can see what</b>"))
+    return screen(t, _lines(title, lines), back=ShowPrivacy())
+
+
+def ask_withdraw(t: Translator) -> Message:
+    """Say what goes with the agreement, and ask once more."""
+    text = t.gettext(
+        "We then delete your answers, your plan and your questions. Your language stays. "
+        "You can still read every step."
+    )
+    title = html(t.gettext("<b>Take your agreement back?</b>"))
+    yes = Button(t.gettext("Yes, take it back"), Withdraw())
+    no = Button(t.gettext("No, keep everything"), ShowPrivacy())
+    return screen(t, PARAGRAPH.join((title, html(text))), yes, no, back=ShowPrivacy())
+
+
+def withdrawn(t: Translator) -> str:
+    return t.gettext("Your agreement is taken back, and what we kept for it is deleted.")
+
+
+def ask_erase(t: Translator) -> Message:
+    """Say what is deleted, and ask once more."""
+    text = t.gettext(
+        "We delete everything about you, at once and for good: answers, plan, questions, roles and "
+        "your account number. Messages in this chat stay until you delete the chat."
+    )
+    title = html(t.gettext("<b>Delete everything?</b>"))
+    yes = Button(t.gettext("🗑 Yes, delete everything"), Erase())
+    no = Button(t.gettext("No, keep everything"), ShowPrivacy())
+    return screen(t, PARAGRAPH.join((title, html(text))), yes, no, back=ShowPrivacy())
+
+
+def erased(t: Translator) -> Message:
+    """Say goodbye. It has no buttons: we do not know this person any more."""
+    title = html(t.gettext("<b>Everything about you is deleted.</b>"))
+    text = html(t.gettext("We wish you well. If you want to come back, send /start."))
+    return notice(t, PARAGRAPH.join((title, text)))
+
+
+def _lines(title: Html, lines: Iterable[Html]) -> Html:
+    return PARAGRAPH.join((title, Html("\n").join(lines)))

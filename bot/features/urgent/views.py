@@ -7,8 +7,7 @@ from bot.content import Library
 from bot.content.sources import Source
 from bot.content.urgent import UrgentContact, UrgentGroup
 from bot.features.urgent.actions import OpenUrgentGroup
-from bot.i18n import Html, Translator, html
-from bot.i18n.html import escape
+from bot.i18n import Html, Translator, copied, escape, html
 from bot.message import Button, Message
 from bot.screen import UrgentHelp, screen
 
@@ -49,10 +48,10 @@ def _contact(t: Translator, library: Library, contact: UrgentContact) -> Iterato
     yield html("{text}", text=t.content(contact.for_whom))
     if contact.call:
         # Translators: {number} is a telephone number.
-        yield html(t.gettext("📞 Call {number}"), number=_copied(contact.call))
+        yield html(t.gettext("📞 Call {number}"), number=copied(contact.call))
     if contact.text_to:
         # Translators: {number} is the number that an SMS goes to.
-        yield html(t.gettext("💬 Text {number}"), number=_copied(contact.text_to))
+        yield html(t.gettext("💬 Text {number}"), number=copied(contact.text_to))
     if contact.url:
         yield html("🌐 {link}", link=_link(contact.url, urlsplit(contact.url).netloc))
     if contact.how:
@@ -79,8 +78,3 @@ def _source(source: Source) -> Html:
 
 def _link(url: str, text: str) -> Html:
     return html('<a href="{url}">{text}</a>', url=Html(escape(url)), text=text)
-
-
-def _copied(number: str) -> Html:
-    """Write a number so that one tap copies it, and no direction can turn it round."""
-    return html("<code>{number}</code>", number=Html(escape(number)))

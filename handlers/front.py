@@ -1,0 +1,108 @@
+"""Home and the first screens, where the features come together. Other handlers end on them."""
+
+from bot.context import Context
+from bot.features.home import domain
+from bot.features.home import views as home_views
+from bot.features.home.actions import ShowSettings
+from bot.features.home.domain import Doors, Front
+from bot.features.invites.actions import InviteMentor
+from bot.features.mentors.actions import JoinAsMentor, OpenInbox
+from bot.features.onboarding import views as onboarding_views
+from bot.features.onboarding.actions import (
+    AskIntake,
+    ShowAnswers,
+    ShowConsent,
+    ShowLanguages,
+)
+from bot.features.pathways import service as pathways
+from bot.features.pathways import views as plan_views
+from bot.features.pathways.actions import OpenPlan, OpenStep, ShowRoutes
+from bot.features.pathways.domain import Plan
+from bot.features.pathways.views.overview import next_step
+from bot.features.pathways.views.prose import title_of
+from bot.features.questions.actions import Ask
+from bot.message import Action, Button, Message
+from bot.people import consent
+from bot.people.person import Person, Role
+from bot.unit_of_work import UnitOfWork
+
+
+async def home(context: Context, uow: UnitOfWork, said: str | None = None) -> Message:
+    """Return home for the person who acts; the choice of language when they have none yet.
+
+    `said` comes first: why they are here, or what has just happened.
+    """
+    t, runtime, person = context.t, context.runtime, uow.person
+    if person.language is None:
+        return onboarding_views.languages(t, runtime.catalogs, chosen=None, said=said)
+    plan = await pathways.my_plan(uow, runtime.library) if consent.is_current(person) else None
+    front = Front(
+        domain.situation(person, has_plan=plan is not None),
+        await _doors(context, uow, plan),
+        next_step(t, runtime.library, plan) if plan else None,
+        writing=await uow.prompt() is not None,
+    )
+    return home_views.home(t, front, said)
+
+
+async def _doors(context: Context, uow: UnitOfWork, plan: Plan | None) -> Doors:
+    person = uow.person
+    agreed = consent.is_current(person)
+    return Doors(
+        language=ShowLanguages(),
+        settings=ShowSettings(),
+        next_step=_next_step(context, plan),
+        plan=OpenPlan() if agreed else None,
+        ask=Ask() if agreed else None,
+        start=None if plan else _start(context, person),
+        browse=None if agreed else ShowRoutes(),
+        inbox=OpenInbox() if Role.MENTOR in person.roles else None,
+        invite=InviteMentor() if Role.COORDINATOR in person.roles else None,
+    )
+
+
+def _next_step(context: Context, plan: Plan | None) -> Button | None:
+    if plan is None or plan.next is None:
+        return None
+    title = title_of(context.t, context.runtime.library, plan.next.step.title)
+    return Button(f"⭐ {title}", OpenStep(plan.next.slug))
+
+
+def _start(context: Context, person: Person) -> Action:
+    """Return what is missing for a plan: the agreement, or the first answer."""
+    if not consent.is_current(person):
+        return ShowConsent()
+    return AskIntake(context.runtime.library.intake.questions[0].id, 0)
+
+
+async def plan(context: Context, uow: UnitOfWork) -> Message:
+    """Return the plan with its next best step; the routes there are when none is the person's."""
+    library = context.runtime.library
+    mine = await pathways.my_plan(uow, library)
+    if mine:
+        return plan_views.plan(context.t, library, mine, kept=True)
+    offer = pathways.offer(uow, library)
+    return plan_views.routes(context.t, library, offer, introduce=ShowAnswers(), ask=Ask())
+
+
+async def welcome(context: Context, uow: UnitOfWork, role: Role | None = None) -> Message:
+    """Return the first screen of a role that an invite gave, or of somebody who came without.
+
+    The language comes first; who came in by an invite and had to choose it is told by their roles.
+    """
+    person = uow.person
+    role = role or min(person.roles, default=None)
+    if person.language is None:
+        return await home(context, uow)
+    if role is Role.MENTOR:
+        return onboarding_views.mentor(context.t, JoinAsMentor())
+    if role is Role.COORDINATOR:
+        return await home(context, uow, onboarding_views.coordinator(context.t))
+    return await home(context, uow) if consent.agreed(person) else ask_consent(context, uow)
+
+
+def ask_consent(context: Context, uow: UnitOfWork) -> Message:
+    """Return the request for consent; somebody who agreed to an older wording is told so."""
+    agreed_before = uow.person.consent is not None
+    changed = agreed_before and not consent.is_current(uow.person)
+    return onboarding_views.consent(context.t, changed=changed)

@@ -1,0 +1,79 @@
+"""Privacy: what is kept, who sees it, the agreement, and erasing."""
+
+from telegram import Update
+
+from bot.context import Context
+from bot.features.home.actions import ShowSettings
+from bot.features.onboarding.actions import ShowConsent
+from bot.features.pathways import service as pathways
+from bot.features.privacy import domain, service, views
+from bot.features.privacy.actions import (
+    AskErase,
+    AskWithdraw,
+    Erase,
+    ShowPrivacy,
+    ShowReaders,
+    Withdraw,
+)
+from bot.features.privacy.service import Eraser
+from bot.routing import Command, On, Route
+from handlers import front
+
+GUIDANCE: tuple[Eraser, ...] = (pathways.erase,)
+"""What consent to guidance allows to keep."""
+EVERYTHING: tuple[Eraser, ...] = (*GUIDANCE,)
+"""Every feature that keeps something about people."""
+
+
+async def show_privacy(update: Update, context: Context) -> None:
+    del update
+    runtime = context.runtime
+    keeping = domain.keeping(runtime.settings, runtime.programme)
+    async with context.unit_of_work() as uow:
+        uow.show(views.privacy(context.t, uow.person, keeping,
+                               ask_consent=ShowConsent(), back=ShowSettings()))  # fmt: skip
+
+
+async def show_readers(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        uow.show(views.readers(context.t))
+
+
+async def ask_withdraw(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        uow.show(views.ask_withdraw(context.t))
+
+
+async def withdraw(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        await service.withdraw(uow, GUIDANCE)
+        uow.show(await front.home(context, uow, views.withdrawn(context.t)))
+
+
+async def ask_erase(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        uow.show(views.ask_erase(context.t))
+
+
+async def erase(update: Update, context: Context) -> None:
+    """Erase, say goodbye, and then clear the side files of what was deleted."""
+    del update
+    async with context.unit_of_work() as uow:
+        await service.erase(uow, EVERYTHING)
+        uow.farewell(views.erased(context.t))
+    await context.runtime.store.database.shrink()
+
+
+ROUTES: tuple[Route, ...] = (
+    Command("privacy", show_privacy, lambda t: t.gettext("Privacy, and deleting my data")),
+    On(ShowPrivacy, show_privacy),
+    On(ShowReaders, show_readers),
+    On(AskWithdraw, ask_withdraw),
+    On(Withdraw, withdraw),
+    On(AskErase, ask_erase),
+    On(Erase, erase),
+)

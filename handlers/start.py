@@ -1,0 +1,32 @@
+"""/start: a stranger, somebody we know, or somebody with an invite."""
+
+from telegram import Update
+
+from bot.context import Context
+from bot.features.onboarding import service, views
+from bot.routing import Command, Route
+from bot.unit_of_work import UnitOfWork
+from handlers import front, menu
+
+
+async def start(update: Update, context: Context) -> None:
+    """Begin, or go home. A payload is an invite: its role is kept before anything is chosen."""
+    del update
+    async with context.unit_of_work() as uow:
+        if context.args:
+            await _take_invite(context, uow, context.args[0])
+        else:
+            uow.show(await front.home(context, uow))
+
+
+async def _take_invite(context: Context, uow: UnitOfWork, code: str) -> None:
+    role = await service.redeem(uow, code)
+    if role is None:
+        said = None if await service.is_silenced(uow) else views.wrong_invite(context.t)
+        uow.show(await front.home(context, uow, said))
+        return
+    menu.renew(context, uow)
+    uow.show(await front.welcome(context, uow, role))
+
+
+ROUTES: tuple[Route, ...] = (Command("start", start, lambda t: t.gettext("Start")),)
