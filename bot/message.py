@@ -113,6 +113,17 @@ class Message:
 
 
 @dataclass(frozen=True)
+class Farewell(Message):
+    """The last message to somebody who is erased with it: it carries its own address."""
+
+    telegram_id: int = 0
+
+    def to_json(self) -> str:
+        """Return it as JSON, for the outbox: as a message, with the address at the end."""
+        return json.dumps([*json.loads(super().to_json()), self.telegram_id], ensure_ascii=False)
+
+
+@dataclass(frozen=True)
 class Menu:
     """The list of commands one person sees: name and what it does, in their language."""
 

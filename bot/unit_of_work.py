@@ -10,7 +10,7 @@ from bot.db.vault import Vault
 from bot.delivery.current import current
 from bot.delivery.outbox import Draft, Operation
 from bot.delivery.store import Store
-from bot.message import Lane, Menu, Message
+from bot.message import Farewell, Lane, Menu, Message
 from bot.people import prompts
 from bot.people.person import Person, Role
 from bot.people.prompts import Prompt
@@ -52,6 +52,13 @@ class UnitOfWork:
         operation = Operation.EDIT if edit else Operation.SEND
         self._drafts.append(Draft(self.person.id, message, Lane.REPLY, operation, self._pressed))
 
+    def farewell(self, message: Message) -> None:
+        """Show the last screen to the person who acts, who is erased in this unit.
+
+        It carries its own address, sealed like every message, and gone when it is out.
+        """
+        self.show(Farewell(message.text, message.rows, telegram_id=self.person.telegram_id))
+
     def send(self, message: Message, to: Person, lane: Lane = Lane.REPLY) -> None:
         """Send a new message: something happened."""
         self._drafts.append(Draft(to.id, message, lane))
@@ -71,8 +78,11 @@ class UnitOfWork:
         return person
 
     async def erase(self, person: Person) -> None:
-        """Delete a person and every message to them."""
+        """Delete a person, every message to them, and that any came from them."""
+        delivery = current.get()
+        handling = delivery.row if delivery else None
         await self._store.outbox.erase(self.connection, person.id)
+        await self._store.inbox.forget(self.connection, person.telegram_id, handling)
         await self._store.people.erase(self.connection, person)
         self._erased.append(person)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, delete, exists, func, insert, select, update
+from sqlalchemy import bindparam, delete, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.database import Database, insert_new
@@ -96,6 +96,15 @@ class Inbox:
         async with self._database.unit() as connection:
             tried = update(inbox).where(inbox.c.seq == row.seq).values(tries=inbox.c.tries + 1)
             return int((await connection.execute(tried.returning(inbox.c.tries))).scalar_one())
+
+    async def forget(
+        self, connection: AsyncConnection, telegram_id: int, handling: Row | None
+    ) -> None:
+        """Note of no handled update, nor of the one in hand, that it came from this person."""
+        person = self._vault.lookup("people", telegram_id)
+        handled = or_(inbox.c.state != PENDING, inbox.c.seq == (handling.seq if handling else None))
+        mine = update(inbox).where(inbox.c.person == person, handled)
+        await connection.execute(mine.values(person=""))
 
     async def purge(self, connection: AsyncConnection, before: dt.datetime) -> int:
         """Delete what was handled and is older than `before`; return how many rows."""

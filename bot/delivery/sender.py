@@ -13,7 +13,7 @@ from bot.delivery.outbox import Letter
 from bot.delivery.outcome import Kind, Outcome, backoff, classify
 from bot.delivery.settle import settle
 from bot.delivery.store import Store
-from bot.delivery.telegram import render, without_markup
+from bot.delivery.telegram import own_address, render, without_markup
 from bot.delivery.transport import NotSentError, Transport, UnknownOutcomeError, pause
 from bot.people.person import Person
 
@@ -137,9 +137,10 @@ class Sender:
 
     async def _outcome(self, letter: Letter) -> Outcome:
         person = await self._people.get(letter.person_id)
-        if person is None:
+        address = person.telegram_id if person else own_address(letter)
+        if address is None:
             return Outcome(Kind.REFUSED)  # erased meanwhile: there is nobody to tell
-        method, params = render(self._vault, letter, person.telegram_id)
+        method, params = render(self._vault, letter, address)
         try:
             outcome = classify(await self._transport.call(method, params))
             if outcome.kind is Kind.PLAIN:

@@ -29,7 +29,7 @@ def render(vault: Vault, letter: Letter, telegram_id: int) -> tuple[str, dict[st
         params["message_id"] = letter.target
     if letter.operation is Operation.DELETE:
         return METHODS[letter.operation], params
-    text, rows, silent = json.loads(letter.payload)
+    text, rows, silent, *_ = json.loads(letter.payload)
     if letter.repeat:
         text = f"{text}\n\n🔁 {letter.ref}"
     params |= {"text": text, "parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
@@ -39,6 +39,14 @@ def render(vault: Vault, letter: Letter, telegram_id: int) -> tuple[str, dict[st
     if keyboard or letter.operation is Operation.EDIT:
         params["reply_markup"] = {"inline_keyboard": keyboard}
     return METHODS[letter.operation], params
+
+
+def own_address(letter: Letter) -> int | None:
+    """Return where a farewell goes, whose person is erased; None for any other letter."""
+    if letter.operation not in (Operation.SEND, Operation.EDIT):
+        return None
+    _, _, _, *address = json.loads(letter.payload)
+    return address[0] if address else None
 
 
 def menu(commands: list[list[str]], scope: dict[str, Any]) -> dict[str, Any]:
