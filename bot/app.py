@@ -176,9 +176,10 @@ class App:
                 receiving = tasks.create_task(self._receiver.run())
                 working = tasks.create_task(self._worker.run())
                 sending = tasks.create_task(self._sender.run())
-                tasks.create_task(handlers.publish_menus(self.runtime, self.transport))
+                menus = tasks.create_task(handlers.publish_menus(self.runtime, self.transport))
                 await stop.wait()
                 receiving.cancel()
+                menus.cancel()
                 await self._wind_down(self._worker, working)
                 await self._wind_down(self._sender, sending)
         except* TryLaterError as group:

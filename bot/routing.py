@@ -112,6 +112,8 @@ class Router(BaseHandler[Update, Context, None]):
             return self._or.membership
         if update.edited_message:
             return self._or.edited
+        if update.message and update.message.forward_origin:
+            return self._or.unsupported  # somebody else's words, also where a text is waited for
         if context.text.startswith("/"):
             return self._command(context)
         return await self._typed(context)

@@ -1,6 +1,7 @@
 """What no route takes: each gets a useful screen, never silence, and ends no open prompt."""
 
 from telegram import ChatMember, Message, Update
+from telegram.ext import filters
 
 from bot.context import Context
 from bot.delivery.inbox import Row, sender_id
@@ -43,7 +44,8 @@ async def edited(update: Update, context: Context) -> None:
 
 async def unsupported(update: Update, context: Context) -> None:
     """Refuse what is no text, with the reason: once per album, and not at every sticker."""
-    assert update.message, "channels and groups are not routed"
+    if update.message is None or filters.StatusUpdate.ALL.check_update(update):
+        return  # a reaction, a pinned message, a timer that was set: nothing was said to us
     what, album = _kind(update.message), update.message.media_group_id
     async with context.unit_of_work() as uow:
         if await service.should_refuse(uow, what, album):
