@@ -1,22 +1,17 @@
-/* A small menu beside the button that opened it: arrows move, Escape closes, focus goes back. */
+/*
+ * A small menu beside the button that opened it: arrows move, Escape or a press elsewhere closes.
+ * It is a popover, so that the browser does the closing and gives the focus back.
+ */
 import { el, icon } from "./dom.js";
 
 const GAP = 6; // pixels
 
-/**
- * `items` are {label, drawing, detail, run}; `label` names the menu. The popover closes by itself
- * on Escape and on a press elsewhere.
- */
+/** `items` are {label, drawing, detail, run}; `label` names the menu. */
 export function openMenu(anchor, label, items) {
   const menu = el("div", { class: "menu", role: "menu", "aria-label": label, popover: "auto" },
     items.map((item) => entry(item, () => menu.hidePopover())));
   menu.addEventListener("keydown", (event) => move(menu, event));
-  menu.addEventListener("toggle", (event) => {
-    if (event.newState === "open") return;
-    const inside = menu.contains(document.activeElement) || document.activeElement === document.body;
-    menu.remove();
-    if (inside) anchor.focus();
-  });
+  menu.addEventListener("toggle", (event) => event.newState === "closed" && menu.remove());
   document.body.append(menu);
   menu.showPopover();
   place(menu, anchor);
