@@ -7,9 +7,9 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.playground.emulator import Emulator
+from bot.playground.emulator import Emulator, Event
 from bot.playground.people import seat_demo_people
-from bot.playground.view import ReadyLink
+from bot.playground.view import ReadyLink, View
 from tests.playground.tiny_bot import TOKEN, Playground, new_world, open_playground
 
 Json = dict[str, Any]
@@ -236,11 +236,17 @@ async def test_the_live_stream_begins_with_everything_and_goes_on_with_events(
             "Hello",
         )
         await socket.receive_json()  # the bot's echo
+        await socket.send_str("The page says nothing, and nothing comes of it.")
         await post(client, "clock", {"minutes": 60})
         assert await socket.receive_json() == {"type": "clock", "now": "2026-11-21T21:14:00+00:00"}
         selam = playground.emulator.add_person("Selam")
         event = await socket.receive_json()
         assert (event["type"], event["data"]["id"]) == ("person", selam.user_id)
+
+
+async def test_a_page_that_missed_events_gets_everything_anew(playground: Playground) -> None:
+    view = View(playground.emulator, playground.clock, playground.links)
+    assert view.event(Event("overflow", 0, {})) == view.state()
 
 
 async def test_links_made_later_are_told_with_the_next_event(
