@@ -4,7 +4,19 @@ The order of the commands is the order in everybody's menu.
 """
 
 from bot.routing import Fallbacks, Route
-from handlers import fallback, help, home, onboarding, plan, privacy, start, urgent  # noqa: A004 -- a module is named after what it does
+from handlers import (
+    fallback,
+    help,  # noqa: A004 -- a module is named after what it does
+    home,
+    invites,
+    mentors,
+    onboarding,
+    plan,
+    privacy,
+    questions,
+    start,
+    urgent,
+)
 from handlers.fallback import apologize
 from handlers.menu import publish_menus
 
@@ -12,6 +24,9 @@ ROUTES: tuple[Route, ...] = (
     *start.ROUTES,
     *home.HOME,
     *plan.ROUTES,
+    *questions.ROUTES,
+    *mentors.ROUTES,
+    *invites.ROUTES,
     *urgent.ROUTES,
     *onboarding.ROUTES,
     *home.ROUTES,

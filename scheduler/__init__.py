@@ -1,6 +1,9 @@
 """What the clock does: one module per feature, each a sweep over what is due."""
 
 from bot.ticks import Job
-from scheduler import retention
+from scheduler import questions, retention
 
-JOBS: tuple[Job, ...] = (Job("retention", 3600, retention.run),)
+JOBS: tuple[Job, ...] = (
+    Job("questions", 30, questions.run),
+    Job("retention", 3600, retention.run),
+)

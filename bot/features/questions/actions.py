@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from bot.message import Action
 
+# Whoever asks
+
 
 class Ask(Action):
     """Begin a question to a mentor."""
@@ -17,3 +19,154 @@ class AskAboutStep(Action):
 
     prefix = "askst"
     step: str
+
+
+@dataclass(frozen=True)
+class AskAfterNotice(Action):
+    """Go on, having read the warning before the first free text. `step` may be ""."""
+
+    prefix = "askgo"
+    step: str
+
+
+@dataclass(frozen=True)
+class ChooseTopic(Action):
+    """Ask about this."""
+
+    prefix = "qtop"
+    topic: str
+
+
+class ShowMyQuestions(Action):
+    """Show what I have asked."""
+
+    prefix = "qmine"
+
+
+@dataclass(frozen=True)
+class OpenQuestion(Action):
+    """Show how a question of mine stands."""
+
+    prefix = "qopen"
+    question: int
+
+
+@dataclass(frozen=True)
+class Withdraw(Action):
+    """Take a question back; `sure` is 1 after it was asked whether to."""
+
+    prefix = "qwd"
+    question: int
+    sure: int
+
+
+@dataclass(frozen=True)
+class Thank(Action):
+    """The answer helps: close the question."""
+
+    prefix = "qok"
+    question: int
+
+
+@dataclass(frozen=True)
+class FollowUp(Action):
+    """Ask the same mentor more."""
+
+    prefix = "qmore"
+    question: int
+
+
+# Whoever writes: a question, a follow-up or an answer
+
+
+@dataclass(frozen=True)
+class Send(Action):
+    """Send what I have written."""
+
+    prefix = "qsend"
+    question: int
+
+
+@dataclass(frozen=True)
+class Change(Action):
+    """Write it anew."""
+
+    prefix = "qchg"
+    question: int
+
+
+@dataclass(frozen=True)
+class Cancel(Action):
+    """Do not send what I have written."""
+
+    prefix = "qcan"
+    question: int
+
+
+# Whoever helps
+
+
+@dataclass(frozen=True)
+class ShowOffer(Action):
+    """Show a question that waits for me."""
+
+    prefix = "qoff"
+    question: int
+
+
+@dataclass(frozen=True)
+class Take(Action):
+    """I will answer it."""
+
+    prefix = "qtake"
+    question: int
+
+
+@dataclass(frozen=True)
+class Decline(Action):
+    """It is not for me."""
+
+    prefix = "qno"
+    question: int
+
+
+@dataclass(frozen=True)
+class WriteAnswer(Action):
+    """Show a question that I have, and expect the answer; `noticed` is 1 after the warning."""
+
+    prefix = "qans"
+    question: int
+    noticed: int
+
+
+@dataclass(frozen=True)
+class HandBack(Action):
+    """Give a question back to the other mentors."""
+
+    prefix = "qback"
+    question: int
+
+
+# Coordinators
+
+
+class ShowEscalated(Action):
+    """Show the questions that no mentor has taken in time."""
+
+    prefix = "qesc"
+
+
+@dataclass(frozen=True)
+class ReadEscalated(Action):
+    """Read one of them, in order to help."""
+
+    prefix = "qread"
+    question: int
+
+
+@dataclass(frozen=True)
+class TakeEscalated(Action):
+    """Answer it myself."""
+
+    prefix = "qself"
+    question: int

@@ -1,0 +1,68 @@
+"""A question as somebody looks at it: with its texts, and names that reveal nobody."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.features.questions.domain import Question
+from bot.features.questions.office import Office, clocks
+from bot.features.questions.pseudonyms import alias
+from bot.features.questions.repository import entries
+from bot.features.questions.repository.entries import Entry
+from bot.people.person import Person
+from bot.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, repr=False)
+class Case:
+    """`said` is the conversation so far; `draft` what the reader has written and not sent.
+
+    `aliases` are the numbers of pseudonyms by author, as this reader may see them. `step` is the
+    title of the step it is about, still to be translated, or "". `language` is what the asker
+    reads, under its own name. `until` is when a claim ends.
+    """
+
+    question: Question
+    said: tuple[Entry, ...]
+    draft: str
+    aliases: Mapping[int, int]
+    step: str
+    language: str
+    until: dt.datetime
+
+    @property
+    def asked(self) -> str:
+        """What the asker wrote last."""
+        texts = [e.text for e in self.said if e.author_id == self.question.asker_id]
+        return texts[-1] if texts else ""
+
+
+async def look(uow: UnitOfWork, office: Office, question: Question, reader: Person) -> Case:
+    """Return the question as `reader`, its asker or a helper, may see it."""
+    written = await entries.conversation(uow, question)
+    said = tuple(entry for entry in written if entry.sent_at)
+    mine = [entry.text for entry in written if not entry.sent_at and entry.author_id == reader.id]
+    asker = await uow.get_person(question.asker_id)
+    code = office.catalogs.known((asker.language if asker else None) or "en")
+    step = office.library.step(question.step)
+    return Case(
+        question=question,
+        said=said,
+        draft=mine[0] if mine else "",
+        aliases=_aliases(uow, question, reader, said),
+        step=step.title if step else "",
+        language=next(one.own_name for one in office.catalogs.languages if one.code == code),
+        until=clocks(office).expiry(question),
+    )
+
+
+def _aliases(
+    uow: UnitOfWork, question: Question, reader: Person, said: tuple[Entry, ...]
+) -> dict[int, int]:
+    """Give the asker the name they have for this helper; each helper the one the asker knows."""
+    asker = question.asker_id
+    helpers = {entry.author_id for entry in said} | {question.helper_id or asker}
+    names = {one: alias(uow.vault, asker, one, one) for one in helpers - {asker}}
+    if reader.id != asker:
+        names[asker] = alias(uow.vault, asker, reader.id, asker)
+    return names

@@ -1,0 +1,52 @@
+"""What use cases of questions need beside a unit of work; `bot.runtime.Runtime` has all of it."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from bot.content import Library
+from bot.features.questions.clocks import Clocks
+from bot.features.questions.quiet import is_quiet
+from bot.i18n import Catalogs, Translator
+from bot.message import Lane, Message
+from bot.people.person import Person
+from bot.settings import Programme, Settings
+from bot.unit_of_work import UnitOfWork
+
+
+class Office(Protocol):
+    """Rules, texts and languages."""
+
+    programme: Programme
+    settings: Settings
+    library: Library
+    catalogs: Catalogs
+
+    def translator(self, person: Person | None, phone_language: str | None = None) -> Translator:
+        """Return texts in the language of a person."""
+        ...
+
+
+def clocks(office: Office) -> Clocks:
+    return Clocks(office.programme, office.settings.zone)
+
+
+def tell(
+    uow: UnitOfWork,
+    office: Office,
+    person: Person,
+    messages: Iterable[Message],
+    lane: Lane = Lane.RELAY,
+) -> None:
+    """Send what happened to somebody else; without a sound in quiet hours."""
+    quiet = is_quiet(uow.now, office.settings.zone)
+    for message in messages:
+        silent = message.silent or quiet
+        uow.send(Message(message.text, message.rows, silent=silent), person, lane)
+
+
+def show(uow: UnitOfWork, pages: Iterable[Message]) -> None:
+    """Put a screen of one or more messages before the person who acts, the buttons last."""
+    first, *rest = pages
+    uow.show(first)
+    for page in rest:
+        uow.send(page, uow.person)

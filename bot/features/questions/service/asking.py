@@ -1,0 +1,119 @@
+"""What the person who asks does, besides writing."""
+
+from bot.features.questions import topics
+from bot.features.questions.case import Case, look
+from bot.features.questions.clocks import HISTORY, Wait, usual_wait
+from bot.features.questions.domain import Question, State
+from bot.features.questions.errors import GoneError, OverError, TooManyError
+from bot.features.questions.office import Office, tell
+from bot.features.questions.repository import entries, offers, questions
+from bot.features.questions.repository.offers import Offer
+from bot.features.questions.service.dispatching import keep
+from bot.features.questions.service.prompting import expect, stop_expecting
+from bot.features.questions.views import helper
+from bot.people import consent
+from bot.unit_of_work import UnitOfWork
+
+
+async def wait(uow: UnitOfWork) -> Wait | None:
+    """Return how long answers took in the last 30 days, or None while too few are known."""
+    return usual_wait(await questions.answer_times(uow, uow.now - HISTORY))
+
+
+async def begin(uow: UnitOfWork, office: Office, step: str = "") -> Case | None:
+    """Return the question being written; None when its topic is still to be chosen.
+
+    What was begun and not sent comes first, so that it is not lost. Raises ConsentNeededError,
+    TooManyError.
+    """
+    consent.require(uow.person)
+    if unsent := await _unsent(uow, office):
+        return unsent
+    await require_room(uow, office)
+    if office.library.step(step):
+        return await _new(uow, office, topics.STEP, step)
+    return None
+
+
+async def choose_topic(uow: UnitOfWork, office: Office, topic: str) -> Case:
+    """Begin a question about a topic. Raises as `begin` does."""
+    return await begin(uow, office) or await _new(uow, office, topic, "")
+
+
+async def require_room(uow: UnitOfWork, office: Office) -> None:
+    """Raise TooManyError when the person already waits for as many answers as one may."""
+    limit = office.programme.open_questions_per_person
+    if await questions.count_open(uow, uow.person.id) >= limit:
+        raise TooManyError(limit)
+
+
+async def _unsent(uow: UnitOfWork, office: Office) -> Case | None:
+    for question in await questions.asked_by(uow, uow.person.id):
+        if question.state is State.DRAFT:
+            case = await look(uow, office, question, uow.person)
+            if case.draft:
+                await expect(uow, question)
+                return case
+            await questions.remove(uow, question)
+    return None
+
+
+async def _new(uow: UnitOfWork, office: Office, topic: str, step: str) -> Case:
+    question = await keep(uow, office, await questions.add(uow, topic, step))
+    await expect(uow, question)
+    return await look(uow, office, question, uow.person)
+
+
+async def mine(uow: UnitOfWork) -> list[Question]:
+    return await questions.asked_by(uow, uow.person.id)
+
+
+async def own(uow: UnitOfWork, question_id: int) -> Question:
+    """Return a question of the person who acts. Raises GoneError."""
+    question = await questions.get(uow, question_id)
+    if question is None or not question.is_asked_by(uow.person):
+        raise GoneError
+    return question
+
+
+async def show(uow: UnitOfWork, office: Office, question_id: int) -> Case:
+    """Return a question to its asker. Raises GoneError."""
+    return await look(uow, office, await own(uow, question_id), uow.person)
+
+
+async def withdraw(uow: UnitOfWork, office: Office, question_id: int) -> Question:
+    """Take a question back and delete its texts, before or after a mentor took it.
+
+    Raises GoneError.
+    """
+    question = await own(uow, question_id)
+    if question.state is State.CLAIMED and question.helper_id is not None:
+        await offers.decide(uow, question, question.helper_id, Offer.RETURNED)
+        if person := await uow.get_person(question.helper_id):
+            tell(uow, office, person, [helper.withdrawn(office.translator(person), question.ref)])
+    await entries.remove(uow, question)
+    await stop_expecting(uow, question)
+    return await keep(uow, office, question.ended(State.WITHDRAWN))
+
+
+async def thank(uow: UnitOfWork, office: Office, question_id: int) -> Case:
+    """Close an answered question and thank the helper; otherwise only look. Raises GoneError."""
+    question = await own(uow, question_id)
+    if question.state is State.ANSWERED:
+        await entries.discard(uow, question, uow.person.id)
+        await stop_expecting(uow, question)
+        question = await keep(uow, office, question.ended(State.CLOSED))
+        if question.helper_id and (person := await uow.get_person(question.helper_id)):
+            case = await look(uow, office, question, person)
+            tell(uow, office, person, [helper.thanked(office.translator(person), case)])
+    return await look(uow, office, question, uow.person)
+
+
+async def follow_up(uow: UnitOfWork, office: Office, question_id: int) -> Case:
+    """Expect a follow-up to an answered question. Raises GoneError, OverError."""
+    question = await own(uow, question_id)
+    if question.state in (State.CLOSED, State.WITHDRAWN):
+        raise OverError(question.ref)
+    if question.state is State.ANSWERED:
+        await expect(uow, question)
+    return await look(uow, office, question, uow.person)

@@ -1,0 +1,1 @@
+"""What screens and messages about questions say: to the asker, the helper, coordinators."""

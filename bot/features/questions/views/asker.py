@@ -1,0 +1,222 @@
+"""What the person who asks reads."""
+
+from collections.abc import Sequence
+
+from bot.features.questions import topics
+from bot.features.questions.actions import (
+    Ask,
+    Cancel,
+    ChooseTopic,
+    FollowUp,
+    OpenQuestion,
+    ShowMyQuestions,
+    Thank,
+    Withdraw,
+)
+from bot.features.questions.case import Case
+from bot.features.questions.clocks import Wait
+from bot.features.questions.domain import Question, State
+from bot.features.questions.repository.entries import Entry
+from bot.features.questions.views.pages import PARAGRAPH, pages, subject, who
+from bot.i18n import Html, Translator, html, plain
+from bot.message import Button, Message
+from bot.screen import notice, screen
+
+SHOWN = 8
+
+
+def scope(t: Translator, wait: Wait | None) -> Message:
+    """Say what mentors do and do not, who can read what, and ask for the topic."""
+    body = PARAGRAPH.join(
+        (
+            html(t.gettext("<b>Ask a mentor</b>")),
+            html(
+                t.gettext(
+                    "Mentors are health professionals who help as volunteers. They do not see who "
+                    "you are. If no mentor is free, a coordinator can read your question and help."
+                )
+            ),
+            html(
+                t.gettext(
+                    "Mentors cannot advise on immigration, on the law, or on anybody's health. "
+                    "Never write about patients."
+                )
+            ),
+            usual_wait(t, wait),
+            html(t.gettext("What is your question about?")),
+        )
+    )
+    buttons = [Button(label, ChooseTopic(topic)) for topic, label in topics.topics(t).items()]
+    pairs = [buttons[n : n + 2] for n in range(0, len(buttons), 2)]
+    return screen(t, body, *pairs, Button(t.gettext("🗂 My questions"), ShowMyQuestions()))
+
+
+def usual_wait(t: Translator, wait: Wait | None) -> Html:
+    """Say how long an answer takes: from our own last 30 days, or what to expect of volunteers."""
+    if wait is None:
+        return html(t.gettext("Volunteers usually answer within 2 to 3 days."))
+    shortest, longest = _time(t, wait.shortest), _time(t, wait.longest)
+    if shortest == longest:
+        return html(t.gettext("In the last 30 days, an answer took about {time}."), time=longest)
+    text = t.gettext("In the last 30 days, an answer took between {shortest} and {longest}.")
+    return html(text, shortest=shortest, longest=longest)
+
+
+def _time(t: Translator, hours: int) -> str:
+    return t.duration(hours, "hour") if hours < 48 else t.duration(round(hours / 24), "day")  # noqa: PLR2004 -- two days
+
+
+def write(t: Translator, case: Case) -> Message:
+    """Ask for the text of a question."""
+    parts = [
+        html(t.gettext("<b>Write your question</b>")),
+        subject(t, case),
+        html(t.gettext("Send it as a message, here. You will see it again before it is sent.")),
+    ]
+    if t.language != "en":
+        text = t.gettext(
+            "Mentors who read {language} are asked first, then others. English works for everybody."
+        )
+        parts.append(html(text, language=case.language))
+    return screen(t, PARAGRAPH.join(parts), _cancel(t, case), back=Ask())
+
+
+def write_more(t: Translator, case: Case) -> Message:
+    """Ask for the text of a follow-up."""
+    body = PARAGRAPH.join(
+        (
+            html(t.gettext("<b>Ask a follow-up</b>")),
+            subject(t, case),
+            html(t.gettext("Send it as a message, here. You will see it again before it is sent.")),
+        )
+    )
+    return screen(t, body, _cancel(t, case), back=OpenQuestion(case.question.id))
+
+
+def _cancel(t: Translator, case: Case) -> Button:
+    return Button(t.gettext("✖️ Cancel"), Cancel(case.question.id))
+
+
+def sent(t: Translator, case: Case, wait: Wait | None) -> Message:
+    """Confirm that a question or a follow-up is on its way, and say honestly what to expect."""
+    question = case.question
+    head = html(t.gettext("<b>✅ Sent. Your reference is {ref}.</b>"), ref=question.ref)
+    body = PARAGRAPH.join((head, _expected(t, question, wait)))
+    return screen(t, body, Button(t.gettext("🗂 My questions"), ShowMyQuestions()))
+
+
+def _expected(t: Translator, question: Question, wait: Wait | None) -> Html:
+    if question.state is State.WAITING and question.escalated_at:
+        return no_mentor(t)
+    come = html(t.gettext("The answer will come here. You do not need to do anything."))
+    return come + html("\n") + usual_wait(t, wait)
+
+
+def no_mentor(t: Translator) -> Html:
+    return html(
+        t.gettext("No mentor is free for this at the moment. A coordinator has been told of it.")
+    )
+
+
+def escalated(t: Translator, case: Case) -> Message:
+    """Tell that a coordinator looks after it now."""
+    return notice(t, PARAGRAPH.join((subject(t, case), no_mentor(t))), silent=True)
+
+
+def status(t: Translator, case: Case, wait: Wait | None) -> list[Message]:
+    """Show how a question stands, with the last answer."""
+    question = case.question
+    answers = [entry for entry in case.said if entry.author_id != question.asker_id]
+    if answers and question.state in (State.ANSWERED, State.CLOSED):
+        return answer(t, case, answers[-1])
+    body = PARAGRAPH.join((subject(t, case), _standing(t, question, wait)))
+    take_back = Button(t.gettext("↩️ Withdraw it"), Withdraw(question.id, 0))
+    return [screen(t, body, take_back if question.is_open else None, back=ShowMyQuestions())]
+
+
+def _standing(t: Translator, question: Question, wait: Wait | None) -> Html:
+    if question.state is State.CLAIMED:
+        return html(t.gettext("A mentor has your question and is going to answer."))
+    if question.is_open:
+        return _expected(t, question, wait)
+    return html(t.gettext("This question is closed."))
+
+
+def answer(t: Translator, case: Case, entry: Entry, *, corrected: bool = False) -> list[Message]:
+    """Bring an answer to the asker."""
+    text = (
+        t.gettext("{name} has corrected the answer:")
+        if corrected
+        else t.gettext(
+            # Translators: {name} is a made-up name of two words for a mentor.
+            "{name} answers:"
+        )
+    )
+    head = PARAGRAPH.join((subject(t, case), html(text, name=who(t, case, entry.author_id))))
+    question = case.question
+    rows = (
+        Button(t.gettext("🙏 Thank you, this helps"), Thank(question.id)),
+        Button(t.gettext("💬 Ask a follow-up"), FollowUp(question.id)),
+    )
+    still = rows if question.state is State.ANSWERED else ()
+    return pages(
+        t, head, entry.text, lambda body: screen(t, body, *still), lambda body: notice(t, body)
+    )
+
+
+def mine(t: Translator, questions: Sequence[Question]) -> Message:
+    """List what somebody has asked, the newest first."""
+    marks = {State.WAITING: "⏳", State.CLAIMED: "✍️", State.ANSWERED: "💬", State.CLOSED: "✅"}
+    buttons = [
+        Button(
+            plain(
+                "{mark} {ref} · {topic}",
+                mark=marks[one.state],
+                ref=one.ref,
+                topic=topics.label(t, one.topic),
+            ),
+            OpenQuestion(one.id),
+        )
+        for one in questions
+        if one.state in marks
+    ]
+    hint = (
+        html(t.gettext("⏳ waits · ✍️ a mentor has it · 💬 answered · ✅ closed"))
+        if buttons
+        else html(t.gettext("You have not asked anything yet."))
+    )
+    body = PARAGRAPH.join((html(t.gettext("<b>My questions</b>")), hint))
+    ask = Button(t.gettext("✏️ New question"), Ask())
+    return screen(t, body, *buttons[:SHOWN], ask)
+
+
+def withdraw(t: Translator, case: Case) -> Message:
+    """Ask whether to withdraw."""
+    sure = html(t.gettext("Do you want to withdraw this question? Its text will be deleted."))
+    question = case.question
+    return screen(
+        t,
+        PARAGRAPH.join((subject(t, case), sure)),
+        Button(t.gettext("↩️ Yes, withdraw it"), Withdraw(question.id, 1)),
+        back=OpenQuestion(question.id),
+    )
+
+
+def withdrawn(t: Translator, ref: str) -> Message:
+    body = html(t.gettext("{ref} is withdrawn, and its text is deleted."), ref=ref)
+    return screen(t, body, Button(t.gettext("✏️ New question"), Ask()))
+
+
+def cancelled(t: Translator) -> Message:
+    body = html(t.gettext("Nothing was sent, and your text is deleted here."))
+    return screen(t, body, Button(t.gettext("✏️ New question"), Ask()))
+
+
+def thanked(t: Translator, case: Case) -> list[Message]:
+    """Confirm that a question is closed; where it cannot be, show how it stands."""
+    question = case.question
+    if question.state is not State.CLOSED:
+        return status(t, case, None)
+    text = t.gettext("Thank you. {ref} is closed, and your mentor knows it.")
+    again = Button(t.gettext("✏️ New question"), Ask())
+    return [screen(t, html(text, ref=question.ref), again)]

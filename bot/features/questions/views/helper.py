@@ -1,0 +1,180 @@
+"""What mentors read, and coordinators who answer."""
+
+from collections.abc import Sequence
+
+from bot.features.questions import topics
+from bot.features.questions.actions import Decline, HandBack, ShowOffer, Take, WriteAnswer
+from bot.features.questions.case import Case
+from bot.features.questions.domain import Question, State
+from bot.features.questions.repository.entries import Entry
+from bot.features.questions.views.pages import PARAGRAPH, Wrap, pages, subject, who
+from bot.i18n import Html, Translator, html, plain, split
+from bot.message import Action, Button, Message
+from bot.screen import notice, screen
+
+EXCERPT = 200
+
+
+def offer(t: Translator, case: Case, back: Action | None = None) -> Message:
+    """Offer a question: what it is about, and how it begins; with `back`, as a screen."""
+    body = PARAGRAPH.join(
+        (
+            html(t.gettext("<b>A question for a mentor</b>")),
+            subject(t, case),
+            html(t.gettext("The person reads: {language}"), language=case.language),
+            html("<blockquote>{text}</blockquote>", text=_excerpt(case.asked)),
+        )
+    )
+    question = case.question.id
+    rows = (
+        Button(t.gettext("✍️ I will answer"), Take(question)),
+        Button(t.gettext("Not for me"), Decline(question)),
+    )
+    return screen(t, body, *rows, back=back) if back else notice(t, body, *rows)
+
+
+def _excerpt(text: str) -> str:
+    first = split(text, EXCERPT)[0]
+    return first if first == text else f"{first}…"
+
+
+def to_answer(t: Translator, case: Case, back: Action | None) -> list[Message]:
+    """Show the whole conversation to the helper, and ask for the answer."""
+    write = html(
+        t.gettext("Write your answer as a message, here. You will see it again before it is sent.")
+    )
+    time = html(t.gettext("Please answer before {moment}."), moment=t.weekday_time(case.until))
+    return conversation(
+        t,
+        case,
+        lambda body: screen(t, body, _hand_back(t, case), back=back),
+        tail=write + html("\n") + time,
+    )
+
+
+def conversation(t: Translator, case: Case, last: Wrap, tail: Html | None = None) -> list[Message]:
+    """Show everything said so far; `last` makes the message that ends it."""
+
+    def plainly(body: Html) -> Message:
+        return notice(t, body)
+
+    made: list[Message] = []
+    for entry in case.said:
+        end = entry is case.said[-1]
+        head = PARAGRAPH.join((subject(t, case), _speaker(t, case, entry)))
+        made += pages(t, head, entry.text, last if end else plainly, plainly, tail if end else None)
+    return made
+
+
+def _speaker(t: Translator, case: Case, entry: Entry) -> Html:
+    name = who(t, case, entry.author_id)
+    if entry.author_id != case.question.asker_id:
+        return html(t.gettext("{name} answered:"), name=name)
+    # Translators: {name} is a made-up name of two words for the person who asks.
+    asks = t.gettext("{name} asks (reads {language}):")
+    return html(asks, name=name, language=case.language)
+
+
+def follow_up(t: Translator, case: Case) -> list[Message]:
+    """Bring a follow-up to the helper who answered before."""
+    return _from_asker(t, case, case.said[-1], html(t.gettext("<b>A follow-up question</b>")))
+
+
+def corrected(t: Translator, case: Case, entry: Entry) -> list[Message]:
+    """Bring a question or follow-up again, as its author has corrected it."""
+    title = html(t.gettext("<b>The text of this question was corrected</b>"))
+    return _from_asker(t, case, entry, title)
+
+
+def _from_asker(t: Translator, case: Case, entry: Entry, title: Html) -> list[Message]:
+    head = PARAGRAPH.join((title, subject(t, case), _speaker(t, case, entry)))
+    claimed = case.question.state is State.CLAIMED
+    rows = (_write(t, case), _hand_back(t, case)) if claimed else ()
+    return pages(
+        t, head, entry.text, lambda body: notice(t, body, *rows), lambda body: notice(t, body)
+    )
+
+
+def _write(t: Translator, case: Case) -> Button:
+    return Button(t.gettext("✍️ Write my answer"), WriteAnswer(case.question.id, 0))
+
+
+def _hand_back(t: Translator, case: Case) -> Button:
+    return Button(t.gettext("↩️ Hand it back"), HandBack(case.question.id))
+
+
+def remind(t: Translator, case: Case) -> Message:
+    """Remind the helper, once, that somebody waits."""
+    text = t.gettext(
+        "{name} still waits for your answer. If you cannot answer before {moment}, the question "
+        "goes to another mentor. That is fine."
+    )
+    name, moment = who(t, case, case.question.asker_id), t.weekday_time(case.until)
+    title = html(t.gettext("<b>A question is with you</b>"))
+    body = PARAGRAPH.join((title, subject(t, case), html(text, name=name, moment=moment)))
+    return notice(t, body, _write(t, case), _hand_back(t, case))
+
+
+def expired(t: Translator, ref: str) -> Message:
+    text = t.gettext(
+        "{ref} went back to the other mentors, because the time was over. Nobody "
+        "blames you. Thank you for being ready."
+    )
+    return notice(t, html(text, ref=ref), silent=True)
+
+
+def withdrawn(t: Translator, ref: str) -> Message:
+    text = t.gettext(
+        "The person who asked {ref} does not need an answer any more. Thank you for being ready."
+    )
+    return notice(t, html(text, ref=ref), silent=True)
+
+
+def left(t: Translator, ref: str) -> Message:
+    text = t.gettext(
+        "The person who asked {ref} has left, and the question is deleted. You do "
+        "not need to do anything. Thank you."
+    )
+    return notice(t, html(text, ref=ref), silent=True)
+
+
+def thanked(t: Translator, case: Case) -> Message:
+    text = t.gettext("{name} says: thank you, this helps. {ref} is closed.")
+    question = case.question
+    return notice(
+        t, html(text, name=who(t, case, question.asker_id), ref=question.ref), silent=True
+    )
+
+
+def sent(t: Translator, ref: str, back: Action) -> Message:
+    text = t.gettext("<b>✅ Your answer to {ref} is on its way.</b>\n\nThank you for your time.")
+    return screen(t, html(text, ref=ref), back=back)
+
+
+def handed_back(t: Translator, ref: str, back: Action) -> Message:
+    text = t.gettext("{ref} is offered to other mentors now. Thank you for handing it back early.")
+    return screen(t, html(text, ref=ref), back=back)
+
+
+def declined(t: Translator, ref: str, back: Action) -> Message:
+    text = t.gettext("All right: {ref} is not for you. You will not be asked about it again.")
+    return screen(t, html(text, ref=ref), back=back)
+
+
+def kept(t: Translator, ref: str, back: Action) -> Message:
+    """Say what Cancel means for a helper: the text goes, the question stays."""
+    text = t.gettext("Nothing was sent, and your text is deleted here. {ref} is still with you.")
+    return screen(t, html(text, ref=ref), back=back)
+
+
+def waiting_rows(
+    t: Translator, claims: Sequence[Question], offers: Sequence[Question]
+) -> list[Button]:
+    """Return a button for each question that a mentor has or could take."""
+    mine = [Button(_label(t, "✍️", one), WriteAnswer(one.id, 0)) for one in claims]
+    return mine + [Button(_label(t, "⏳", one), ShowOffer(one.id)) for one in offers]
+
+
+def _label(t: Translator, mark: str, question: Question) -> str:
+    topic = topics.label(t, question.topic)
+    return plain("{mark} {ref} · {topic}", mark=mark, ref=question.ref, topic=topic)

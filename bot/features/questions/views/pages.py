@@ -1,0 +1,64 @@
+"""Texts of people inside our messages: told apart from our words, and cut where too long."""
+
+import re
+from collections.abc import Callable
+from html import unescape
+
+from bot.features.questions import topics
+from bot.features.questions.case import Case
+from bot.features.questions.pseudonyms import name
+from bot.i18n import Html, Translator, html, split
+from bot.i18n.split import LIMIT, units
+from bot.message import Message
+
+TAG = re.compile(r"<[^>]+>")
+SIZES = (3200, 1600, 800, 400)  # marks of direction can make a text several times as long
+PARAGRAPH = Html("\n\n")
+
+Wrap = Callable[[Html], Message]
+"""Makes a message of the last page, with its buttons."""
+
+
+def pages(
+    t: Translator, head: Html, text: str, last: Wrap, others: Wrap, tail: Html | None = None
+) -> list[Message]:
+    """Return the messages that carry a person's text, each below `head`, numbered when several.
+
+    The text is quoted as it is: escaped, without links of ours; `tail` stands below its end.
+    """
+    for size in SIZES:
+        texts = split(text, size)
+        made = []
+        for n, part in enumerate(texts, 1):
+            end = n == len(texts)
+            below = [tail] if tail and end else []
+            quote = html("<blockquote>{text}</blockquote>", text=part)
+            body = PARAGRAPH.join([_numbered(t, head, n, len(texts)), quote, *below])
+            made.append((last if end else others)(body))
+        if all(_fits(message) for message in made):
+            return made
+    raise AssertionError("a text cannot be cut small enough")
+
+
+def _numbered(t: Translator, head: Html, n: int, total: int) -> Html:
+    if total == 1:
+        return head
+    return head + html("\n") + html(t.gettext("Part {n} of {total}"), n=n, total=total)
+
+
+def _fits(message: Message) -> bool:
+    return units(unescape(TAG.sub("", message.text))) <= LIMIT
+
+
+def subject(t: Translator, case: Case) -> Html:
+    """Return what a question is about, with its reference: one or two lines."""
+    question = case.question
+    line = html("<b>{ref}</b> · {topic}", ref=question.ref, topic=topics.label(t, question.topic))
+    if not case.step:
+        return line
+    return line + html("\n") + html(t.gettext("Step: {step}"), step=t.content(case.step))
+
+
+def who(t: Translator, case: Case, person_id: int) -> str:
+    """Return the pseudonym under which the reader knows somebody of this conversation."""
+    return name(t, case.aliases[person_id])

@@ -1,0 +1,18 @@
+"""Questions: waves of offers, reminders, claims that end, coordinators who hear of silence."""
+
+import datetime as dt
+
+from bot.features.mentors import service as mentors
+from bot.features.questions.service import dispatching
+from bot.runtime import Runtime
+
+
+async def run(runtime: Runtime, now: dt.datetime) -> None:
+    """Look at each question that is due, each in a unit of its own."""
+    del now  # a unit has the time
+    async with runtime.unit_of_work() as uow:
+        due = await dispatching.due(uow)
+    for question in due:
+        async with runtime.unit_of_work() as uow:
+            everybody = await mentors.active(uow)
+            await dispatching.tick(uow, runtime, everybody, question)
