@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from bot.playground.emulator.errors import bad_request
+from bot.playground.emulator.fields import required
 from bot.playground.emulator.wire import Json
 from bot.playground.emulator.world import World
 
@@ -27,14 +28,15 @@ def checked_language(code: str) -> str:
 def _scope(world: World, scope: Any) -> str:
     if scope is None:
         return "default"
-    kind = scope.get("type")
+    kind = required(scope, "type", str, "BotCommandScope")
     if kind in _PLAIN:
-        return str(kind)
+        return kind
     if kind not in _OF_A_CHAT:
         raise bad_request("can't parse BotCommandScope: Unsupported type specified")
     chat = world.chat(str(scope.get("chat_id", "")))
-    member = f":{scope.get('user_id', 0)}" if kind == "chat_member" else ""
-    return f"{kind}:{chat.id}{member}"
+    if kind == "chat_member":
+        return f"{kind}:{chat.id}:{required(scope, 'user_id', int, 'BotCommandScope')}"
+    return f"{kind}:{chat.id}"
 
 
 def menu_for(world: World, user: Json) -> list[Json]:

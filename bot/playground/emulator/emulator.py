@@ -11,7 +11,7 @@ from typing import Any, Self
 from aiohttp import web
 
 from bot.clock import Clock
-from bot.playground.emulator import snapshot
+from bot.playground.emulator import polls, snapshot
 from bot.playground.emulator.calls import Call
 from bot.playground.emulator.events import EventStream
 from bot.playground.emulator.group import Group, open_group
@@ -71,6 +71,16 @@ class Emulator:
         return snapshot.dump(self._world.state)
 
     @property
+    def bot(self) -> Json:
+        """The bot's User."""
+        return self._world.state.bot
+
+    def file(self, file_id: str) -> bytes | None:
+        """Return what is in a file that somebody sent."""
+        stored = self._world.state.files.get(file_id)
+        return stored.content if stored else None
+
+    @property
     def phones(self) -> Mapping[int, Phone]:
         return MappingProxyType(self._phones)
 
@@ -78,6 +88,11 @@ class Emulator:
     def pending_updates(self) -> int:
         """How many updates the bot has not confirmed."""
         return len(self._world.state.updates)
+
+    @property
+    def polled(self) -> bool:
+        """Whether the bot waits in a long poll."""
+        return self._world.updates.polled
 
     def forget_updates(self) -> None:
         """Let the bot never hear of what happened so far."""
@@ -97,6 +112,7 @@ class Emulator:
         limit = self._world.limits.upload + 2**20
         app = web.Application(client_max_size=limit)
         app.add_routes(self._api.routes())
+        app.on_startup.append(self._api.open)
         app.on_shutdown.append(self._api.stop_waiting)
         app.cleanup_ctx.append(WebhookSender(self._world, self._api.perform).run)
         return app
@@ -148,6 +164,12 @@ class Emulator:
     def restart_update_ids(self, at: int) -> None:
         """Go on with other ids, as Telegram does after a week without updates."""
         self._world.state.next_update_id = at
+
+    def catch_up(self) -> None:
+        """Do what has become due; to be called after the clock was moved."""
+        for chat in self._world.state.chats.values():
+            for message in list(chat.messages.values()):
+                polls.close_if_due(self._world, chat, message)
 
     def subscribe(self) -> EventStream:
         """Hear of everything that changes on a phone from now on."""

@@ -39,6 +39,9 @@ class BotApi:
             web.get("/file/bot{token}/{path:.+}", self._download),
         ]
 
+    async def open(self, _app: web.Application) -> None:
+        self.closing.clear()
+
     async def stop_waiting(self, _app: web.Application) -> None:
         """Let go of everybody who waits, so that the server can stop at once."""
         self.closing.set()

@@ -4,6 +4,7 @@ import json
 from typing import Annotated, Any
 
 from bot.playground.emulator.errors import ApiError, bad_request
+from bot.playground.emulator.fields import checked, optional, required
 from bot.playground.emulator.limits import Limits
 from bot.playground.emulator.text.links import checked_link
 from bot.playground.emulator.text.units import utf16_length
@@ -12,6 +13,15 @@ from bot.playground.emulator.wire import Json
 _SWITCHES = frozenset(
     {"switch_inline_query", "switch_inline_query_current_chat", "switch_inline_query_chosen_chat"}
 )
+_FLAGS = (
+    "force_reply",
+    "remove_keyboard",
+    "resize_keyboard",
+    "one_time_keyboard",
+    "is_persistent",
+    "selective",
+)
+_INLINE = "inline keyboard button"
 _COPY_LENGTH = 256
 
 
@@ -45,9 +55,8 @@ def reply_keyboard(markup: Json | None, limits: Limits) -> Json | None:
     """Return a ReplyKeyboardMarkup, ForceReply or ReplyKeyboardRemove, or None."""
     if not markup or "inline_keyboard" in markup:
         return None
-    for flag in ("force_reply", "remove_keyboard"):
-        if not isinstance(markup.get(flag, False), bool):
-            raise bad_request(f'field "{flag}" must be of type Boolean')
+    for flag in _FLAGS:
+        optional(markup, flag, default=False)
     if "keyboard" in markup:
         rows = _rows(markup, "keyboard", limits)
         return {**markup, "keyboard": [[_reply_button(button) for button in row] for row in rows]}
@@ -55,9 +64,7 @@ def reply_keyboard(markup: Json | None, limits: Limits) -> Json | None:
 
 
 def _rows(markup: Json, field: str, limits: Limits) -> list[list[Any]]:
-    rows = markup[field]
-    if not isinstance(rows, list):
-        raise bad_request(f'field "{field}" must be of type Array')
+    rows = checked(markup[field], field, list)
     if not all(isinstance(row, list) for row in rows):
         raise bad_request(f'field "{field}" must be an Array of Arrays')
     full = [row for row in rows if row]
@@ -67,28 +74,27 @@ def _rows(markup: Json, field: str, limits: Limits) -> list[list[Any]]:
 
 
 def _inline_button(button: Any, limits: Limits) -> Json:
-    _check_text(button, "inline keyboard button", "InlineKeyboardButton")
-    if data := button.get("callback_data"):
-        if len(str(data).encode()) > limits.callback_data:
+    _check_text(button, _INLINE, "InlineKeyboardButton")
+    if data := optional(button, "callback_data", "", _INLINE):
+        if len(data.encode("utf-8", "surrogatepass")) > limits.callback_data:
             raise bad_request("BUTTON_DATA_INVALID")
-    elif url := button.get("url"):
+    elif url := optional(button, "url", "", _INLINE):
         _check_url(url)
     elif "web_app" in button:
-        app = button["web_app"].get("url", "")
+        app = required(required(button, "web_app", dict, _INLINE), "url", str, _INLINE)
         if not app.startswith("https://"):
             raise bad_request(
                 f"inline keyboard button Web App URL '{app}' is invalid: "
                 "Only HTTPS links are allowed"
             )
     elif "copy_text" in button:
-        if not 1 <= utf16_length(button["copy_text"].get("text", "")) <= _COPY_LENGTH:
+        copied = required(required(button, "copy_text", dict, _INLINE), "text", str, _INLINE)
+        if not 1 <= utf16_length(copied) <= _COPY_LENGTH:
             raise bad_request("BUTTON_COPY_TEXT_INVALID")
     elif "pay" in button or "callback_game" in button:
         raise bad_request("BUTTON_TYPE_INVALID")
     elif not _SWITCHES & button.keys():
-        raise _unparsable(
-            "inline keyboard button", "Text buttons are unallowed in the inline keyboard"
-        )
+        raise _unparsable(_INLINE, "Text buttons are unallowed in the inline keyboard")
     return dict(button)
 
 
@@ -102,9 +108,7 @@ def _reply_button(button: Any) -> Json:
 def _check_text(button: Any, what: str, kind: str) -> None:
     if not isinstance(button, dict):
         raise _unparsable(what, f"{kind} must be an Object")
-    if "text" not in button:
-        raise _unparsable(what, 'Can\'t find field "text"')
-    if not str(button["text"]).strip():
+    if not required(button, "text", str, what).strip():
         raise bad_request(f"{what} text must be non-empty")
 
 

@@ -1,11 +1,14 @@
 """What the bot puts into a chat: one way for every kind of message."""
 
 from bot.playground.emulator.errors import bad_request
+from bot.playground.emulator.fields import optional, required
 from bot.playground.emulator.keyboards import inline_keyboard, reply_keyboard
 from bot.playground.emulator.methods.options import Sending
 from bot.playground.emulator.state import Chat
 from bot.playground.emulator.wire import Json
 from bot.playground.emulator.world import World
+
+_ANYWAY = "allow_sending_without_reply"
 
 
 def send(world: World, to: Sending, content: Json) -> Json:
@@ -42,14 +45,12 @@ def _additions(world: World, chat: Chat, to: Sending) -> Json:
 
 def _replied(chat: Chat, to: Sending) -> Json | None:
     options = to.reply_parameters or {}
-    if options and "message_id" not in options:
-        raise bad_request('can\'t find field "message_id"')
-    message_id = options.get("message_id", to.reply_to_message_id)
+    message_id = required(options, "message_id", int) if options else to.reply_to_message_id
     if not message_id:
         return None
     original = chat.messages.get(message_id)
     if original is None:
-        if options.get("allow_sending_without_reply") or to.allow_sending_without_reply:
+        if optional(options, _ANYWAY, to.allow_sending_without_reply):
             return None
         raise bad_request("message to be replied not found")
     return {name: value for name, value in original.items() if name != "reply_to_message"}

@@ -56,11 +56,24 @@ def json_reader(error: str, *kinds: type) -> Reader:
     return read
 
 
+def list_reader(error: str, kind: type) -> Reader:
+    """Read a JSON list of one kind."""
+    read_list = json_reader(error, list)
+
+    def read(value: str) -> Any:
+        parsed = read_list(value)
+        if parsed and not all(type(item) is kind for item in parsed):
+            raise bad_request(error)
+        return parsed
+
+    return read
+
+
 Text = Annotated[str, read_text]
 Number = Annotated[int, read_int]
 Flag = Annotated[bool, read_flag]
-Names = Annotated[list[str] | None, json_reader("can't parse list of strings JSON object", list)]
-MessageIds = Annotated[list[Any] | None, json_reader("can't parse message identifiers", list)]
+Names = Annotated[list[str] | None, list_reader("can't parse list of strings JSON object", str)]
+MessageIds = Annotated[list[int] | None, list_reader("can't parse message identifiers", int)]
 File = Annotated[str | Upload, None]
 """A file that was uploaded, or the text that stands for one: file_id, URL, attach://name."""
 
@@ -80,6 +93,10 @@ class Unit:
         signature = inspect.signature(function, eval_str=True)
         for name, parameter in list(signature.parameters.items())[1:]:
             self._declare(name, parameter.annotation)
+
+    @property
+    def parameters(self) -> frozenset[str]:
+        return frozenset(self._readers)
 
     def _declare(self, name: str, annotation: Any) -> None:
         if dataclasses.is_dataclass(annotation) and isinstance(annotation, type):

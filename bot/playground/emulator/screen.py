@@ -74,6 +74,18 @@ class Screen:
     def blocked(self) -> bool:
         return self._person.blocked
 
+    @property
+    def description(self) -> str:
+        """What the bot says of itself in a chat that is still empty, in this person's language."""
+        texts = self._world.state.profile
+        language = str(self.user.get("language_code", ""))[:2]
+        return texts.get(f"description:{language}") or texts.get("description:", "")
+
+    def chosen(self, message_id: int) -> list[int]:
+        """Return the options this person voted for in a poll."""
+        poll_id = self._chat.messages[message_id]["poll"]["id"]
+        return self._world.state.votes.get(poll_id, {}).get(self.user_id, [])
+
     def reactions(self, message_id: int) -> list[Json]:
         """Return the bot's reactions to a message."""
         return self._world.state.reactions.get(f"{self.user_id}:{message_id}", [])

@@ -80,6 +80,11 @@ class UpdateQueue:
     def clear(self) -> None:
         self._state.updates.clear()
 
+    @property
+    def polled(self) -> bool:
+        """Whether a long poll waits for the next update."""
+        return self._waiting is not None
+
     async def wait(self, seconds: float) -> None:
         """Wait for an update; raises 409 when another request takes this one's place."""
         self.interrupt(terminated_by("other getUpdates"))

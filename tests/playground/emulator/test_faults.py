@@ -128,7 +128,7 @@ async def test_silence_ends_when_the_server_stops(emulator: Emulator, amal: Phon
         async with emulator.serve() as address:
             url = f"{address}/bot123456:TEST-TOKEN/getMe"
             answer = tasks.create_task(outcome(session, url))
-            await asyncio.sleep(0.1)
+            await emulator.until(lambda: emulator.faults is None)
         assert isinstance(await answer, aiohttp.ClientError)
 
 
@@ -144,10 +144,10 @@ async def outcome(session: aiohttp.ClientSession, url: str) -> object:
 async def test_a_slow_answer_is_right_but_late(
     client: Any, emulator: Emulator, amal: Phone, after: bool
 ) -> None:
-    once(emulator, Fault(Kind.SLOW, after=after, seconds=0.2))
+    once(emulator, Fault(Kind.SLOW, after=after, seconds=0.5))
     async with asyncio.TaskGroup() as tasks:
         answer = tasks.create_task(send(client, amal))
-        await asyncio.sleep(0.1)
+        await emulator.until(lambda: emulator.faults is None)
         assert len(amal.messages) == (2 if after else 1)
         assert not answer.done()
     assert answer.result()[0] == 200

@@ -95,6 +95,16 @@ async def test_the_bots_own_texts_have_limits(client: Any, what: str, longest: i
     assert refusal == f"Bad Request: {what.upper()}_TOO_LONG"
 
 
+async def test_an_empty_chat_shows_the_description_in_its_language(
+    client: Any, emulator: Emulator, amal: Phone
+) -> None:
+    await client.ok("setMyDescription", description="For medics")
+    await client.ok("setMyDescription", description="للأطباء", language_code="ar")
+    assert amal.description == "للأطباء"
+    assert emulator.add_person("Olena").description == "For medics"
+    assert emulator.bot["first_name"] == "Pathways"
+
+
 async def test_a_menu_button_is_set_for_one_chat_or_for_all(client: Any, amal: Phone) -> None:
     app = {"type": "web_app", "text": "Open", "web_app": {"url": "https://example.org"}}
     await client.ok("setChatMenuButton", menu_button=app)

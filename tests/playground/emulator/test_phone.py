@@ -76,13 +76,17 @@ async def test_edits_are_told_apart_from_messages(client: Any, amal: Phone) -> N
 
 
 @pytest.mark.parametrize("content", [PNG, GIF, JPEG])
-async def test_a_photo_can_be_downloaded(client: Any, amal: Phone, content: bytes) -> None:
+async def test_a_photo_can_be_downloaded(
+    client: Any, emulator: Emulator, amal: Phone, content: bytes
+) -> None:
     amal.send_photo(content, caption="my cat, see gov.uk", album="7")
     message = (await last_update(client))["message"]
     photo = message["photo"][-1]
     assert (photo["width"], photo["height"], photo["file_size"]) == (64, 48, len(content))
     assert message["caption_entities"][0]["type"] == "url"
     assert message["media_group_id"] == "7"
+    assert emulator.file(photo["file_id"]) == content
+    assert emulator.file("x") is None
     file = await client.ok("getFile", file_id=photo["file_id"])
     url = f"{client.address}/file/bot123456:TEST-TOKEN/{file['file_path']}"
     async with client.session.get(url) as response:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.clock import MovableClock
-from bot.playground.emulator import Phone
+from bot.playground.emulator import Emulator, Phone
 
 
 async def ask(client: Any, phone: Phone, **parameters: Any) -> Any:
@@ -36,6 +36,8 @@ async def test_a_vote_may_be_changed_and_taken_back(client: Any, amal: Phone) ->
     assert answers[1]["option_persistent_ids"] == ["1"]
     assert answers[0]["user"] == amal.user
     assert amal.messages[-1]["poll"]["total_voter_count"] == 0
+    amal.vote(message["message_id"], [1])
+    assert amal.chosen(message["message_id"]) == [1]
 
 
 async def test_a_vote_that_telegram_would_not_offer_is_an_error(client: Any, amal: Phone) -> None:
@@ -78,6 +80,18 @@ async def test_a_poll_ends_by_the_clock(
         amal.vote(message["message_id"], [0])
     (update,) = await client.ok("getUpdates")
     assert update["poll"]["is_closed"]
+
+
+async def test_moving_the_clock_can_end_a_poll_by_itself(
+    client: Any, emulator: Emulator, amal: Phone, clock: MovableClock
+) -> None:
+    message = await ask(client, amal, open_period=60)
+    emulator.catch_up()
+    assert emulator.pending_updates == 0
+    clock.advance(dt.timedelta(seconds=61))
+    emulator.catch_up()
+    assert amal.last["poll"]["is_closed"]
+    assert amal.chosen(message["message_id"]) == []
 
 
 @pytest.mark.parametrize(

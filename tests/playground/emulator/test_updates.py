@@ -9,7 +9,8 @@ import aiohttp
 import pytest
 
 from bot.clock import MovableClock
-from bot.playground.emulator import Emulator, Phone
+from bot.playground.emulator import Emulator, Fault, Phone
+from bot.playground.emulator.faults import Kind
 
 CONFLICT = (
     "Conflict: terminated by other getUpdates request; "
@@ -53,10 +54,12 @@ async def test_a_batch_holds_one_to_a_hundred(
     assert len(await ids(client, limit=limit)) == count
 
 
-async def test_a_long_poll_waits_for_the_next_update(client: Any, amal: Phone) -> None:
+async def test_a_long_poll_waits_for_the_next_update(
+    client: Any, emulator: Emulator, amal: Phone
+) -> None:
     async with asyncio.TaskGroup() as tasks:
         poll = tasks.create_task(client.ok("getUpdates", timeout=30))
-        await asyncio.sleep(0.05)
+        await emulator.until(lambda: emulator.polled)
         assert not poll.done()
         amal.send("now")
     assert [update["message"]["text"] for update in poll.result()] == ["now"]
@@ -66,12 +69,14 @@ async def test_a_long_poll_ends_empty_when_its_time_is_over(client: Any) -> None
     assert await ids(client, timeout=1) == []
 
 
-async def test_a_second_poller_turns_the_first_away(client: Any, amal: Phone) -> None:
+async def test_a_second_poller_turns_the_first_away(
+    client: Any, emulator: Emulator, amal: Phone
+) -> None:
     async with asyncio.TaskGroup() as tasks:
         first = tasks.create_task(client.answer("getUpdates", timeout=30))
-        await asyncio.sleep(0.05)
+        await emulator.until(lambda: emulator.polled)
         second = tasks.create_task(client.ok("getUpdates", timeout=30))
-        await asyncio.sleep(0.05)
+        await emulator.until(first.done)
         assert first.result() == {"ok": False, "error_code": 409, "description": CONFLICT}
         amal.send("x")
     assert len(second.result()) == 1
@@ -86,11 +91,11 @@ async def test_a_second_poller_turns_the_first_away(client: Any, amal: Phone) ->
     ],
 )
 async def test_other_requests_end_a_long_poll(
-    client: Any, method: str, parameters: dict[str, str], problem: str
+    client: Any, emulator: Emulator, method: str, parameters: dict[str, str], problem: str
 ) -> None:
     async with asyncio.TaskGroup() as tasks:
         poll = tasks.create_task(client.error("getUpdates", timeout=30))
-        await asyncio.sleep(0.05)
+        await emulator.until(lambda: emulator.polled)
         await client.ok(method, **parameters)
     assert poll.result() == f"Conflict: {problem}"
 
@@ -178,10 +183,25 @@ async def test_a_server_that_stops_does_not_wait_for_long_polls(emulator: Emulat
         async with emulator.serve() as address:
             url = f"{address}/bot123456:TEST-TOKEN/getUpdates?timeout=50"
             poll = tasks.create_task(read(session, url))
-            await asyncio.sleep(0.05)
+            await emulator.until(lambda: emulator.polled)
             started = asyncio.get_running_loop().time()
         assert asyncio.get_running_loop().time() - started < 2
         assert await poll == {"ok": True, "result": []}
+
+
+async def test_a_server_may_go_and_come_back_with_nothing_lost(
+    emulator: Emulator, amal: Phone
+) -> None:
+    async with emulator.serve():
+        amal.send("a")
+    amal.send("b")
+    async with emulator.serve() as address, aiohttp.ClientSession() as session:
+        answer = await read(session, f"{address}/bot123456:TEST-TOKEN/getUpdates")
+        assert [update["message"]["text"] for update in answer["result"]] == ["a", "b"]
+        emulator.faults = lambda *_: Fault(Kind.SILENCE)
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(0.2):
+                await read(session, f"{address}/bot123456:TEST-TOKEN/getMe")
 
 
 async def read(session: aiohttp.ClientSession, url: str) -> Any:

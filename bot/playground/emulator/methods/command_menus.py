@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from bot.playground.emulator.commands import announce, key
 from bot.playground.emulator.errors import bad_request
+from bot.playground.emulator.fields import optional
 from bot.playground.emulator.parameters import Text, json_reader
 from bot.playground.emulator.wire import Json
 from bot.playground.emulator.world import World
@@ -39,8 +40,8 @@ def delete_my_commands(world: World, *, scope: Scope = None, language_code: Text
 def _command(item: Any) -> Json:
     if not isinstance(item, dict):
         raise bad_request("can't parse BotCommand: expected an Object")
-    name = str(item.get("command", "")).strip().removeprefix("/")
-    description = str(item.get("description", "")).strip()
+    name = optional(item, "command", "", "BotCommand").strip().removeprefix("/")
+    description = optional(item, "description", "", "BotCommand").strip()
     if not name:
         raise bad_request("command must be non-empty")
     if len(name) > _NAME_LENGTH:

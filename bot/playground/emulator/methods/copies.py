@@ -1,7 +1,5 @@
 """Copying and forwarding messages."""
 
-from typing import Any
-
 from bot.playground.emulator import outgoing
 from bot.playground.emulator.errors import bad_request
 from bot.playground.emulator.methods.options import Caption, Sending
@@ -69,7 +67,7 @@ def _original(world: World, from_chat_id: str, message_id: int, purpose: str) ->
 
 
 def _originals(
-    world: World, from_chat_id: str, message_ids: list[Any] | None, purpose: str
+    world: World, from_chat_id: str, message_ids: list[int] | None, purpose: str
 ) -> list[Json]:
     """Find what is there of several messages; the missing ones are passed over."""
     if not message_ids:

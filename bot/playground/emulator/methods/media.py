@@ -5,15 +5,19 @@ from typing import Annotated, Any
 from bot.playground.emulator import outgoing
 from bot.playground.emulator.edits import edit
 from bot.playground.emulator.errors import bad_request
+from bot.playground.emulator.fields import optional, required
 from bot.playground.emulator.files import content_of
 from bot.playground.emulator.keyboards import Markup
 from bot.playground.emulator.methods.options import Caption, Sending, Target
 from bot.playground.emulator.parameters import Attachments, File, Text, json_reader
+from bot.playground.emulator.state import FileKind
 from bot.playground.emulator.wire import Json
 from bot.playground.emulator.world import World
 
 MediaList = Annotated[list[Any] | None, json_reader("can't parse media JSON object", list)]
 Media = Annotated[Any, json_reader("can't parse InputMedia: expected an Object", dict)]
+
+_KINDS: dict[str, FileKind] = {"photo": "photo", "document": "document"}
 
 
 def send_photo(
@@ -44,12 +48,11 @@ def send_media_group(
         raise bad_request("there are no messages to send")
     if len(media) > world.limits.album:
         raise bad_request("too many messages to send as an album")
-    kinds = {item.get("type") for item in media if isinstance(item, dict)}
-    if "document" in kinds and len(kinds) > 1:
+    contents = [_input_media(world, item, files) for item in media]
+    if len({"document" in content for content in contents}) > 1:
         raise bad_request("document can't be mixed with other media types")
     album = {"media_group_id": str(world.number())}
-    contents = [{**_input_media(world, item, files), **album} for item in media]
-    return outgoing.send_all(world, to, contents)
+    return outgoing.send_all(world, to, [{**content, **album} for content in contents])
 
 
 def edit_message_caption(
@@ -85,15 +88,16 @@ def get_file(world: World, *, file_id: Text = "") -> Json:
 def _input_media(world: World, item: Any, files: Attachments) -> Json:
     if not isinstance(item, dict):
         raise bad_request("can't parse InputMedia: expected an Object")
-    kind = item.get("type")
-    if kind not in {"photo", "document"}:
-        raise bad_request(f"type {kind} is not supported")
+    named = required(item, "type", str, "InputMedia")
+    kind = _KINDS.get(named)
+    if kind is None:
+        raise bad_request(f"type {named} is not supported")
     caption = Caption(
-        caption=item.get("caption", ""),
-        parse_mode=item.get("parse_mode", ""),
-        caption_entities=item.get("caption_entities"),
+        caption=optional(item, "caption", ""),
+        parse_mode=optional(item, "parse_mode", ""),
+        caption_entities=optional(item, "caption_entities", []),
     )
-    content = content_of(world, kind, str(item.get("media", "")), files)
+    content = content_of(world, kind, optional(item, "media", ""), files)
     return {**content, **caption.content(world)}
 
 

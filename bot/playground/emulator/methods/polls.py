@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from bot.playground.emulator import outgoing, polls
 from bot.playground.emulator.edits import find
 from bot.playground.emulator.errors import bad_request
+from bot.playground.emulator.fields import optional
 from bot.playground.emulator.keyboards import Markup, inline_keyboard
 from bot.playground.emulator.methods.options import Sending, Target
 from bot.playground.emulator.parameters import Flag, Number, Text, json_reader
@@ -79,7 +80,8 @@ def _option(world: World, number: int, option: Any) -> Json:
         option = {"text": option}
     if not isinstance(option, dict):
         raise bad_request("can't parse InputPollOption: Expected InputPollOption to be an Object")
-    text, mode = str(option.get("text", "")), str(option.get("text_parse_mode", ""))
+    text = optional(option, "text", "", "InputPollOption")
+    mode = optional(option, "text_parse_mode", "", "InputPollOption")
     shown = _text(world, text, mode, world.limits.poll_option, "options")
     return {"persistent_id": str(number), "text": shown, "voter_count": 0}
 

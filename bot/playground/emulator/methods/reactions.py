@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from bot.playground.emulator.edits import find
 from bot.playground.emulator.errors import bad_request
+from bot.playground.emulator.fields import optional
 from bot.playground.emulator.methods.options import Target
 from bot.playground.emulator.parameters import Flag, json_reader
 from bot.playground.emulator.world import World
@@ -36,7 +37,7 @@ def set_message_reaction(
 
 def _emoji(reaction: Any) -> str:
     is_emoji = isinstance(reaction, dict) and reaction.get("type") == "emoji"
-    return str(reaction.get("emoji", "")).replace("\ufe0f", "") if is_emoji else ""
+    return optional(reaction, "emoji", "").replace("\ufe0f", "") if is_emoji else ""
 
 
 UNITS = (set_message_reaction,)

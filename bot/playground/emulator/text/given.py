@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.playground.emulator.errors import ApiError, bad_request
+from bot.playground.emulator.fields import optional, required
 from bot.playground.emulator.text.entities import QUOTES, STYLES, VERBATIM
 from bot.playground.emulator.text.links import checked_link, mentioned_user
 from bot.playground.emulator.text.units import utf16_length, utf16_slice
@@ -26,6 +27,7 @@ _FOUND_BY_TELEGRAM = frozenset(
         "date_time",
     }
 )
+_WITHIN = "MessageEntity"
 _FARTHEST = 1_000_000
 
 
@@ -43,31 +45,24 @@ def given_entities(text: str, entities: Any, find_user: FindUser) -> list[Json]:
 def _read(entity: Any, find_user: FindUser) -> Json | None:
     if not isinstance(entity, dict):
         raise _unparsable("expected an Object")
-    place = {field: _field(entity, field, int) for field in ("offset", "length")}
-    kind = _field(entity, "type", str)
+    place = {field: required(entity, field, int, _WITHIN) for field in ("offset", "length")}
+    kind = required(entity, "type", str, _WITHIN)
     match kind:
         case "text_link":
-            return {**place, **_link(_field(entity, "url", str), find_user)}
+            return {**place, **_link(required(entity, "url", str, _WITHIN), find_user)}
         case "text_mention":
-            return {**place, **_mention(_field(entity, "user", dict).get("id", 0), find_user)}
+            user = required(entity, "user", dict, _WITHIN)
+            return {**place, **_mention(required(user, "id", int, _WITHIN), find_user)}
         case "custom_emoji":
-            emoji = _field(entity, "custom_emoji_id", str)
+            emoji = required(entity, "custom_emoji_id", str, _WITHIN)
             return {**place, "type": kind, "custom_emoji_id": emoji}
-        case "pre" if entity.get("language"):
-            return {**place, "type": kind, "language": str(entity["language"])}
+        case "pre" if language := optional(entity, "language", "", _WITHIN):
+            return {**place, "type": kind, "language": language}
     if kind in _FOUND_BY_TELEGRAM:
         return None
     if kind not in _PLAIN:
         raise _unparsable("Unsupported type specified")
     return {**place, "type": kind}
-
-
-def _field(entity: Json, name: str, kind: type) -> Any:
-    if name not in entity:
-        raise _unparsable(f'Can\'t find field "{name}"')
-    if type(entity[name]) is not kind:
-        raise _unparsable(f'Field "{name}" has a wrong type')
-    return entity[name]
 
 
 def _link(url: str, find_user: FindUser) -> Json:
@@ -114,4 +109,4 @@ def _splits_a_pair(text: str, border: int) -> bool:
 
 
 def _unparsable(problem: str) -> ApiError:
-    return bad_request(f"can't parse MessageEntity: {problem}")
+    return bad_request(f"can't parse {_WITHIN}: {problem}")
