@@ -29,6 +29,10 @@ class State(StrEnum):
     HELD = "held"  # the person cannot be reached; reopened when they come back
 
 
+UNSENT = (State.PENDING, State.HELD)
+"""Still to be sent, so the payload stays."""
+
+
 class Operation(StrEnum):
     """What to do at Telegram."""
 
@@ -139,7 +143,7 @@ class Outbox:
     async def settle(self, connection: AsyncConnection, results: Sequence[Settled]) -> None:
         """Write how calls ended."""
         for final in (True, False):
-            rows = [_bound(r) for r in results if (r.state is not State.PENDING) is final]
+            rows = [_bound(r) for r in results if (r.state not in UNSENT) is final]
             if rows:
                 await connection.execute(_SETTLE_FINAL if final else _SETTLE_AGAIN, rows)
 

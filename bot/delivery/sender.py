@@ -150,6 +150,8 @@ class Sender:
             return Outcome(Kind.RETRY)
         except UnknownOutcomeError:
             return Outcome(Kind.UNKNOWN)
+        if person is None and outcome.kind is Kind.UNREACHABLE:
+            return Outcome(Kind.REFUSED)  # nobody who could come back: keep no address for that
         return outcome
 
     async def _lost(self, ended: list[Try]) -> list[Person]:
