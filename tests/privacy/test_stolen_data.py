@@ -1,0 +1,157 @@
+"""P1: who steals the data folder, without the keys, learns nobody's name, id or words."""
+
+import base64
+import json
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from bot.clock import MovableClock
+from bot.db import keys, migrate
+from bot.db.postgres import PostgresDatabase
+from bot.db.sqlite import SqliteDatabase
+from bot.db.vault import AesVault
+from bot.delivery.store import Store
+from bot.message import Message
+from bot.people.prompts import Prompt
+from bot.unit_of_work import unit_of_work
+from tests.conftest import START
+
+
+class OpenVault:
+    """Hides nothing: the positive control, on which the same search must find everything."""
+
+    def seal(self, _place: str, _row: object, text: str) -> bytes:
+        return text.encode()
+
+    def open(self, _place: str, _row: object, sealed: bytes) -> str:
+        return sealed.decode()
+
+    def lookup(self, _place: str, value: object) -> str:
+        return str(value)
+
+
+@dataclass(frozen=True)
+class Canary:
+    """Somebody whose every attribute can be told apart from all others."""
+
+    n: int
+
+    @property
+    def telegram_id(self) -> int:
+        return 5_550_000_000 + self.n * 7919
+
+    @property
+    def words(self) -> dict[str, str]:
+        return {
+            "first_name": f"Hadiqa{self.n:05}",
+            "last_name": f"Österreich{self.n:05}",
+            "username": f"canary_bird_{self.n:05}",
+            "typed": f"my referee was Dr. Zeta{self.n:05} طبيب",
+            "profile": f"neuro-otology-{self.n:05}",
+            "prompt": f"half-written-{self.n:05}",
+            "sent": f"an answer for you {self.n:05}",
+        }
+
+    def update(self) -> dict:
+        words = self.words
+        user = {"id": self.telegram_id, "is_bot": False, "first_name": words["first_name"],
+                "last_name": words["last_name"], "username": words["username"]}  # fmt: skip
+        chat = {"id": self.telegram_id, "type": "private", "first_name": words["first_name"]}
+        message = {"message_id": 1, "date": 1, "from": user, "chat": chat, "text": words["typed"]}
+        return {"update_id": self.n, "message": message}
+
+
+def encodings(word: str) -> list[bytes]:
+    """A word as it might lie about in a file: twelve ways."""
+    plain = word.encode()
+    shifted = [base64.b64encode(b"\0" * pad + plain)[2 * pad or None :][2:-4] for pad in (0, 1, 2)]
+    return [
+        plain,
+        word.encode("utf-16-le"),
+        word.encode("utf-16-be"),
+        word.encode("utf-32-le"),
+        *shifted,
+        plain.hex().encode(),
+        plain.hex().upper().encode(),
+        json.dumps(word)[1:-1].encode(),
+        plain[::-1],
+        plain.swapcase(),
+    ]
+
+
+def id_encodings(number: int) -> list[bytes]:
+    raw = number.to_bytes(8, "big")
+    return [*encodings(str(number)), raw[3:], raw[::-1][:5]]
+
+
+async def fill(store: Store, people: int) -> list[Canary]:
+    """Let canaries do everything that stores something."""
+    canaries = [Canary(n) for n in range(1, people + 1)]
+    await store.inbox.accept([c.update() for c in canaries], START)
+    for canary in canaries:
+        words = canary.words
+        async with unit_of_work(store, lambda: None, telegram_id=canary.telegram_id) as uow:
+            await uow.save(uow.person.but(language="ar", profile={"specialty": words["profile"]}))
+            await uow.ask(Prompt("test", {"draft": words["prompt"]}))
+            uow.send(Message(words["sent"]), uow.person)
+    return canaries
+
+
+def found(canaries: list[Canary], folder: Path, since: float = 0) -> set[tuple[int, str]]:
+    """Return (person, attribute) of everything that lies about in files changed `since`."""
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    heap = b"\0".join(path.read_bytes() for path in files if path.stat().st_mtime >= since)
+    seen = set()
+    for canary in canaries:
+        spots = {name: encodings(word) for name, word in canary.words.items()}
+        spots["telegram_id"] = id_encodings(canary.telegram_id)
+        for name, ways in spots.items():
+            if any(way in heap for way in ways):
+                seen.add((canary.n, name))
+    return seen
+
+
+async def test_a_stolen_sqlite_folder_names_nobody(tmp_path):
+    made = keys.load_or_create(tmp_path / "keys" / "k", store_exists=False)
+    database = SqliteDatabase(tmp_path / "data.db", made.file)
+    canaries = await filled(database, AesVault(made), 200)
+    (tmp_path / "keys" / "k").unlink()
+    assert found(canaries, tmp_path) == set()
+
+
+async def test_even_with_the_file_key_the_fields_stay_sealed(tmp_path):
+    canaries = await filled(
+        SqliteDatabase(tmp_path / "data.db", None), AesVault(keys.generate()), 200
+    )
+    assert found(canaries, tmp_path) == set()
+
+
+async def test_the_same_search_on_an_open_build_finds_every_attribute_of_everybody(tmp_path):
+    canaries = await filled(SqliteDatabase(tmp_path / "data.db", None), OpenVault(), 200)
+    everything = {(c.n, name) for c in canaries for name in [*c.words, "telegram_id"]}
+    assert found(canaries, tmp_path) == everything
+
+
+@pytest.mark.parametrize("sealed", [True, False])
+async def test_a_stolen_postgresql_cluster_with_its_log_names_nobody(
+    postgres_url, postgres_server, sealed
+):
+    vault = AesVault(keys.generate()) if sealed else OpenVault()
+    database = PostgresDatabase(postgres_url)
+    begun = time.time() - 1
+    canaries = await filled(database, vault, 4)
+    postgres_server.psql("CHECKPOINT")
+    seen = found(canaries, Path(postgres_server.pgdata), since=begun)
+    everything = {(c.n, name) for c in canaries for name in [*c.words, "telegram_id"]}
+    assert seen == (set() if sealed else everything)
+
+
+async def filled(database, vault, people: int) -> list[Canary]:
+    await database.open()
+    await migrate.upgrade(database)
+    canaries = await fill(Store.over(database, vault, MovableClock(frozen_at=START)), people)
+    await database.close()
+    return canaries
