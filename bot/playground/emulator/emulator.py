@@ -44,9 +44,11 @@ class Emulator:
         state: State | None = None,
     ) -> None:
         """Begin with nobody, or with the `state` of an earlier one."""
-        bot = {"first_name": bot_name, "username": bot_username, "is_bot": True}
-        new = State(token, {"id": int(token.partition(":")[0]), **bot})
-        self._world = World(state or new, clock, limits, monotonic)
+        if state is None:
+            bot_id = int(token.partition(":")[0])
+            names = {"first_name": bot_name, "username": bot_username}
+            state = State(token, {"id": bot_id, "is_bot": True, **names})
+        self._world = World(state, clock, limits, monotonic)
         self.calls: deque[Call] = deque(maxlen=calls_kept)
         """What the bot asked for, newest last; `calls_kept=0` keeps none, `None` all."""
         self.on_call: list[CallHook] = []

@@ -25,8 +25,10 @@ class Kind(Enum):
     """A page of a proxy instead of JSON."""
     TRUNCATED = auto()
     """The first half of the right answer."""
+    CUT = auto()
+    """The connection ends after the first half of the right answer."""
     RESET = auto()
-    """The connection is torn down."""
+    """The connection is torn down before anything is answered."""
     SILENCE = auto()
     """The connection stays open and nothing comes."""
     SLOW = auto()
@@ -64,7 +66,7 @@ def too_many_requests(retry_after: int | None) -> Fault:
 
 async def spoil(
     fault: Fault, request: web.Request, answer: web.Response, closing: asyncio.Event
-) -> web.Response:
+) -> web.StreamResponse:
     """Answer a request the wrong way; `answer` is the right one."""
     match fault.kind:
         case Kind.SLOW:
@@ -76,10 +78,23 @@ async def spoil(
             if request.transport:
                 request.transport.abort()
             return answer
+        case Kind.CUT:
+            return await _cut(request, answer)
         case Kind.BOMB:
             packed = await asyncio.to_thread(_bomb, fault.size)
             return web.Response(body=packed, headers={"Content-Encoding": "gzip", **_JSON})
     return _wrong_body(fault, answer)
+
+
+async def _cut(request: web.Request, answer: web.Response) -> web.StreamResponse:
+    """Promise the whole answer, send half of it, hang up."""
+    assert isinstance(answer.body, bytes)
+    cut = web.StreamResponse(headers={"Content-Length": str(len(answer.body)), **_JSON})
+    await cut.prepare(request)
+    await cut.write(answer.body[: len(answer.body) // 2])
+    if request.transport:
+        request.transport.close()
+    return cut
 
 
 def _wrong_body(fault: Fault, answer: web.Response) -> web.Response:

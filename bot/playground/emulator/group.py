@@ -24,14 +24,14 @@ class Group:
 
     @property
     def bot_is_in(self) -> bool:
-        return self._chat.bot_is_in
+        return self._chat.bot_status == "member"
 
     def say(self, who: Screen, text: str) -> Json:
         """Write into the group. A bot without privacy rights hears only what is meant for it."""
         return self._tell(who.user, attachments.text(text))
 
     def remove_bot(self, by: Screen) -> None:
-        self._chat.bot_is_in = False
+        self._chat.bot_status = "kicked"
         self._world.membership(self._chat, by.user, old="member", new="kicked")
 
     def upgrade(self, by: Screen) -> None:
@@ -47,7 +47,7 @@ class Group:
 
     def _tell(self, user: Json, content: Json) -> Json:
         message = self._world.post(self._chat, user, content)
-        if self._chat.bot_is_in and _meant_for_bots(message):
+        if self.bot_is_in and _meant_for_bots(message):
             self._world.update("message", message, self._chat.id)
         return message
 

@@ -71,10 +71,10 @@ class BotApi:
         if request.match_info["token"] != self._world.state.token:
             raise ApiError(401, "Unauthorized")
         if self._world.state.logged_out:
-            raise bad_request("Logged out")
+            raise ApiError(400, "Logged out")
 
     async def perform(self, name: str, parameters: Parameters) -> web.Response:
-        """Run a method and note the call; whatever goes wrong inside is Telegram's 500."""
+        """Run a method and note the call."""
         unit = METHODS.get(name.lower(), _UNKNOWN)
         status = OK
         try:

@@ -47,8 +47,8 @@ def inline_keyboard(markup: Json | None, limits: Limits) -> Json | None:
     if not markup or "inline_keyboard" not in markup:
         return None
     rows = _rows(markup, "inline_keyboard", limits)
-    checked = [[_inline_button(button, limits) for button in row] for row in rows]
-    return {"inline_keyboard": checked} if checked else None
+    buttons = [[_inline_button(button, limits) for button in row] for row in rows]
+    return {"inline_keyboard": buttons} if buttons else None
 
 
 def reply_keyboard(markup: Json | None, limits: Limits) -> Json | None:
@@ -69,7 +69,7 @@ def _rows(markup: Json, field: str, limits: Limits) -> list[list[Any]]:
         raise bad_request(f'field "{field}" must be an Array of Arrays')
     full = [row for row in rows if row]
     if sum(map(len, full)) > limits.buttons or any(len(r) > limits.buttons_in_row for r in full):
-        raise bad_request("REPLY_MARKUP_TOO_LONG")
+        raise bad_request("reply markup is too long")
     return full
 
 

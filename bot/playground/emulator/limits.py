@@ -20,12 +20,13 @@ class Limits:
     per_group: Rate | None = Rate(20 / 60, burst=20)
 
     text: int = 4096
+    text_bytes: int = 32_768
+    """Before the markup is read."""
     caption: int = 1024
     callback_data: int = 64
     callback_answer: int = 200
     buttons: int = 100
     buttons_in_row: int = 8
-    entities: int = 100
     poll_question: int = 300
     poll_option: int = 100
     poll_options: int = 12

@@ -1,7 +1,7 @@
 """Everything the emulator remembers, as plain values that can be written down as JSON."""
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import ConfigDict
 
@@ -40,7 +40,7 @@ class Chat:
     members: list[int]
     messages: dict[int, Json] = field(default_factory=dict)
     pinned: list[int] = field(default_factory=list)
-    bot_is_in: bool = True
+    bot_status: Literal["member", "left", "kicked"] = "member"
     migrated_to: int | None = None
 
 
@@ -112,7 +112,7 @@ class State:
     menu_buttons: dict[int, Json] = field(default_factory=dict)
     votes: dict[str, dict[int, list[int]]] = field(default_factory=dict)
     """By poll: which options each person chose."""
-    reactions: dict[str, list[Any]] = field(default_factory=dict)
+    reactions: dict[str, list[Json]] = field(default_factory=dict)
     logged_out: bool = False
     next_update_id: int = 100_001
     next_message_id: int = 1

@@ -8,6 +8,7 @@ from bot.playground.emulator.limits import Limits
 from bot.playground.emulator.state import QueuedUpdate, State
 from bot.playground.emulator.wire import Json, encode
 
+_NOT_FAR = 10
 _ONLY_ON_REQUEST = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 
 
@@ -55,8 +56,8 @@ class UpdateQueue:
         updates = self._state.updates
         if offset < 0:
             del updates[:offset]
-        elif offset <= self._state.next_update_id + 10:
-            self._state.updates[:] = [
+        elif offset <= self._state.next_update_id + _NOT_FAR:
+            updates[:] = [
                 item for item in updates if item.id >= offset or (item.injected and not item.seen)
             ]
 
@@ -74,8 +75,8 @@ class UpdateQueue:
         return batch
 
     def remove(self, item: QueuedUpdate) -> None:
-        if item in self._state.updates:
-            self._state.updates.remove(item)
+        updates = self._state.updates
+        updates[:] = [other for other in updates if other is not item]
 
     def clear(self) -> None:
         self._state.updates.clear()

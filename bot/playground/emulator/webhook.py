@@ -1,6 +1,7 @@
 """Posts updates to the bot's webhook, chat by chat, until it takes them."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
@@ -16,6 +17,7 @@ Perform = Callable[[str, Parameters], Awaitable[object]]
 """Runs a method that the bot put into its answer to an update."""
 
 _MOST_DOUBLINGS = 6
+_SECONDS = re.compile(r"\d+(\.\d+)?")
 _ERRORS = (aiohttp.ClientError, TimeoutError, OSError)
 
 
@@ -34,6 +36,7 @@ class WebhookSender:
             aiohttp.ClientSession(timeout=timeout) as session,
             asyncio.TaskGroup() as tasks,
         ):
+            self._world.updates.added.set()
             watch = tasks.create_task(self._watch(tasks, session))
             yield
             for task in (watch, *self._lanes.values()):
@@ -85,7 +88,8 @@ class WebhookSender:
                     await self._reply(await _json(response))
                     return None
                 problem = f"Wrong response from the webhook: {response.status} {response.reason}"
-                wait = float(response.headers.get("Retry-After", 0))
+                given = response.headers.get("Retry-After", "")
+                wait = float(given) if _SECONDS.fullmatch(given) else 0
         except _ERRORS as error:
             problem, wait = f"Webhook connection closed: {type(error).__name__}", 0
         webhook.last_error_date = int(self._world.now())

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from itertools import takewhile
 
 from bot.clock import Clock
 from bot.playground.emulator.errors import bad_request, forbidden
@@ -11,6 +12,8 @@ from bot.playground.emulator.limits import Limits
 from bot.playground.emulator.state import CallbackQuery, Chat, Person, State
 from bot.playground.emulator.updates import UpdateQueue
 from bot.playground.emulator.wire import Json
+
+_NO_MEMBER = {"left": "is not a member of", "kicked": "was kicked from"}
 
 
 class World:
@@ -71,8 +74,9 @@ class World:
                 {"migrate_to_chat_id": chat.migrated_to},
             )
         if chat.id < 0:
-            if not chat.bot_is_in:
-                raise forbidden(f"bot was kicked from the {chat.header['type']} chat")
+            if chat.bot_status != "member":
+                what = _NO_MEMBER[chat.bot_status]
+                raise forbidden(f"bot {what} the {chat.header['type']} chat")
             return chat
         person = self.state.people[chat.id]
         if person.deleted:
@@ -128,6 +132,7 @@ class World:
     def press(self, user: Json, data: str, message: Json | None) -> str:
         """Queue a callback query and return its id."""
         query_id = str(4_000_000_000_000_000 + self.number())
+        self._forget_old_presses()
         self.state.callbacks[query_id] = CallbackQuery(user["id"], self.now())
         query: Json = {
             "id": query_id,
@@ -139,6 +144,11 @@ class World:
             query["message"] = message
         self.update("callback_query", query, user["id"])
         return query_id
+
+    def _forget_old_presses(self) -> None:
+        callbacks, oldest = self.state.callbacks, self.now() - self.limits.callback_seconds
+        for query_id in list(takewhile(lambda key: callbacks[key].pressed_at < oldest, callbacks)):
+            del callbacks[query_id]
 
     def membership(self, chat: Chat, by: Json, *, old: str, new: str) -> None:
         """Tell the bot that its standing in a chat changed, and by whom."""

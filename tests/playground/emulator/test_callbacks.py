@@ -66,6 +66,13 @@ async def test_an_old_query_can_neither_be_heard_nor_answered(
     assert await client.error("answerCallbackQuery", callback_query_id=query_id) == TOO_OLD
 
 
+def test_old_presses_are_forgotten(emulator: Emulator, amal: Phone, clock: MovableClock) -> None:
+    amal.press("old")
+    clock.advance(dt.timedelta(seconds=151))
+    newest = amal.press("new")
+    assert list(emulator.dump()["callbacks"]) == [newest]
+
+
 async def test_an_answer_is_at_most_200_long(client: Any, amal: Phone) -> None:
     query_id = amal.press("x")
     long = {"callback_query_id": query_id, "text": "x" * 201}

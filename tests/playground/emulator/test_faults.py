@@ -112,6 +112,16 @@ async def test_a_connection_is_reset(client: Any, emulator: Emulator, amal: Phon
     assert len(amal.messages) == 1
 
 
+async def test_a_connection_ends_in_the_middle_of_an_answer(
+    client: Any, emulator: Emulator, amal: Phone
+) -> None:
+    once(emulator, Fault(Kind.CUT, after=True))
+    with pytest.raises(aiohttp.ClientPayloadError):
+        await send(client, amal)
+    assert amal.last["text"] == "hi"
+    assert (await send(client, amal))[0] == 200
+
+
 async def test_silence_lasts_until_the_client_gives_up(
     client: Any, emulator: Emulator, amal: Phone
 ) -> None:

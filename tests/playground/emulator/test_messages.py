@@ -50,6 +50,8 @@ async def test_lengths_count_utf16_units_after_the_markup_is_gone(client: Any, a
     await client.ok("sendMessage", chat_id=amal.user_id, text=text, parse_mode="HTML")
     too_long = await client.error("sendMessage", chat_id=amal.user_id, text=whole + "x")
     assert too_long == "Bad Request: message is too long"
+    heavy = await client.error("sendMessage", chat_id=amal.user_id, text="x" * 32_769)
+    assert heavy == "Bad Request: text is too long"
 
 
 @pytest.mark.parametrize(

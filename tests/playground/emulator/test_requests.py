@@ -110,7 +110,7 @@ async def test_numbers_and_flags_are_read_as_generously_as_telegram_does(
 
 async def test_after_logging_out_nothing_is_answered(client: Any) -> None:
     assert await client.ok("logOut")
-    assert await client.error("getMe") == "Bad Request: Logged out"
+    assert await client.error("getMe") == "Logged out"
 
 
 async def test_every_call_is_noted_with_what_was_asked_and_answered(

@@ -88,7 +88,7 @@ async def test_a_failed_post_is_repeated_before_anything_else_of_that_chat(
     client: Any, emulator: Emulator, amal: Phone, receiver: Receiver
 ) -> None:
     receiver.script = [
-        web.Response(status=500),
+        web.Response(status=500, headers={"Retry-After": "tomorrow"}),
         web.Response(status=302, headers={"Location": "/elsewhere"}),
         web.Response(status=429, headers={"Retry-After": "0.01"}),
     ]
@@ -131,6 +131,20 @@ async def test_a_webhook_that_is_away_gets_everything_when_it_comes_back(
         await client.ok("setWebhook", url=back.url)
         await emulator.until(lambda: emulator.pending_updates == 0)
         assert back.texts == ["x"]
+
+
+async def test_a_restored_webhook_goes_on_by_itself(
+    client: Any, emulator: Emulator, amal: Phone, clock: MovableClock, receiver: Receiver
+) -> None:
+    async with listening() as away:
+        url = away.url
+    await client.ok("setWebhook", url=url)
+    amal.send("waiting")
+    written = emulator.dump()
+    written["webhook"]["url"] = receiver.url
+    restored = Emulator.restore(written, clock=clock)
+    async with restored.serve():
+        await emulator.until(lambda: receiver.texts == ["waiting"])
 
 
 def client_error(emulator: Emulator) -> bool:

@@ -50,7 +50,7 @@ def get_chat(world: World, *, chat_id: Text = "") -> Json:
 def get_chat_member(world: World, *, chat_id: Text = "", user_id: Number = 0) -> Json:
     chat = world.chat(chat_id)
     if user_id == world.state.bot["id"]:
-        return {"status": "member" if chat.bot_is_in else "left", "user": world.state.bot}
+        return {"status": chat.bot_status, "user": world.state.bot}
     person = world.state.people.get(user_id)
     if person is None:
         raise bad_request("user not found")
@@ -61,7 +61,7 @@ def leave_chat(world: World, *, chat_id: Text = "") -> bool:
     chat = world.chat(chat_id)
     if chat.id > 0:
         raise bad_request("chat member status can't be changed in private chats")
-    chat.bot_is_in = False
+    chat.bot_status = "left"
     world.membership(chat, world.state.bot, old="member", new="left")
     return True
 

@@ -50,6 +50,8 @@ class Words:
     def content(self, world: World) -> Json:
         if not self.text:
             raise bad_request("message text is empty")
+        if len(self.text.encode()) > world.limits.text_bytes:
+            raise bad_request("text is too long")
         text, entities = read_formatted(self.text, self.parse_mode, self.entities, world.user)
         if is_blank(text):
             raise bad_request("text must be non-empty")

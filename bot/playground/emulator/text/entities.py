@@ -12,6 +12,7 @@ from bot.playground.emulator.wire import Json
 STYLES = frozenset({"bold", "italic", "underline", "strikethrough", "spoiler"})
 QUOTES = frozenset({"blockquote", "expandable_blockquote"})
 VERBATIM = frozenset({"code", "pre"})
+_MOST = 100
 _HIDDEN = frozenset({"text_link", "text_mention", "custom_emoji"})
 """They carry something that is not in the text, so they may cover blanks."""
 
@@ -27,6 +28,13 @@ def settle(text: str, given: list[Json], detected: list[Json]) -> list[Json]:
     styles = [entity for entity in given if entity["type"] in STYLES]
     pieces = _split(styles, fixed + quotes)
     return in_order([*quotes, *fixed, *(p for p in pieces if without_blanks(text, p))])
+
+
+def most(entities: list[Json]) -> list[Json]:
+    """Drop what is more than Telegram keeps; styles go first."""
+    if len(entities) <= _MOST:
+        return entities
+    return sorted(entities, key=lambda entity: entity["type"] in STYLES)[:_MOST]
 
 
 def without_blanks(text: str, entity: Json) -> Json | None:

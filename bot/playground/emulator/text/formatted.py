@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.playground.emulator.errors import ApiError, bad_request
 from bot.playground.emulator.text.detect import detect
-from bot.playground.emulator.text.entities import settle, without_blanks
+from bot.playground.emulator.text.entities import most, settle, without_blanks
 from bot.playground.emulator.text.given import FindUser, given_entities
 from bot.playground.emulator.text.html import parse_html
 from bot.playground.emulator.text.tags import MarkupError
@@ -49,7 +49,7 @@ def _fix(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
     gap = len(trimmed[:first_entity]) - len(trimmed[:first_entity].lstrip(" \n"))
     trimmed = trimmed[gap:]
     entities = _shift(entities, -gap, utf16_length(trimmed))
-    return trimmed, settle(trimmed, entities, detect(trimmed))
+    return trimmed, settle(trimmed, most(entities), detect(trimmed))
 
 
 def _shift(entities: list[Json], by: int, end: int) -> list[Json]:

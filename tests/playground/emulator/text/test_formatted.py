@@ -83,6 +83,12 @@ def test_a_style_is_cut_where_telegram_finds_a_link() -> None:
     )
 
 
+def test_a_hundred_entities_are_kept_and_styles_go_first() -> None:
+    source = "".join(f"<b>{n}</b> " for n in range(90)) + "<code>x</code> " * 20
+    kinds = [found["type"] for found in html(source)[1]]
+    assert (kinds.count("bold"), kinds.count("code")) == (80, 20)
+
+
 def test_code_holds_nothing() -> None:
     assert html("<b>a<code>b @mention</code>c</b>") == (
         "ab @mentionc",
