@@ -1,17 +1,22 @@
-/* What the paper clip offers. Voice, sticker, contact and place are samples: enough to see the answer. */
+/*
+ * What the paper clip offers. Voice, sticker, contact and place are samples: enough to see what the
+ * bot answers.
+ */
 import { base64 } from "./api.js";
 import { el } from "./dom.js";
 import { asPhoto } from "./pictures.js";
 
 /** Menu items; `act.attach(kind, body)` sends one thing to the bot. */
 export function attachItems(act) {
+  const sample = (label, drawing, kind) =>
+    ({ label, detail: "a sample", drawing, run: () => act.attach(kind) });
   return [
     { label: "Photo", drawing: "photo", run: () => pick("image/*", (file) => sendPhoto(file, act)) },
-    { label: "File", drawing: "file", run: () => pick("", (file) => sendFile(file, act)) },
-    { label: "Voice message", detail: "a sample", drawing: "voice", run: () => act.attach("voice") },
-    { label: "Sticker", detail: "a sample", drawing: "sticker", run: () => act.attach("sticker") },
-    { label: "Contact card", detail: "a sample", drawing: "contact", run: () => act.attach("contact") },
-    { label: "Place", detail: "a sample", drawing: "place", run: () => act.attach("location") },
+    { label: "File", drawing: "file", run: () => pick(null, (file) => sendFile(file, act)) },
+    sample("Voice message", "voice", "voice"),
+    sample("Sticker", "sticker", "sticker"),
+    sample("Contact card", "contact", "contact"),
+    sample("Place", "place", "location"),
   ];
 }
 
@@ -30,7 +35,7 @@ async function sendFile(file, act) {
 
 /** Ask for one file; nothing happens when the person picks none. */
 function pick(accept, use) {
-  const input = el("input", { type: "file", accept: accept || null, hidden: true });
+  const input = el("input", { type: "file", accept, hidden: true });
   input.addEventListener("change", () => {
     if (input.files.length) use(input.files[0]);
     input.remove();

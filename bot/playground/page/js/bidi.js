@@ -6,7 +6,7 @@
 
 const LETTER = /\p{L}/u;
 const RIGHT_TO_LEFT =
-  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+  /\p{Script=Arab}|\p{Script=Hebr}|\p{Script=Syrc}|\p{Script=Thaa}|\p{Script=Nkoo}|\p{Script=Adlm}/u;
 const ISOLATE_STARTS = new Set(["\u2066", "\u2067", "\u2068"]);
 const ISOLATE_END = "\u2069";
 const MARKS = { "\u200e": "ltr", "\u200f": "rtl", "\u061c": "rtl" };

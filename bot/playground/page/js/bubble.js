@@ -1,4 +1,4 @@
-/* One message as Telegram shows it: who it answers, what it carries, its words, time and buttons. */
+/* One message as Telegram shows it: what it answers and carries, its words, time and buttons. */
 import { attachment } from "./attachments.js";
 import { el, iconButton } from "./dom.js";
 import { renderText } from "./entities.js";

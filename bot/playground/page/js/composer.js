@@ -1,7 +1,7 @@
 /* The bottom of a phone: the reply field with its buttons, or the one big Start or Unblock. */
 import { attachItems } from "./attach.js";
 import { snippet } from "./bubble.js";
-import { el, icon, iconButton } from "./dom.js";
+import { el, icon, iconButton, touched } from "./dom.js";
 import { openMenu } from "./menu.js";
 import { replyKeyboard } from "./reply_keyboard.js";
 
@@ -25,14 +25,16 @@ export class Composer {
       onclick: (event) => this.#commands(event.currentTarget),
     }, icon("menu"));
     this.quote = el("div", { class: "quote-bar", hidden: true });
+    const attach = (event) => openMenu(event.currentTarget, "Attach", attachItems(act));
     this.form = el("form", { class: "field-row", onsubmit: (event) => this.#submit(event) },
       this.menu, this.field,
-      iconButton("attach", "Attach", (event) =>
-        openMenu(event.currentTarget, "Attach", attachItems(act)), { "aria-haspopup": "menu" }),
+      iconButton("attach", "Attach", attach, { "aria-haspopup": "menu" }),
       el("button", { class: "send", "aria-label": "Send", title: "Send" }, icon("send")),
     );
     this.big = el("button", { type: "button", class: "big", onclick: () => this.#press() });
-    this.keys = el("div", { class: "reply-keyboard", role: "group", "aria-label": "Keyboard", hidden: true });
+    this.keys = el("div", {
+      class: "reply-keyboard", role: "group", "aria-label": "Keyboard", hidden: true,
+    });
     this.node = el("div", { class: "composer" }, this.quote, this.form, this.keys, this.big);
   }
 
@@ -60,8 +62,9 @@ export class Composer {
     this.field.placeholder = keyboard?.input_field_placeholder || "Message";
   }
 
+  /** Where fingers type, the field waits to be touched: focus would raise the keyboard. */
   focus() {
-    (this.form.hidden ? this.big : this.field).focus();
+    if (!touched.matches) (this.form.hidden ? this.big : this.field).focus();
   }
 
   /** Put back what was being typed before the phone was drawn anew. */
@@ -84,7 +87,8 @@ export class Composer {
     this.#context = context;
     const title = context.mode === "edit" ? "Edit message" : "Reply";
     const text = el("span", { class: "lines" },
-      el("span", { class: "title" }, title), el("bdi", { class: "detail" }, snippet(context.message)));
+      el("span", { class: "title" }, title),
+      el("bdi", { class: "detail" }, snippet(context.message)));
     this.quote.replaceChildren(icon(context.mode), text,
       iconButton("close", "Cancel", () => this.#leave()));
     this.quote.hidden = false;

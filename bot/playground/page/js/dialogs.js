@@ -19,16 +19,17 @@ function ask(title, fields, button, send) {
     el("div", { class: "dialog-buttons" },
       el("button", { type: "button", class: "plain", onclick: () => dialog.close() }, "Cancel"),
       el("button", { class: "strong" }, button)));
-  const dialog = el("dialog", { "aria-labelledby": "dialog-title", onclose: () => dialog.remove() }, form);
+  const closed = () => dialog.remove();
+  const dialog = el("dialog", { "aria-labelledby": "dialog-title", onclose: closed }, form);
   document.body.append(dialog);
   dialog.showModal();
 }
 
 /** `added(id)` is called with the new person's id. */
 export function addPerson(added) {
-  const name = el("input", { name: "name", required: true, maxlength: 64, dir: "auto", autocomplete: "off" });
-  const language = el("select", { name: "language" },
-    LANGUAGES.map(([code, label]) => el("option", { value: code, lang: code || null, selected: code === "ar" }, label)));
+  const name = el("input", { required: true, maxlength: 64, dir: "auto", autocomplete: "off" });
+  const language = el("select", {}, LANGUAGES.map(([code, label]) =>
+    el("option", { value: code, lang: code || null, selected: code === "ar" }, label)));
   ask("Add a person", [
     el("label", {}, "First name", name),
     el("label", {}, "Language of their Telegram", language),
@@ -43,8 +44,10 @@ export function addPerson(added) {
 /** `open(person)` gets the person whose phone was picked; `likely` is picked from the start. */
 export function pickPhone(people, likely, open) {
   const choices = people.map((person) => el("label", { class: "choice" },
-    el("input", { type: "radio", name: "phone", value: person.id, checked: person === likely, required: true }),
-    el("bdi", {}, person.name), person.role ? el("span", { class: "detail" }, person.role) : null));
+    el("input", {
+      type: "radio", name: "phone", value: person.id, checked: person === likely, required: true,
+    }),
+    el("bdi", {}, person.name), el("span", { class: "detail" }, person.role ?? "")));
   ask("Open this link on whose phone?", [el("fieldset", {}, choices)], "Open", (form) => {
     const id = Number(new FormData(form).get("phone"));
     open(people.find((person) => person.id === id));

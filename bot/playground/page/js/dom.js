@@ -34,5 +34,8 @@ export function iconButton(name, label, onclick, extra = {}) {
   return el("button", { ...attributes, onclick, ...extra }, icon(name));
 }
 
+/** True where fingers do the pointing. */
+export const touched = window.matchMedia("(pointer: coarse)");
+
 /** True while the page is so narrow that it shows one phone at a time. */
 export const narrow = window.matchMedia("(max-width: 760px)");

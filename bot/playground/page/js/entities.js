@@ -9,7 +9,7 @@ import { inlineNode } from "./inline.js";
 const BLOCKS = new Set(["blockquote", "expandable_blockquote", "pre"]);
 
 /**
- * Nodes for `text`. `act` holds what links do: {command(text), deepLink(url) → bool}.
+ * Nodes for `text`. `act` holds what links do: {send(text), deepLink(url) → bool}.
  * Entities of unknown types are shown as plain text.
  */
 export function renderText(text, entities, act) {

@@ -16,7 +16,9 @@ export class Guide {
     this.#opener = opener;
     this.#actions = actions;
     opener.addEventListener("click", () => this.#toggle(place.hidden, true));
-    place.addEventListener("keydown", (event) => event.key === "Escape" && this.#toggle(false, true));
+    place.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") this.#toggle(false, true);
+    });
     this.#toggle(!covers.matches && !localStorage.getItem(DISMISSED));
   }
 
@@ -34,13 +36,19 @@ export class Guide {
   }
 
   #steps(name, link) {
+    const [medic, mentor, coordinator] = ["medic", "mentor", "coordinator"].map(name);
+    const open = (ready) => ready &&
+      this.#action(`Open on ${name(ready.role)}’s phone`, () => this.#actions.open(ready));
     return [
-      [`Press Start on ${name("medic")}’s phone and choose العربية.`, this.#focus("medic", name)],
-      ["Answer the short questions, or skip them, and look at the plan.", null],
-      [`Make ${name("coordinator")} the coordinator, who can invite others.`, this.#link(link("coordinator"), name)],
-      [`Open the mentor’s invite on ${name("mentor")}’s phone and accept the rules.`, this.#link(link("mentor"), name)],
-      [`As ${name("medic")}, ask a mentor a question. Answer it as ${name("mentor")}. Neither learns who the other is.`, null],
-      ["Let time pass, and see who gets reminded.", this.#action("Move on 12 hours", () => this.#actions.move(720))],
+      [`Press Start on ${medic}’s phone and choose العربية.`,
+        this.#action(`Show ${medic}’s phone`, () => this.#actions.focus("medic"))],
+      ["Answer the short questions, or skip them, and look at the plan."],
+      [`Make ${coordinator} the coordinator, who can invite others.`, open(link("coordinator"))],
+      [`Open the mentor’s invite on ${mentor}’s phone and accept the rules.`, open(link("mentor"))],
+      [`As ${medic}, ask a mentor a question. Answer it as ${mentor}. ` +
+        "Neither learns who the other is."],
+      ["Let time pass, and see who gets reminded.",
+        this.#action("Move on 12 hours", () => this.#actions.move(720))],
     ];
   }
 
@@ -49,22 +57,12 @@ export class Guide {
       type: "checkbox", checked: this.#done.has(index), "aria-label": `Step ${index + 1} done`,
       onchange: () => this.#tick(index, tick.checked),
     });
-    const item = el("li", {}, el("label", {}, tick, el("span", { dir: "auto" }, text)), action);
-    return item;
+    return el("li", {}, el("label", {}, tick, el("span", {}, text)), action);
   }
 
   #tick(index, done) {
     if (done) this.#done.add(index);
     else this.#done.delete(index);
-  }
-
-  #link(link, name) {
-    if (!link) return null;
-    return this.#action(`Open on ${name(link.role)}’s phone`, () => this.#actions.open(link));
-  }
-
-  #focus(role, name) {
-    return this.#action(`Show ${name(role)}’s phone`, () => this.#actions.focus(role));
   }
 
   /** Where the guide covers the phones, it steps aside for what it started. */

@@ -9,7 +9,7 @@ export function inlineNode(entity, value, children, act) {
   if (entity.type in TAGS) return el(TAGS[entity.type], {}, children);
   if (entity.type === "spoiler") return spoiler(children);
   if (entity.type === "bot_command") return command(value, children, act);
-  if (entity.type === "url") return link(value.includes("://") ? value : `https://${value}`, children, act);
+  if (entity.type === "url") return link(withScheme(value), children, act);
   if (entity.type === "text_link") return link(entity.url, children, act);
   return el("span", { class: TINTED.has(entity.type) ? "tinted" : null }, children);
 }
@@ -21,6 +21,8 @@ export function safeAddress(address) {
   return url.protocol === "https:" || url.protocol === "http:" ? url.href : null;
 }
 
+const withScheme = (value) => (value.includes("://") ? value : `https://${value}`);
+
 function link(address, children, act) {
   const href = safeAddress(address);
   if (!href) return el("span", {}, children);
@@ -31,7 +33,8 @@ function link(address, children, act) {
 }
 
 function command(value, children, act) {
-  return el("button", { type: "button", class: "command", onclick: () => act.command(value) }, children);
+  const onclick = () => act.send(value);
+  return el("button", { type: "button", class: "command", onclick }, children);
 }
 
 function spoiler(children) {

@@ -7,7 +7,7 @@
 const FIRST_PAUSE = 400; // milliseconds
 const LONGEST_PAUSE = 5000;
 
-/** Calls `onEvent(object)` for each event and `onConnection(true | false)` when the line changes. */
+/** Calls `onEvent(object)` for each event and `onConnection(true | false)` about the line. */
 export function listen(onEvent, onConnection) {
   let pause = FIRST_PAUSE;
   const address = new URL("api/live", document.baseURI);

@@ -46,24 +46,27 @@ function drawAll() {
 
 function drawPhone(person) {
   const phone = new Phone(person, store, openLink);
-  phones.get(person.id)?.node.remove();
   phones.set(person.id, phone);
   byId("phones").append(phone.node);
   phone.sync({ type: "state" });
   phone.list.toBottom();
   tabs.draw();
   drawGuide();
-  byId("skip").replaceChildren(...[...store.people.values()].map(({ id, name }) =>
-    el("a", { href: `#field-${id}`, onclick: (event) => skipTo(event, id) }, `Skip to ${name}’s phone`)));
+  drawSkipLinks();
+}
+
+function drawSkipLinks() {
+  byId("skip").replaceChildren(...[...store.people.values()].map((person) => {
+    const onclick = (event) => {
+      event.preventDefault();
+      show(person);
+    };
+    return el("a", { href: `#field-${person.id}`, onclick }, `Skip to ${person.name}’s phone`);
+  }));
 }
 
 function drawGuide() {
   guide.draw([...store.people.values()], store.links);
-}
-
-function skipTo(event, id) {
-  event.preventDefault();
-  show(store.people.get(id));
 }
 
 function show(person) {

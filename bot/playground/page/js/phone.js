@@ -1,11 +1,11 @@
 /* One person's phone: a heading that says who, the chat's header, the messages, the reply field. */
 import { post } from "./api.js";
-import { isOwn, snippet } from "./bubble.js";
 import { Composer } from "./composer.js";
 import { el, icon, iconButton } from "./dom.js";
 import { languageName } from "./languages.js";
 import { openMenu } from "./menu.js";
 import { MessageList } from "./message_list.js";
+import { messageItems } from "./message_menu.js";
 import { alertBox, showToast } from "./toast.js";
 
 const ROLES = { medic: "Medic", mentor: "Mentor", coordinator: "Coordinator" };
@@ -89,36 +89,21 @@ export class Phone {
     const ask = (action, body) => this.#ask(action, body);
     const act = {
       send: (text, replyTo) => ask("text", { text, reply_to: replyTo ?? null }),
-      command: (text) => ask("text", { text }),
-      edit: (messageId, text) => ask("edit", { message_id: messageId, text }),
+      edit: (id, text) => ask("edit", { message_id: id, text }),
+      forward: ({ message_id }) => ask("forward", { message_id }),
       start: () => ask("start"),
       block: () => ask("block", { blocked: true }),
       unblock: () => ask("block", { blocked: false }),
-      attach: (kind, body) => ask(kind, body),
-      vote: (message, options) => ask("vote", { message_id: message.message_id, option_ids: options }),
+      attach: ask,
+      vote: ({ message_id }, option_ids) => ask("vote", { message_id, option_ids }),
       tap: (message, row, column, button) => this.#tap(message, row, column, button),
       copy: (text) => navigator.clipboard.writeText(text).then(() => this.say("Copied.")),
-      menu: (message, anchor) => openMenu(anchor, "Message menu", this.#messageItems(message, act)),
+      menu: (message, anchor) =>
+        openMenu(anchor, "Message menu", messageItems(message, act, this.composer)),
       deepLink: (url) => this.#openLink(url, this.person),
       say: (text) => this.say(text),
     };
     return act;
-  }
-
-  #messageItems(message, act) {
-    const id = message.message_id;
-    const items = [{ label: "Reply", drawing: "reply", run: () => this.composer.reply(message) }];
-    if (isOwn(message) && message.text) {
-      items.push({ label: "Edit", drawing: "edit", run: () => this.composer.edit(message) });
-    }
-    if (message.chosen?.length && !message.poll.is_closed) {
-      items.push({ label: "Take back my vote", drawing: "check", run: () => act.vote(message, []) });
-    }
-    items.push(
-      { label: "Copy text", drawing: "copy", run: () => navigator.clipboard.writeText(message.text ?? snippet(message)) },
-      { label: "Forward to the bot", drawing: "forward", run: () => this.#ask("forward", { message_id: id }) },
-    );
-    return items;
   }
 
   async #ask(action, body = {}) {

@@ -47,7 +47,8 @@ export class Tabs {
 
   #tab({ person }) {
     const count = this.#unread.get(person.id);
-    const badge = count && el("span", { class: "badge" }, String(count), el("span", { class: "unseen" }, " new"));
+    const badge = count &&
+      el("span", { class: "badge" }, String(count), el("span", { class: "unseen" }, " new"));
     return el("button", {
       type: "button", class: "tab", "data-role": person.role ?? "guest",
       "aria-current": person.id === this.current ? "true" : null,

@@ -3,7 +3,10 @@ import { post } from "./api.js";
 import { el, icon } from "./dom.js";
 import { moment } from "./times.js";
 
-const JUMPS = [["+1 h", "1 hour", 60], ["+12 h", "12 hours", 720], ["+1 day", "1 day", 1440], ["+1 week", "1 week", 10080]];
+const JUMPS = [
+  ["+1 h", "1 hour", 60], ["+12 h", "12 hours", 720],
+  ["+1 day", "1 day", 1440], ["+1 week", "1 week", 10080],
+];
 const UNITS = [["minutes", 1], ["hours", 60], ["days", 1440], ["weeks", 10080]];
 
 export class TimeMachine {
@@ -20,7 +23,8 @@ export class TimeMachine {
       onclick: () => this.move(minutes),
     }, label));
     place.append(
-      el("p", { class: "now" }, icon("clock"), this.shown, el("span", {}, "UK", el("span", { class: "wide" }, " time"))),
+      el("p", { class: "now" }, icon("clock"), this.shown,
+        el("span", {}, "UK", el("span", { class: "wide" }, " time"))),
       el("div", { class: "jumps", role: "group", "aria-label": "Move the clock" },
         this.buttons, this.#free()),
     );
@@ -56,8 +60,8 @@ export class TimeMachine {
       type: "number", min: 1, max: 999, value: 3, required: true, inputmode: "numeric",
       "aria-label": "How much",
     });
-    const unit = el("select", { "aria-label": "Of what" },
-      UNITS.map(([name, minutes]) => el("option", { value: minutes, selected: name === "days" }, name)));
+    const unit = el("select", { "aria-label": "Of what" }, UNITS.map(([name, minutes]) =>
+      el("option", { value: minutes, selected: name === "days" }, name)));
     const onsubmit = (event) => {
       event.preventDefault();
       this.move(amount.valueAsNumber * Number(unit.value));

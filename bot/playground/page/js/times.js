@@ -1,10 +1,9 @@
 /* Times as the programme says them: in the United Kingdom's time. */
 
-const ZONE = { timeZone: "Europe/London" };
-const CLOCK = new Intl.DateTimeFormat("en-GB", { ...ZONE, hour: "2-digit", minute: "2-digit" });
-const DAY = new Intl.DateTimeFormat("en-GB", { ...ZONE, weekday: "long", day: "numeric", month: "long" });
-const DATE = new Intl.DateTimeFormat("en-GB", { ...ZONE, weekday: "short", day: "numeric", month: "short" });
-const YEAR = new Intl.DateTimeFormat("en-GB", { ...ZONE, year: "numeric" });
+const CLOCK = format({ hour: "2-digit", minute: "2-digit" });
+const DAY = format({ weekday: "long", day: "numeric", month: "long" });
+const DATE = format({ weekday: "short", day: "numeric", month: "short" });
+const YEAR = format({ year: "numeric" });
 
 /** 20:14 for a Bot API date (seconds since 1970). */
 export const clockTime = (seconds) => CLOCK.format(seconds * 1000);
@@ -16,3 +15,7 @@ export const dayName = (seconds) => DAY.format(seconds * 1000);
 export const moment = (milliseconds) => [
   DATE.format(milliseconds).replace(",", ""), YEAR.format(milliseconds), CLOCK.format(milliseconds),
 ];
+
+function format(parts) {
+  return new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London", ...parts });
+}
