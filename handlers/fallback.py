@@ -8,6 +8,7 @@ from bot.delivery.inbox import Row, sender_id
 from bot.errors import UserError
 from bot.features.home import refusals, service, views
 from bot.features.home.domain import Unreadable
+from bot.features.questions import service as questions
 from bot.i18n import html
 from bot.people.consent import ConsentNeededError
 from bot.people.person import Role
@@ -37,9 +38,13 @@ async def unexpected_text(update: Update, context: Context) -> None:
 
 
 async def edited(update: Update, context: Context) -> None:
-    del update
+    """Carry a correction across where the text was passed on; else say that it is not read."""
+    message = update.edited_message
+    if message is None or message.text is None:
+        return  # a place that moves, a caption: the first one has had its answer
     async with context.unit_of_work() as uow:
-        uow.show(await front.home(context, uow, refusals.edited(context.t)))
+        if not await questions.corrected(uow, context.runtime, message.message_id, message.text):
+            uow.show(await front.home(context, uow, refusals.edited(context.t)))
 
 
 async def unsupported(update: Update, context: Context) -> None:

@@ -20,7 +20,9 @@ from bot.features.pathways.actions import OpenPlan, OpenStep, ShowRoutes
 from bot.features.pathways.domain import Plan
 from bot.features.pathways.views.overview import next_step
 from bot.features.pathways.views.prose import title_of
-from bot.features.questions.actions import Ask
+from bot.features.questions import service as questions
+from bot.features.questions.actions import Ask, ShowEscalated
+from bot.features.questions.service import helping
 from bot.message import Action, Button, Message
 from bot.people import consent
 from bot.people.person import Person, Role
@@ -48,6 +50,7 @@ async def home(context: Context, uow: UnitOfWork, said: str | None = None) -> Me
 async def _doors(context: Context, uow: UnitOfWork, plan: Plan | None) -> Doors:
     person = uow.person
     agreed = consent.is_current(person)
+    is_mentor, is_coordinator = (role in person.roles for role in (Role.MENTOR, Role.COORDINATOR))
     return Doors(
         language=ShowLanguages(),
         settings=ShowSettings(),
@@ -56,8 +59,11 @@ async def _doors(context: Context, uow: UnitOfWork, plan: Plan | None) -> Doors:
         ask=Ask() if agreed else None,
         start=None if plan else _start(context, person),
         browse=None if agreed else ShowRoutes(),
-        inbox=OpenInbox() if Role.MENTOR in person.roles else None,
-        invite=InviteMentor() if Role.COORDINATOR in person.roles else None,
+        inbox=OpenInbox() if is_mentor else None,
+        waiting=await questions.inbox_count(uow) if is_mentor else 0,
+        escalated=ShowEscalated() if is_coordinator else None,
+        overdue=len(await helping.escalated(uow)) if is_coordinator else 0,
+        invite=InviteMentor() if is_coordinator else None,
     )
 
 

@@ -4,6 +4,7 @@ from telegram import Update
 
 from bot.context import Context
 from bot.features.home.actions import ShowSettings
+from bot.features.mentors import service as mentors
 from bot.features.onboarding.actions import ShowConsent
 from bot.features.pathways import service as pathways
 from bot.features.privacy import domain, service, views
@@ -16,12 +17,13 @@ from bot.features.privacy.actions import (
     Withdraw,
 )
 from bot.features.privacy.service import Eraser
+from bot.features.questions import service as questions
 from bot.routing import Command, On, Route
 from handlers import front
 
-GUIDANCE: tuple[Eraser, ...] = (pathways.erase,)
+GUIDANCE: tuple[Eraser, ...] = (pathways.erase, questions.erase_asked)
 """What consent to guidance allows to keep."""
-EVERYTHING: tuple[Eraser, ...] = (*GUIDANCE,)
+EVERYTHING: tuple[Eraser, ...] = (pathways.erase, questions.erase, mentors.erase)
 """Every feature that keeps something about people."""
 
 

@@ -24,6 +24,9 @@ class Doors:
     inbox: Action | None = None
     waiting: int = 0
     """How many questions wait in the inbox."""
+    escalated: Action | None = None
+    overdue: int = 0
+    """How many questions wait for a coordinator."""
     invite: Action | None = None
 
 

@@ -39,12 +39,15 @@ def _news(t: Translator, front: Front) -> Html:
 def _doors(t: Translator, doors: Doors) -> Iterator[object]:
     # Translators: a mentor's list of questions; {n} is how many wait for an answer.
     inbox = plain(t.gettext("📥 My inbox: {n}"), n=doors.waiting)  # limit: button
+    # Translators: for coordinators; {n} is how many questions no mentor has taken.
+    overdue = plain(t.gettext("⏰ Without a mentor: {n}"), n=doors.overdue)  # limit: button
     yield doors.next_step
     yield doors.start and Button(t.gettext("🚀 Start my plan"), doors.start)
     yield doors.plan and Button(t.gettext("📋 My plan"), doors.plan)
     yield doors.browse and Button(t.gettext("👀 Look at the pathways"), doors.browse)
     yield doors.ask and Button(t.gettext("🙋 Ask a mentor"), doors.ask)
     yield doors.inbox and Button(inbox, doors.inbox)
+    yield doors.escalated and Button(overdue, doors.escalated)
     yield doors.invite and Button(t.gettext("🎟 Invite a mentor"), doors.invite)
     yield (
         # limit: button 18
