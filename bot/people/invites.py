@@ -3,9 +3,10 @@
 import datetime as dt
 import secrets
 
-from sqlalchemy import Update, case, insert, select, update
+from sqlalchemy import Update, case, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.db.database import Moment
 from bot.db.vault import Vault
 from bot.people.person import Person, Role
 from bot.people.tables import invites, people
@@ -58,7 +59,7 @@ def _count_try(person: Person, now: dt.datetime, *, wrong: bool) -> Update:
     full = tries >= WRONG_TRIES
     counted = {
         "wrong_invites": case((full, 0), else_=tries),
-        "silent_until": case((full, now + SILENCE), else_=None),
+        "silent_until": case((full, literal(now + SILENCE, Moment())), else_=None),
     }
     reset = {"wrong_invites": 0, "silent_until": None}
     return update(people).where(people.c.id == person.id).values(counted if wrong else reset)

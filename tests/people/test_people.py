@@ -1,0 +1,146 @@
+"""People and invites keep their word on both databases."""
+
+import asyncio
+import datetime as dt
+
+import pytest
+
+from bot.delivery.tables import outbox
+from bot.message import Lane, Message
+from bot.people import invites, prompts
+from bot.people.person import Person, Role
+from bot.people.prompts import Prompt
+from bot.people.repository import People
+from bot.unit_of_work import unit_of_work
+
+HOUR = dt.timedelta(hours=1)
+
+
+def acting(store, telegram_id):
+    return unit_of_work(store, lambda: None, telegram_id=telegram_id)
+
+
+@pytest.fixture
+def redeem(store, clock):
+    async def redeem(telegram_id, code):
+        async with acting(store, telegram_id) as uow:
+            return await invites.redeem(uow.connection, uow.vault, uow.person, code, clock.now())
+
+    return redeem
+
+
+@pytest.fixture
+def invite(store, clock):
+    async def invite(valid=HOUR):
+        async with unit_of_work(store, lambda: None) as uow:
+            return await invites.create(
+                uow.connection, uow.vault, Role.MENTOR, now=clock.now(), valid=valid
+            )
+
+    return invite
+
+
+async def test_one_invite_redeemed_by_fifty_accounts_at_once_lets_exactly_one_in(invite, redeem):
+    code = await invite()
+    roles = await asyncio.gather(*(redeem(1000 + n, code) for n in range(50)))
+    assert roles.count(Role.MENTOR) == 1
+    assert roles.count(None) == 49
+
+
+async def test_used_expired_and_garbage_codes_get_the_same_answer(invite, redeem, clock):
+    used, expired = await invite(), await invite(HOUR)
+    assert await redeem(1, used) is Role.MENTOR
+    clock.advance(HOUR)
+    for code in (used, expired, "x" * 64, "", "' OR 1=1 --"):
+        assert await redeem(2, code) is None
+
+
+async def test_five_wrong_codes_silence_for_an_hour_even_a_good_one(invite, redeem, clock):
+    good = await invite(dt.timedelta(days=2))
+    for n in range(5):
+        assert await redeem(2, f"wrong-{n}") is None
+    assert await redeem(2, good) is None
+    clock.advance(HOUR)
+    assert await redeem(2, good) is Role.MENTOR
+
+
+async def test_a_code_fits_a_deep_link_and_is_stored_nowhere(invite, store):
+    code = await invite()
+    assert len(code) == 43
+    async with store.database.reader() as connection:
+        rows = (await connection.exec_driver_sql("SELECT * FROM invites")).all()
+    assert code not in str(rows)
+
+
+async def test_a_person_is_found_again_by_another_process(store, vault):
+    async with acting(store, 77) as uow:
+        person = uow.person.but(
+            language="uk", roles=frozenset(Role), profile={"stage": "qualified"}
+        )
+        await uow.save(person)
+    elsewhere = People(store.database, vault)
+    assert await elsewhere.find(77) == person
+    assert await elsewhere.get(person.id) == person
+    assert await elsewhere.with_role(Role.MENTOR) == [person]
+    assert await elsewhere.find(78) is None
+
+
+async def test_two_first_messages_at_once_make_one_person(store):
+    async def first():
+        async with acting(store, 5) as uow:
+            return uow.person.id
+
+    assert len(set(await asyncio.gather(*(first() for _ in range(10))))) == 1
+
+
+async def test_the_cache_forgets_the_oldest_and_never_lies(database, vault, store, monkeypatch):
+    monkeypatch.setattr("bot.people.repository.CACHED", 3)
+    for n in range(1, 9):
+        async with acting(store, n) as uow:
+            await uow.save(uow.person.but(language="fa"))
+    for n in range(1, 9):
+        assert (await store.people.find(n)).language == "fa"
+    assert len(store.people._cache) <= 3
+    assert len(store.people._cache) == (0 if database.shared else 3)
+
+
+async def test_an_erased_person_is_a_stranger_and_their_messages_are_gone(store):
+    async with acting(store, 5) as uow:
+        await uow.save(uow.person.but(language="ar"))
+        await uow.ask(Prompt("test"))
+        uow.send(Message("Hello"), uow.person)
+    async with acting(store, 5) as uow:
+        await uow.erase(uow.person)
+    assert await store.people.find(5) is None
+    async with store.database.reader() as connection:
+        for table in ("people", "prompts", "outbox"):
+            count = await connection.exec_driver_sql(f"SELECT count(*) FROM {table}")
+            assert count.scalar() == 0
+
+
+async def test_a_prompt_is_kept_sealed_and_replaced_by_the_next(store):
+    async with acting(store, 5) as uow:
+        assert await uow.prompt() is None
+        await uow.ask(Prompt("ask.text", {"topic": "english"}))
+        await uow.ask(Prompt("ask.text", {"topic": "money"}))
+    async with acting(store, 5) as uow:
+        assert await uow.prompt() == Prompt("ask.text", {"topic": "money"})
+        await uow.close_prompt()
+        assert await prompts.current(uow.connection, uow.vault, uow.person) is None
+
+
+async def test_what_was_held_for_somebody_unreachable_goes_when_they_come_back(store):
+    async with acting(store, 5) as uow:
+        person = await uow.save(uow.person.but(reachable=False))
+        uow.send(Message("An answer"), person, Lane.RELAY)
+    async with acting(store, 6) as uow:
+        await store.outbox.hold(uow.connection, person.id)
+    async with acting(store, 5) as uow:
+        assert uow.person.reachable
+    async with store.database.reader() as connection:
+        states = (await connection.execute(outbox.select())).all()
+    assert [row.state for row in states] == ["pending"]
+
+
+def test_a_person_does_not_show_in_a_repr():
+    assert "55501" not in repr(Person(1, 55501))
