@@ -164,6 +164,7 @@ async def test_the_page_comes_back_by_itself_after_a_restart(browser: Browser) -
     async with open_playground(restored, clock, port):
         await expect(page.get_by_text("Trying again")).to_be_hidden(timeout=10_000)
         await expect(hiba.get_by_role("textbox")).to_have_value("Half a sent")
+        await expect(hiba.get_by_role("textbox")).to_be_focused()
         await write(hiba, "After")
         await expect(hiba.locator(".message.in").filter(has_text="After")).to_be_visible()
         await expect(hiba.locator(".message.out")).to_have_count(3)

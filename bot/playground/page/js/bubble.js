@@ -28,7 +28,6 @@ export function renderMessage(message, act) {
   );
   return el("article", {
     class: own ? "message out" : "message in",
-    "data-id": message.message_id,
     oncontextmenu: (event) => {
       if (event.target.closest("a, button")) return;
       event.preventDefault();

@@ -34,13 +34,15 @@ byId("add-person").addEventListener("click", add);
 setInterval(everySecond, 1000);
 listen((event) => store.apply(event), connection);
 
-/** Everything anew, as after a restart of the server; the text being typed stays where it can. */
+/** Everything anew, as after a restart of the server; what was being typed stays, and the focus. */
 function drawAll() {
   const drafts = new Map([...phones].map(([id, phone]) => [id, phone.composer.field.value]));
+  const inUse = [...phones.values()].find(({ node }) => node.contains(document.activeElement));
   phones.clear();
   byId("phones").replaceChildren();
   for (const person of store.people.values()) drawPhone(person);
   for (const [id, draft] of drafts) phones.get(id)?.composer.restore(draft);
+  if (inUse) phones.get(inUse.person.id)?.composer.focus();
   everySecond();
 }
 

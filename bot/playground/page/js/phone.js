@@ -28,8 +28,7 @@ export class Phone {
     this.screen = el("div", { class: "screen" },
       this.#header(act), this.list.node, this.composer.node, this.toasts);
     this.node = el("section", {
-      class: "person", "data-role": person.role ?? "guest", "data-person": person.id,
-      "aria-labelledby": `name-${person.id}`,
+      class: "person", "data-role": person.role ?? "guest", "aria-labelledby": `name-${person.id}`,
     }, this.#heading(), el("div", { class: "device" }, this.screen));
   }
 
