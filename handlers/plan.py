@@ -18,7 +18,7 @@ from bot.features.pathways.actions import (
 )
 from bot.features.questions.actions import Ask, AskAboutStep
 from bot.message import Message
-from bot.routing import Command, On, Route
+from bot.routing import Command, Handle, On, Route
 from bot.unit_of_work import UnitOfWork
 
 
@@ -96,6 +96,19 @@ async def undo_step(update: Update, context: Context) -> None:
         uow.show(views.step(context.t, library, opened, ask=AskAboutStep(action.step)))
 
 
+def _or_gone(handle: Handle) -> Handle:
+    """Lead to the plan where a button names a step or a route that content no longer has."""
+
+    async def handled(update: Update, context: Context) -> None:
+        try:
+            await handle(update, context)
+        except service.GoneError as error:
+            async with context.unit_of_work() as uow:
+                uow.show(views.gone(context.t, error.message(context.t)))
+
+    return handled
+
+
 def _routes(uow: UnitOfWork, context: Context) -> Message:
     library = context.runtime.library
     introduce = ShowAnswers() if service.may_keep(uow.person) else ShowConsent()
@@ -106,12 +119,12 @@ def _routes(uow: UnitOfWork, context: Context) -> Message:
 ROUTES: tuple[Route, ...] = (
     Command("plan", show_plan, lambda t: t.gettext("My plan")),
     On(OpenPlan, show_plan),
-    On(OpenPlanPage, show_page),
+    On(OpenPlanPage, _or_gone(show_page)),
     On(ShowRoutes, show_routes),
-    On(ChooseRoute, choose_route),
-    On(AboutRoute, about_route),
-    On(OpenStep, open_step),
-    On(OpenPart, open_part),
-    On(MarkStep, mark_step),
-    On(UndoStep, undo_step),
+    On(ChooseRoute, _or_gone(choose_route)),
+    On(AboutRoute, _or_gone(about_route)),
+    On(OpenStep, _or_gone(open_step)),
+    On(OpenPart, _or_gone(open_part)),
+    On(MarkStep, _or_gone(mark_step)),
+    On(UndoStep, _or_gone(undo_step)),
 )

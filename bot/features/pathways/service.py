@@ -18,7 +18,7 @@ class GoneError(UserError):
     """A button leads to a step or a route that content no longer has."""
 
     def message(self, t: Translator) -> str:
-        return t.gettext("This is no longer part of the plan. Open your plan to see what is there.")
+        return t.gettext("This is no longer part of the plan: it has changed since.")
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from bot.features.pathways.views.changes import marked
 from bot.features.pathways.views.one_step import step
-from bot.features.pathways.views.overview import about, plan, routes
+from bot.features.pathways.views.overview import about, gone, plan, routes
 from bot.features.pathways.views.parts import part
 
-__all__ = ["about", "marked", "part", "plan", "routes", "step"]
+__all__ = ["about", "gone", "marked", "part", "plan", "routes", "step"]

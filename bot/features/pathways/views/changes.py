@@ -1,10 +1,10 @@
 """What is said after a person says where they are with a step."""
 
 from bot.content import Library, StepStatus
-from bot.features.pathways.actions import OpenPlan, OpenStep
+from bot.features.pathways.actions import OpenStep
 from bot.features.pathways.service import Opened
 from bot.features.pathways.views import one_step, parts
-from bot.features.pathways.views.overview import next_step
+from bot.features.pathways.views.overview import my_plan_button, next_step
 from bot.features.pathways.views.parts import Part
 from bot.features.pathways.views.prose import title_of
 from bot.i18n import Html, Translator, html
@@ -57,7 +57,7 @@ def _done(t: Translator, library: Library, opened: Opened) -> Message:
         t,
         Html("\n\n").join((body, next_step(t, library, opened.plan))),
         go_on,
-        Button(t.gettext("📋 My plan"), OpenPlan()),
+        my_plan_button(t),
         one_step.undo_button(t, opened),
         back=OpenStep(opened.step.slug),
     )

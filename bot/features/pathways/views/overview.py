@@ -6,6 +6,7 @@ from bot.content import Library, StepStatus, holds
 from bot.features.pathways.actions import (
     AboutRoute,
     ChooseRoute,
+    OpenPlan,
     OpenPlanPage,
     OpenStep,
     ShowRoutes,
@@ -74,6 +75,15 @@ def routes(
         Button(t.gettext("👤 Tell us your profession"), introduce) if offer.unasked else None,
         Button(t.gettext("🙋 Ask a mentor"), ask) if offer.missing else None,
     )
+
+
+def gone(t: Translator, reason: str) -> Message:
+    """Say why a button leads nowhere, and lead to the plan."""
+    return screen(t, html("{reason}", reason=reason), my_plan_button(t))
+
+
+def my_plan_button(t: Translator) -> Button:
+    return Button(t.gettext("📋 My plan"), OpenPlan())
 
 
 def about(t: Translator, library: Library, mine: Plan, page: int) -> Message:

@@ -17,6 +17,7 @@ def cost_and_time(t: Translator, library: Library, opened: Opened) -> Iterator[H
     prose = Prose(t, library)
     time = prose.text(opened.step.step.time)
     yield html(t.gettext("⏱ <b>Time:</b> {time}"), time=time) + prose.origin()
+    yield checked(t, library, opened.step.step)
 
 
 def _cost(t: Translator, prose: Prose, cost: Cost) -> Html:
