@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +24,11 @@ from bot.db.postgres import PostgresDatabase
 from bot.db.sqlite import SqliteDatabase
 from bot.db.vault import AesVault
 from bot.delivery.current import current
-from bot.delivery.inbox import Row
 from bot.delivery.limits import Limiter
 from bot.delivery.poller import Poller
 from bot.delivery.sender import Sender
 from bot.delivery.store import Store
+from bot.delivery.throttle import Throttle
 from bot.delivery.transport import Request, Transport
 from bot.delivery.webhook import Webhook
 from bot.delivery.worker import Worker
@@ -98,10 +99,12 @@ async def open_runtime(settings: Settings, clock: Clock | None = None) -> AsyncI
     except ContentError as error:
         raise StartError(f"{error}\nRun `python -m bot check` for the whole list.") from error
     async with open_database(settings) as (database, vault):
+        programme = settings.programme()
+        throttle = Throttle(programme.updates_at_once, programme.updates_per_second)
         yield Runtime(
             settings=settings,
-            programme=settings.programme(),
-            store=Store.over(database, vault, clock),
+            programme=programme,
+            store=Store.over(database, vault, clock, throttle),
             catalogs=Catalogs.load(ROOT / "locales").warm(),
             library=library,
         )
@@ -126,7 +129,8 @@ class App:
             runtime.store,
             self.application.bot,
             self.application.process_update,
-            self._apologize,
+            partial(handlers.apologize, runtime),
+            partial(handlers.slow_down, runtime),
             runtime.health,
         )
         parts = (runtime.store, self.transport, runtime.health, self._worker.wake)
@@ -191,9 +195,6 @@ class App:
         part.stop()
         await asyncio.wait([task], timeout=STOP_SECONDS / 2)
         task.cancel()  # what it was doing is stored as unfinished, and goes on at the next start
-
-    async def _apologize(self, row: Row) -> None:
-        await handlers.apologize(self.runtime, row)
 
 
 def _application(

@@ -49,6 +49,8 @@ class Programme(BaseModel):
     open_questions_per_person: int = Field(3, ge=1, le=20)
     inbox_retention_hours: int = Field(48, ge=24, le=168)
     invite_days: int = Field(7, ge=1, le=7)
+    updates_at_once: int = Field(40, ge=10, le=10_000)
+    updates_per_second: float = Field(2, gt=0, le=10_000)
     messages_per_second: float = Field(30, gt=0, le=1000)
 
     @property

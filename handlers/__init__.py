@@ -17,7 +17,7 @@ from handlers import (
     start,
     urgent,
 )
-from handlers.fallback import apologize
+from handlers.fallback import apologize, slow_down
 from handlers.menu import publish_menus
 
 ROUTES: tuple[Route, ...] = (
@@ -44,4 +44,4 @@ FALLBACKS = Fallbacks(
     user_error=fallback.user_error,
 )
 
-__all__ = ["FALLBACKS", "ROUTES", "apologize", "publish_menus"]
+__all__ = ["FALLBACKS", "ROUTES", "apologize", "publish_menus", "slow_down"]

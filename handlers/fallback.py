@@ -97,3 +97,11 @@ async def apologize(runtime: Runtime, row: Row) -> None:
         for coordinator in await uow.people_with(Role.COORDINATOR):
             t = runtime.translator(coordinator)
             uow.send(views.failure(t, reference=row.seq), coordinator)
+
+
+async def slow_down(runtime: Runtime, row: Row) -> None:
+    """Tell somebody who sends very fast, once, that what comes now is not read."""
+    telegram_id = sender_id(row.raw)
+    t = runtime.translator(await runtime.store.people.find(telegram_id) if telegram_id else None)
+    async with runtime.unit_of_work(telegram_id) as uow:
+        uow.send(views.slow_down(t), uow.person)

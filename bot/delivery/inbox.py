@@ -12,8 +12,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.db.database import Database, insert_new
 from bot.db.vault import Vault
 from bot.delivery.tables import inbox
+from bot.delivery.throttle import Throttle, Verdict
 
 PENDING, DONE, DEAD = "pending", "done", "dead"
+FLOOD = "flood"  # the key of a note in place of an update: this person sends too fast
 SENDERS = ("message", "edited_message", "callback_query", "my_chat_member", "poll_answer")
 
 
@@ -33,21 +35,38 @@ class Row:
 class Inbox:
     """The inbox table. `accept` is idempotent: the unique update id absorbs what comes twice."""
 
-    def __init__(self, database: Database, vault: Vault) -> None:
+    def __init__(self, database: Database, vault: Vault, throttle: Throttle | None = None) -> None:
         self._database = database
         self._vault = vault
+        self._throttle = throttle
 
     async def accept(self, updates: Sequence[Any], now: dt.datetime) -> None:
         """Store a batch durably, in order of id. What is not an update is kept aside as dead."""
         good = [u for u in updates if isinstance(u, dict) and _id(u) is not None]
-        rows = [self._row(raw, now, PENDING) for raw in sorted(good, key=lambda u: _id(u) or 0)]
         bad = [self._row(raw, now, DEAD) for raw in updates if raw not in good]
+        good = [raw for one in sorted(good, key=_order) if (raw := self._admitted(one))]
+        rows = [self._row(raw, now, PENDING) for raw in good]
+        if not rows and not bad:
+            return
         async with self._database.unit() as connection:
             if rows:
                 new = insert_new(inbox, connection.dialect.name)
                 await connection.execute(new.values(_BOUND), rows)
             if bad:
                 await connection.execute(insert(inbox), bad)
+
+    def _admitted(self, raw: dict[str, Any]) -> dict[str, Any] | None:
+        """Return what to store of an update: of a flood, one note, and then nothing."""
+        sender = sender_id(raw)
+        if self._throttle is None or sender is None:
+            return raw
+        match self._throttle.admit(self._vault.lookup("people", sender)):
+            case Verdict.ADMIT:
+                return raw
+            case Verdict.NOTICE:
+                return {"update_id": raw["update_id"], FLOOD: sender}
+            case Verdict.DROP:
+                return None
 
     def _row(self, raw: Any, now: dt.datetime, state: str) -> dict[str, Any]:
         update_id = _id(raw) if isinstance(raw, dict) else None
@@ -121,6 +140,10 @@ _FINISH = (
 )
 
 
+def _order(raw: dict[str, Any]) -> int:
+    return _id(raw) or 0
+
+
 def _id(raw: dict[str, Any]) -> int | None:
     value = raw.get("update_id")
     return value if type(value) is int and abs(value) < 2**63 else None
@@ -130,6 +153,8 @@ def sender_id(raw: Any) -> int | None:
     """Return the Telegram id of who caused a raw update, or None; never raises."""
     if not isinstance(raw, dict):
         return None
+    if isinstance(raw.get(FLOOD), int):
+        return int(raw[FLOOD])
     for kind in SENDERS:
         part = raw.get(kind)
         sender = part.get("from", part.get("user")) if isinstance(part, dict) else None

@@ -7,6 +7,7 @@ from bot.db.database import Database
 from bot.db.vault import Vault
 from bot.delivery.inbox import Inbox
 from bot.delivery.outbox import Outbox
+from bot.delivery.throttle import Throttle
 from bot.people.repository import People
 
 
@@ -22,7 +23,9 @@ class Store:
     people: People
 
     @classmethod
-    def over(cls, database: Database, vault: Vault, clock: Clock) -> "Store":
+    def over(
+        cls, database: Database, vault: Vault, clock: Clock, throttle: Throttle | None = None
+    ) -> "Store":
         """Return the store kept in `database`, sealed by `vault`."""
-        people = People(database, vault)
-        return cls(database, vault, clock, Inbox(database, vault), Outbox(vault), people)
+        inbox, people = Inbox(database, vault, throttle), People(database, vault)
+        return cls(database, vault, clock, inbox, Outbox(vault), people)

@@ -10,7 +10,7 @@ from telegram import Bot, Update
 
 from bot.delivery.current import Delivery, current
 from bot.delivery.health import Health
-from bot.delivery.inbox import DEAD, NotMineError, Row
+from bot.delivery.inbox import DEAD, FLOOD, NotMineError, Row
 from bot.delivery.store import Store
 from bot.delivery.transport import pause
 
@@ -27,7 +27,7 @@ class Worker:
     """Takes rows from the inbox and hands them to `handle`, which is PTB's process_update.
 
     An update that fails three times is set aside, and `on_dead` says sorry; the person's next one
-    goes on.
+    goes on. `on_flood` tells somebody who sends too fast.
     """
 
     def __init__(
@@ -36,6 +36,7 @@ class Worker:
         bot: Bot,
         handle: Callable[[Update], Awaitable[None]],
         on_dead: Callable[[Row], Awaitable[None]],
+        on_flood: Callable[[Row], Awaitable[None]],
         health: Health,
     ) -> None:
         self._database = store.database
@@ -43,6 +44,7 @@ class Worker:
         self._bot = bot
         self._handle = handle
         self._on_dead = on_dead
+        self._on_flood = on_flood
         self._health = health
         self._wake = asyncio.Event()
         self._queues: dict[str, deque[Row]] = {}
@@ -112,8 +114,10 @@ class Worker:
         delivery = Delivery(row)
         current.set(delivery)
         try:
-            update = Update.de_json(_plain(row.raw), self._bot)
-            await self._handle(update)
+            if FLOOD in row.raw:
+                await self._on_flood(row)
+            else:
+                await self._handle(Update.de_json(_plain(row.raw), self._bot))
             if delivery.error is None and not delivery.done:
                 async with self._database.unit() as connection:
                     await self._inbox.finish(connection, row)

@@ -8,7 +8,6 @@ import logging
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-from aiohttp import web
 
 from bot import log
 from bot.app import LOCK_FILE, App, only_one, open_runtime
@@ -70,20 +69,9 @@ async def _serve(settings: Settings, say: Say) -> None:
             say(f"The playground is open: {url}\nStop it with Ctrl+C.")
 
         page = playground_app(emulator, clock, on_clock_moved, links)
-        async with _on_a_port(page, settings.http_port) as url, _saving(emulator, clock, phones):
+        async with serving(page, settings.http_port) as url, _saving(emulator, clock, phones):
             apps.append(App(runtime, url, TOKEN))
             await apps[0].run(stop, on_ready)
-
-
-@contextlib.asynccontextmanager
-async def _on_a_port(page: web.Application, wanted: int) -> AsyncIterator[str]:
-    """Serve on the wanted port or, when it is taken, on any free one."""
-    async with contextlib.AsyncExitStack() as stack:
-        try:
-            url = await stack.enter_async_context(serving(page, wanted))
-        except OSError:
-            url = await stack.enter_async_context(serving(page, 0))
-        yield url
 
 
 @contextlib.asynccontextmanager

@@ -8,6 +8,7 @@ from sqlalchemy import Column, Integer, MetaData, Table, insert, select
 from telegram import Bot, Update
 
 from bot.delivery.health import Health
+from bot.delivery.inbox import sender_id
 from bot.delivery.limits import Limiter
 from bot.delivery.poller import Poller
 from bot.delivery.sender import Sender
@@ -46,7 +47,7 @@ class TinyBot:
         self.transport = Transport(base_url, read_seconds)
         self.sender = Sender(store, self.transport, Limiter(10_000), self.health)
         bot = Bot("1:x", request=Request(self.transport))
-        self.worker = Worker(store, bot, self.handle, self.on_dead, self.health)
+        self.worker = Worker(store, bot, self.handle, self.on_dead, self.on_flood, self.health)
         wake = self.worker.wake
         self.poller = Poller(store, self.transport, self.health, wake, monotonic)
 
@@ -59,6 +60,12 @@ class TinyBot:
 
     async def on_dead(self, row) -> None:
         self.set_aside.append(row.seq)
+
+    async def on_flood(self, row) -> None:
+        async with unit_of_work(
+            self.store, self.sender.wake, telegram_id=sender_id(row.raw)
+        ) as uow:
+            uow.send(Message("slowly"), uow.person)
 
     async def prepare(self) -> None:
         async with self.store.database.unit() as connection:

@@ -101,3 +101,12 @@ def failure(t: Translator, reference: int) -> Message:
     """Tell a coordinator that something failed; the reference leads to it in the log."""
     text = t.gettext("Something that a person did failed three times. Reference: {reference}")
     return screen(t, html(text, reference=reference))
+
+
+def slow_down(t: Translator) -> Message:
+    """Tell somebody whose messages come too fast that the rest is not read."""
+    text = t.gettext(
+        "You are sending very fast. I have the first messages; please wait a minute and then "
+        "send the last ones again."
+    )
+    return screen(t, html(text))

@@ -1,0 +1,83 @@
+"""A6 and input 37: one person's flood is answered once and slows nobody else."""
+
+import asyncio
+import statistics
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.delivery.store import Store
+from bot.delivery.throttle import Throttle, Verdict
+from tests.conftest import until
+from tests.delivery.test_faults import running, serving, text_update
+from tests.delivery.tiny import TinyBot
+
+
+@given(st.lists(st.floats(0, 3), max_size=300))
+def test_whoever_keeps_to_the_rate_is_never_stopped_and_nobody_passes_it(gaps):
+    now, admitted = 0.0, []
+    throttle = Throttle(10, 2, lambda: now)
+    for gap in gaps:
+        now += gap
+        if throttle.admit("p") is Verdict.ADMIT:
+            admitted.append(now)
+    for start in admitted:
+        assert sum(1 for at in admitted if start <= at < start + 10) <= 10 + 20
+
+
+def test_a_flood_is_noticed_once_and_forgiven_when_it_ends():
+    now = 0.0
+    throttle = Throttle(10, 2, lambda: now)
+    verdicts = [throttle.admit("p") for _ in range(30)]
+    assert verdicts == [Verdict.ADMIT] * 10 + [Verdict.NOTICE] + [Verdict.DROP] * 19
+    assert throttle.admit("somebody else") is Verdict.ADMIT
+    now = 2.0
+    assert throttle.admit("p") is Verdict.DROP
+    now = 4.0
+    assert throttle.admit("p") is Verdict.DROP, "still at it: the pause begins anew"
+    now = 7.0
+    assert throttle.admit("p") is Verdict.ADMIT
+
+
+def test_people_long_gone_are_forgotten(monkeypatch):
+    monkeypatch.setattr("bot.delivery.throttle.FORGET_OVER", 5)
+    now = 0.0
+    throttle = Throttle(10, 2, lambda: now)
+    for n in range(50):
+        now += 1.0
+        throttle.admit(str(n))
+    assert len(throttle._buckets) <= 7
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+async def test_a_flood_of_fifty_a_second_leaves_others_their_quick_answers(database, vault, clock):
+    store = Store.over(database, vault, clock, Throttle(5, 2))
+    async with serving() as (emulator, url):
+        bot = TinyBot(store, url)
+        flooder, others = emulator.add_person("F"), [emulator.add_person(f"P{n}") for n in range(5)]
+        waits = []
+        async with running(bot):
+            begun = time.monotonic()
+            for n in range(100):
+                flooder.send(str(n))
+                if n % 20 == 0:
+                    sent, phone = time.monotonic(), others[n // 20]
+                    phone.send(str(n))
+                    await until(lambda p=phone: len(p.messages) == 2, "an answer")
+                    waits.append(time.monotonic() - sent)
+                await asyncio.sleep(max(0, begun + n / 50 - time.monotonic()))
+            await until(lambda: flooder.last["text"] == "slowly", "the notice")
+            await until(lambda: emulator.pending_updates == 0, "the flood to pass")
+        texts = [m["text"] for m in flooder.messages if m["from"]["is_bot"]]
+        assert texts == ["got 0", "got 1", "got 2", "got 3", "got 4", "slowly"]
+        assert statistics.quantiles(waits, n=20)[-1] <= 1.0
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+async def test_what_a_flooder_sends_is_not_even_stored(database, vault, clock, store):
+    throttled = Store.over(database, vault, clock, Throttle(5, 1))
+    await throttled.inbox.accept([text_update(n, 9, n) for n in range(1000)], clock.now())
+    await throttled.inbox.accept([text_update(n, 9, n) for n in range(1000, 2000)], clock.now())
+    assert len(await store.inbox.pending(5000)) == 6
