@@ -15,8 +15,6 @@ class Phone(Screen):
 
     def start(self, payload: str = "") -> Json:
         """Press Start, or open a link to the bot that carries a payload."""
-        if self.blocked:
-            self.unblock()
         return self.send(f"/start {payload}".rstrip())
 
     def send(
@@ -39,7 +37,7 @@ class Phone(Screen):
         return self._tap(message, find_button(message, row, column))
 
     def tap_label(self, label: str) -> str:
-        """Tap the button of this label in the newest message that has one, else on the keyboard.
+        """Tap the button of this label, on the keyboard or in the newest message that has one.
 
         Raises LookupError with the labels there are.
         """
@@ -137,6 +135,8 @@ class Phone(Screen):
     def _say(self, content: Json, reply_to: int | None = None) -> Json:
         if self._person.deleted:
             raise LookupError(f"{self.user['first_name']} has deleted the account")
+        if self.blocked:
+            self.unblock()  # the only button that a phone shows then
         self._person.started = True
         answered = {"reply_to_message": self._message(reply_to)} if reply_to else {}
         message = self._world.post(self._chat, self.user, {**content, **answered})

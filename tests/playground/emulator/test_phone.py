@@ -140,13 +140,13 @@ async def test_everything_else_people_send(client: Any, amal: Phone, emulator: E
 async def test_blocking_and_coming_back_is_told_once_each(client: Any, amal: Phone) -> None:
     amal.block()
     amal.block()
-    amal.start()
-    kicked, member, start = await client.ok("getUpdates")
+    amal.send("back")
+    kicked, member, back = await client.ok("getUpdates")
     assert kicked["my_chat_member"]["from"] == amal.user
     assert kicked["my_chat_member"]["new_chat_member"]["status"] == "kicked"
     assert member["my_chat_member"]["old_chat_member"]["status"] == "kicked"
     assert member["my_chat_member"]["new_chat_member"]["status"] == "member"
-    assert start["message"]["text"] == "/start"
+    assert back["message"]["text"] == "back"
 
 
 def test_looking_for_what_is_not_there_says_so(emulator: Emulator, amal: Phone) -> None:

@@ -1,7 +1,7 @@
 """A bot written for python-telegram-bot, with nothing of ours in it, runs on the emulator."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 import pytest
 from aiohttp import web
@@ -20,6 +20,7 @@ from telegram.ext import (
 from bot.playground.emulator import Emulator, Phone
 
 TOKEN = "123456:TEST-TOKEN"
+Connect = Callable[[str], AbstractAsyncContextManager[Application]]
 
 
 async def greet(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -97,10 +98,10 @@ async def webhook(address: str) -> AsyncIterator[Application]:
 
 @pytest.mark.parametrize("connect", [polling, webhook])
 async def test_answers_commands_texts_and_buttons(
-    connect: object, emulator: Emulator, address: str
+    connect: Connect, emulator: Emulator, address: str
 ) -> None:
     phone = emulator.add_person("Amal", language_code="ar")
-    async with connect(address):  # type: ignore[operator]
+    async with connect(address):
         phone.start()
         await emulator.until(lambda: has_heard(phone, "Hello & welcome"))
         assert phone.last["entities"] == [{"offset": 0, "length": 5, "type": "bold"}]
