@@ -1,0 +1,142 @@
+"""Home, settings, help, menus: the way back from everywhere."""
+
+import pytest
+
+import handlers
+from bot.features.home.actions import ShowSettings
+from bot.features.invites.actions import InviteMentor
+from bot.features.mentors.actions import OpenInbox
+from bot.features.onboarding.actions import (
+    Agree,
+    AnswerIntake,
+    AskIntake,
+    PickLanguage,
+    ShowAnswers,
+    ShowConsent,
+    ShowLanguages,
+)
+from bot.features.pathways.actions import OpenPlan, OpenStep, ShowRoutes
+from bot.features.privacy.actions import ShowPrivacy
+from bot.features.questions.actions import Ask, ShowEscalated
+from bot.message import Action
+from bot.people.person import Role
+from bot.people.prompts import Prompt
+from bot.routing import Command
+from bot.screen import Home, UrgentHelp
+from tests.conftest import World, until
+from tests.scenarios import cast
+from tests.scenarios.talk import Talk
+
+ALL: set[type[Action]] = {
+    OpenStep, OpenPlan, Ask, ShowConsent, AskIntake, ShowRoutes, OpenInbox, ShowEscalated,
+    InviteMentor, ShowLanguages, ShowSettings, UrgentHelp,
+}  # fmt: skip
+EVERYBODY: set[type[Action]] = {ShowLanguages, ShowSettings, UrgentHelp}
+
+
+def doors(talk: Talk) -> set[type[Action]]:
+    return {kind for kind in ALL if talk.offers(kind)}
+
+
+async def newcomer(world: World) -> Talk:
+    return await (await Talk.of(world).start()).tap(PickLanguage("en", 1))
+
+
+async def test_a_medic_finds_the_next_step_on_top_and_a_mentor_below(world: World) -> None:
+    hiba = await (await cast.medic(world, language="en")).say("/home")
+    assert "Next best step" in hiba.text
+    assert doors(hiba) == {OpenStep, OpenPlan, Ask, *EVERYBODY}
+    assert hiba.labels[0].startswith("⭐")
+
+
+async def test_somebody_without_consent_looks_around(world: World) -> None:
+    hiba = await (await newcomer(world)).say("/home")
+    assert doors(hiba) == {ShowConsent, ShowRoutes, *EVERYBODY}
+
+
+async def test_somebody_without_a_profession_is_asked_for_it(world: World) -> None:
+    hiba = await (await (await newcomer(world)).tap(Agree)).tap(Home)
+    assert "Tell us your profession" in hiba.text
+    assert doors(hiba) == {AskIntake, OpenPlan, Ask, *EVERYBODY}
+    await hiba.tap(AskIntake)
+    assert hiba.offers(AnswerIntake("profession", "doctor", 0))
+
+
+async def test_a_mentor_sees_how_many_questions_wait(world: World) -> None:
+    daniel = await cast.mentor(world)
+    await daniel.say("/home")
+    assert "📥 My inbox: 0" in daniel.labels
+    await cast.ask(await cast.medic(world, language="en"), "Which exam first?")
+    await daniel.say("/home")
+    assert "📥 My inbox: 1" in daniel.labels
+    assert doors(daniel) == {OpenInbox, ShowConsent, ShowRoutes, *EVERYBODY}
+
+
+async def test_a_coordinator_can_invite_mentors_and_see_what_nobody_took(world: World) -> None:
+    grace = await (await cast.coordinator(world)).say("/home")
+    assert "⏰ Without a mentor: 0" in grace.labels
+    assert doors(grace) == {InviteMentor, ShowEscalated, ShowConsent, ShowRoutes, *EVERYBODY}
+
+
+@pytest.mark.parametrize("command", ["/home", "/start"])
+async def test_home_works_while_a_text_is_waited_for_and_loses_nothing(
+    world: World, command: str
+) -> None:
+    hiba = await newcomer(world)
+    runtime = world.app.runtime
+    async with runtime.unit_of_work(hiba.phone.user_id) as uow:
+        await uow.ask(Prompt("a question", {"step": "gmc"}))
+    await hiba.say(command)
+    assert "We wait for a text from you" in hiba.text
+    async with runtime.unit_of_work(hiba.phone.user_id) as uow:
+        assert await uow.prompt() == Prompt("a question", {"step": "gmc"})
+
+
+async def test_cancel_stops_waiting_and_says_so_once(world: World) -> None:
+    hiba = await newcomer(world)
+    async with world.app.runtime.unit_of_work(hiba.phone.user_id) as uow:
+        await uow.ask(Prompt("a question"))
+    await hiba.say("/cancel")
+    assert "Stopped." in hiba.text
+    assert "We wait for a text" not in hiba.text
+    await hiba.say("/cancel")
+    assert "There is nothing to stop." in hiba.text
+
+
+async def test_settings_lead_to_language_answers_and_privacy(world: World) -> None:
+    hiba = await (await newcomer(world)).say("/settings")
+    assert "English" in hiba.text
+    assert hiba.offers(ShowLanguages)
+    assert hiba.offers(ShowPrivacy)
+    assert not hiba.offers(ShowAnswers), "nothing is kept"
+    agreed = await (await cast.medic(world, "Omar", "en")).say("/settings")
+    assert agreed.offers(ShowAnswers)
+
+
+async def test_help_and_menu_show_each_role_its_commands_and_no_others(world: World) -> None:
+    table = [route for route in handlers.ROUTES if isinstance(route, Command)]
+    members = [one.name for one in table if one.role is None]
+    medic = await (await newcomer(world)).say("/help")
+    mentor = await (await cast.mentor(world)).say("/help")
+    coordinator = await (await cast.coordinator(world)).say("/help")
+    for talk, role in ((medic, None), (mentor, Role.MENTOR), (coordinator, Role.COORDINATOR)):
+        names = [one.name for one in table if one.role in (None, role)]
+        listed = [line.split()[0] for line in talk.text.splitlines() if line.startswith("/")]
+        assert listed == [f"/{name}" for name in names]
+        assert [command["command"] for command in talk.phone.commands] == names
+    assert "inbox" not in members
+    assert {"start", "home", "plan", "ask", "urgent", "language", "settings", "privacy", "help",
+            "cancel"} <= set(members)  # fmt: skip
+
+
+async def test_the_menu_speaks_the_language_of_the_phone_until_one_is_chosen(world: World) -> None:
+    stranger = Talk.of(world, language_code="ar")
+    await until(lambda: stranger.phone.commands, "the menus")
+    catalogs = world.app.runtime.catalogs
+    table = [route for route in handlers.ROUTES if isinstance(route, Command) and not route.role]
+    for talk, code in ((stranger, "ar"), (Talk.of(world, language_code="ti"), "en")):
+        t = catalogs.translator(code)
+        assert [c["description"] for c in talk.phone.commands] == [one.about(t) for one in table]
+    await (await stranger.start()).tap(PickLanguage("uk", 1))
+    t = catalogs.translator("uk")
+    assert [c["description"] for c in stranger.phone.commands] == [one.about(t) for one in table]
