@@ -8,7 +8,6 @@ import logging
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-
 from bot import log
 from bot.app import LOCK_FILE, App, only_one, open_runtime
 from bot.clock import MovableClock
