@@ -221,6 +221,21 @@ async def test_answers_count_as_done_until_the_person_says_otherwise(world: Worl
     assert "✅ Done, going by your answers." in said(amal)
 
 
+async def test_a_new_answer_overtakes_what_was_in_progress(world: World) -> None:
+    amal = await reader(world, DOCTOR)
+    await press(amal, MarkStep("plab-1", "doing"))
+    await press(amal, MarkStep("epic", "doing"))
+    async with world.app.runtime.unit_of_work(amal.phone.user_id) as uow:
+        before = uow.person.profile
+        await uow.save(uow.person.but(profile={**before, "stage": "plab-1-passed"}))
+        await service.answers_changed(uow, world.app.runtime.library, before)
+
+    await press(amal, OpenStep("plab-1"))
+    assert "✅ Done, going by your answers." in said(amal)
+    await press(amal, OpenStep("epic"))
+    assert status(amal) == "⏳ Doing"
+
+
 async def test_a_step_that_answers_spare_can_still_be_read(world: World) -> None:
     amal = await reader(world, {**DOCTOR, "english": "oet-passed"})
     await press(amal, OpenStep("english-course"))

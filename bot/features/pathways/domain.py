@@ -116,6 +116,19 @@ class Plan:
         return tuple(before for before in self.every if before.slug in step.step.after)
 
 
+def overtaken(
+    pathway: Pathway,
+    before: Mapping[FactName, str],
+    after: Mapping[FactName, str],
+    told: Mapping[str, Told],
+) -> tuple[str, ...]:
+    """Return the steps told to be open that new answers say are done, and the old did not."""
+    old, new = make_plan(pathway, before, {}), make_plan(pathway, after, {})
+    done = (now.slug for then, now in zip(old.every, new.every, strict=True)
+            if now.by_answers and not then.by_answers)  # fmt: skip
+    return tuple(slug for slug in done if slug in told and told[slug].status not in SETTLED)
+
+
 def make_plan(pathway: Pathway, answers: Mapping[FactName, str], told: Mapping[str, Told]) -> Plan:
     """Return the plan for what a person answered and said about steps (of any pathway).
 

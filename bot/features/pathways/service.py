@@ -22,16 +22,6 @@ class GoneError(UserError):
 
 
 @dataclass(frozen=True)
-class Summary:
-    """The plan at a glance, for home. `route` is the pathway's title, still to be translated."""
-
-    route: str
-    done: int
-    total: int
-    next_step: Step | None
-
-
-@dataclass(frozen=True)
 class Offer:
     """The routes to choose from: those of the person's profession, or else all that there are.
 
@@ -50,15 +40,6 @@ class Opened:
     plan: Plan
     step: PlannedStep
     change: StepStatus | None = None
-
-
-async def summary(uow: UnitOfWork, library: Library) -> Summary | None:
-    """Return the plan at a glance; None when the person has no route (yet)."""
-    plan = await my_plan(uow, library)
-    if plan is None:
-        return None
-    following = plan.next.step if plan.next else None
-    return Summary(plan.pathway.title, plan.done, plan.total, following)
 
 
 async def my_plan(uow: UnitOfWork, library: Library) -> Plan | None:
@@ -120,6 +101,18 @@ async def undo(uow: UnitOfWork, library: Library, slug: str, status: str) -> Ope
         said = domain.undo(told)
         await repository.keep(uow.connection, uow.person.id, slug, said, uow.now)
     return await open_step(uow, library, slug)
+
+
+async def answers_changed(uow: UnitOfWork, library: Library, before: Mapping[str, str]) -> None:
+    """Let new answers overtake what the person had said of a step; `before` is the old profile.
+
+    Who was "doing" PLAB 1 and now answers that they passed it has done it.
+    """
+    old, new = (library.facts(profile).answers for profile in (before, uow.person.profile))
+    told = await _told(uow)
+    for pathway in library.pathways:
+        for slug in domain.overtaken(pathway, old, new, told):
+            await repository.keep(uow.connection, uow.person.id, slug, None, uow.now)
 
 
 async def erase(uow: UnitOfWork, person: Person) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.content import StepStatus
-from bot.features.pathways.domain import Plan, Told, make_plan, tell, undo
+from bot.features.pathways.domain import Plan, Told, make_plan, overtaken, tell, undo
 from tests.features.pathways.routes import route, step
 
 DOING, STUCK, DONE, TODO, NOT_FOR_ME = (
@@ -126,3 +126,17 @@ def test_there_is_one_undo_and_no_more() -> None:
 
     assert back
     assert undo(back) == back
+
+
+@pytest.mark.parametrize("said", [TODO, DOING, STUCK])
+def test_a_new_answer_overtakes_what_was_open(said: StepStatus) -> None:
+    told = {"test": Told(said), "papers": Told(said)}
+
+    assert overtaken(WAY, {}, {"english": "passed"}, told) == ("test",)
+
+
+def test_a_new_answer_leaves_what_was_settled_and_what_it_says_nothing_new_about() -> None:
+    assert overtaken(WAY, {}, {"english": "passed"}, {"test": Told(NOT_FOR_ME)}) == ()
+    told = {"test": Told(DOING)}
+    assert overtaken(WAY, {"english": "passed"}, {"english": "passed"}, told) == ()
+    assert overtaken(WAY, {"english": "passed"}, {"english": "none"}, told) == ()
