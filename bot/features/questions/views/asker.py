@@ -114,7 +114,7 @@ def _expected(t: Translator, question: Question, wait: Wait | None) -> Html:
 
 def no_mentor(t: Translator) -> Html:
     return html(
-        t.gettext("No mentor is free for this at the moment. A coordinator has been told of it.")
+        t.gettext("No mentor could take this so far. A coordinator knows of it and can help.")
     )
 
 

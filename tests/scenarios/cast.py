@@ -1,0 +1,114 @@
+"""Who plays in the scenarios of questions: a medic, mentors, a coordinator."""
+
+import datetime as dt
+import re
+import unicodedata
+
+from bot.features.mentors import repository
+from bot.features.mentors.domain import RULES_VERSION, Mentor
+from bot.features.onboarding.actions import PickLanguage
+from bot.features.questions.actions import AskAfterNotice, ChooseTopic, Send, Take, WriteAnswer
+from bot.people import invites
+from bot.people.consent import CONSENT_VERSION
+from bot.people.person import Role
+from tests.conftest import World
+from tests.scenarios.talk import Talk
+
+REF = re.compile(r"Q-[A-Z2-9]{4}")
+ISOLATED = re.compile("[\u2066-\u2068][^\u2069]*\u2069")
+
+
+async def invite(world: World, role: Role) -> str:
+    """Return a one-use code, as the command line makes one."""
+    valid = dt.timedelta(days=7)
+    async with world.app.runtime.unit_of_work() as uow:
+        return await invites.create(uow.connection, uow.vault, role, now=uow.now, valid=valid)
+
+
+def newcomer(world: World, name: str, language: str) -> Talk:
+    """Somebody with every kind of name that Telegram knows."""
+    phone = world.emulator.add_person(
+        name, language_code=language, last_name=f"{name}-Canary", username=f"{name.lower()}_canary"
+    )
+    return Talk(world, phone)
+
+
+async def medic(
+    world: World, name: str = "Hiba", language: str = "ar", profession: str = "doctor"
+) -> Talk:
+    """Somebody who chose a language, agreed, and said the profession."""
+    talk = await newcomer(world, name, language).start()
+    async with world.app.runtime.unit_of_work(talk.phone.user_id) as uow:
+        agreed = uow.person.but(
+            language=language, consent=CONSENT_VERSION, profile={"profession": profession}
+        )
+        await uow.save(agreed)
+    return talk
+
+
+async def coordinator(world: World, name: str = "Grace") -> Talk:
+    talk = await newcomer(world, name, "en").start(await invite(world, Role.COORDINATOR))
+    return await talk.tap(PickLanguage("en", 1))
+
+
+async def mentor(
+    world: World,
+    name: str = "Daniel",
+    *,
+    also_reads: tuple[str, ...] = (),
+    profession: str = "doctor",
+    cap: int = 3,
+) -> Talk:
+    """Somebody who joined; all read English. How joining looks is told in test_mentors."""
+    talk = await newcomer(world, name, "en").start()
+    async with world.app.runtime.unit_of_work(talk.phone.user_id) as uow:
+        role = frozenset({Role.MENTOR})
+        person = await uow.save(uow.person.but(language="en", roles=role))
+        languages = frozenset({"en", *also_reads})
+        said = Mentor(person, RULES_VERSION, frozenset({profession}), languages, cap, joined=True)
+        await repository.add(uow, said)
+    return talk
+
+
+async def write(talk: Talk, text: str, topic: str = "exams") -> Talk:
+    """Write a question, up to the preview."""
+    await talk.say("/ask")
+    if talk.offers(AskAfterNotice):
+        await talk.tap(AskAfterNotice)
+    await talk.tap(ChooseTopic(topic))
+    return await talk.say(text)
+
+
+async def ask(talk: Talk, text: str, topic: str = "exams") -> str:
+    """Ask a question; return its reference."""
+    await write(talk, text, topic)
+    await talk.tap(Send)
+    return ref(talk)
+
+
+async def take(talk: Talk) -> Talk:
+    """Take the question just offered, past the warning before one's first text."""
+    await talk.tap(Take)
+    return await talk.tap(WriteAnswer) if talk.offers(WriteAnswer) else talk
+
+
+async def answer(talk: Talk, text: str) -> Talk:
+    await talk.say(text)
+    return await talk.tap(Send)
+
+
+def ref(talk: Talk) -> str:
+    """Return the reference in the newest message."""
+    found = REF.search(talk.text)
+    assert found, talk.text
+    return found[0]
+
+
+def reads_right_to_left(text: str) -> bool:
+    """Whether each line that says anything has its first strong letter from the right."""
+    return all(_starts_right(ISOLATED.sub("", line)) for line in text.split("\n") if line.strip())
+
+
+def _starts_right(line: str) -> bool:
+    kinds = (unicodedata.bidirectional(letter) for letter in line)
+    return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"
