@@ -52,7 +52,7 @@ class Api:
 
     async def _file(self, request: web.Request) -> web.Response:
         """Show a picture, hand out anything else: a bot's file never runs in this page."""
-        content = self._view.file(request.match_info["file_id"])
+        content = self._view.emulator.file(request.match_info["file_id"])
         if content is None:
             raise web.HTTPNotFound(text="There is no such file.")
         for start, picture in _PICTURES.items():

@@ -7,6 +7,7 @@ import json
 import logging
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 from bot import log
 from bot.app import LOCK_FILE, App, only_one, open_runtime
@@ -57,6 +58,7 @@ async def _serve(settings: Settings, say: Say) -> None:
         apps: list[App] = []
 
         async def on_clock_moved() -> None:
+            emulator.catch_up()
             for app in apps:
                 await app.ticks.all()
 
@@ -80,7 +82,7 @@ async def _saving(emulator: Emulator, clock: MovableClock, path: Path) -> AsyncI
     async def save_often() -> None:
         while True:
             await asyncio.sleep(SAVE_SECONDS)
-            await asyncio.to_thread(_save, emulator, clock, path)
+            await asyncio.to_thread(_write, path, _state(emulator, clock))
 
     async with asyncio.TaskGroup() as tasks:
         saving = tasks.create_task(save_often())
@@ -88,13 +90,16 @@ async def _saving(emulator: Emulator, clock: MovableClock, path: Path) -> AsyncI
             yield
         finally:
             saving.cancel()
-            _save(emulator, clock, path)
+            _write(path, _state(emulator, clock))
 
 
-def _save(emulator: Emulator, clock: MovableClock, path: Path) -> None:
-    written = {"shift": clock.shift.total_seconds(), "telegram": emulator.dump()}
+def _state(emulator: Emulator, clock: MovableClock) -> dict[str, Any]:
+    return {"shift": clock.shift.total_seconds(), "telegram": emulator.dump()}
+
+
+def _write(path: Path, state: dict[str, Any]) -> None:
     new = path.with_suffix(".new")
-    new.write_text(json.dumps(written), "utf-8")
+    new.write_text(json.dumps(state), "utf-8")
     new.replace(path)
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from bot.clock import Clock
 from bot.playground.emulator import Emulator, Event, Phone
-from bot.playground.emulator.state import State
 from bot.playground.emulator.wire import Json
 from bot.playground.people import Role, demo_person
 
@@ -30,7 +29,7 @@ class View:
 
     def state(self) -> Json:
         """Everything: `bot`, `now` (ISO 8601), `links`, and `people` in the order they came."""
-        bot = self._emulated.bot
+        bot = self.emulator.bot
         return {
             "type": "state",
             "now": self.clock.now().isoformat(),
@@ -52,7 +51,7 @@ class View:
             "role": demo.role if demo else None,
             "about": demo.about if demo else None,
             "blocked": phone.blocked,
-            "description": self._description(phone),
+            "description": phone.description,
             "commands": phone.commands,
             "keyboard": phone.keyboard,
             "messages": [self._message(phone, message) for message in phone.messages],
@@ -75,25 +74,11 @@ class View:
             return {"type": "person", "person": phone.user_id, "data": self.profile(phone)}
         return {"type": event.kind, "person": phone.user_id, "data": data}
 
-    def file(self, file_id: str) -> bytes | None:
-        stored = self._emulated.files.get(file_id)
-        return stored.content if stored else None
-
     def _message(self, phone: Phone, message: Json) -> Json:
         """Add what only the phone knows: the bot's reactions, and what its person voted."""
         added: Json = {}
         if reactions := phone.reactions(message["message_id"]):
             added["reactions"] = reactions
-        if poll := message.get("poll"):
-            added["chosen"] = self._emulated.votes.get(poll["id"], {}).get(phone.user_id, [])
+        if "poll" in message:
+            added["chosen"] = phone.chosen(message["message_id"])
         return {**message, **added}
-
-    def _description(self, phone: Phone) -> str:
-        """Return what the bot says of itself in a chat that is still empty."""
-        texts = self._emulated.profile
-        language = phone.user.get("language_code", "")[:2]
-        return texts.get(f"description:{language}") or texts.get("description:", "")
-
-    @property
-    def _emulated(self) -> State:
-        return self.emulator._world.state  # noqa: SLF001 -- the other half of this package

@@ -34,7 +34,8 @@ function link(address, children, act) {
 
 function command(value, children, act) {
   const onclick = () => act.send(value);
-  return el("button", { type: "button", class: "command", onclick }, children);
+  // A button is a box with a direction of its own: in an Arabic line it would read "start/".
+  return el("button", { type: "button", class: "command", dir: "ltr", onclick }, children);
 }
 
 function spoiler(children) {
