@@ -221,6 +221,14 @@ async def test_answers_count_as_done_until_the_person_says_otherwise(world: Worl
     assert "✅ Done, going by your answers." in said(amal)
 
 
+async def test_a_step_names_what_must_come_first_and_no_more(world: World) -> None:
+    amal = await reader(world, DOCTOR)
+    await press(amal, MarkStep("degree-check", "done"))
+    await press(amal, OpenStep("plab-1"))
+
+    assert "First: Open your GMC Online account and Pass OET or IELTS" in said(amal)
+
+
 async def test_a_new_answer_overtakes_what_was_in_progress(world: World) -> None:
     amal = await reader(world, DOCTOR)
     await press(amal, MarkStep("plab-1", "doing"))

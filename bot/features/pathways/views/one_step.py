@@ -60,9 +60,10 @@ def _where(t: Translator, library: Library, opened: Opened) -> list[Html]:
         lines = [html(t.gettext("✅ Done, going by your answers. If not, say so below."))]
     elif not one.belongs:
         lines.append(html(t.gettext("Going by your answers, you do not need this step.")))
-    before = [title_of(t, library, other.step.title) for other in opened.plan.waits_for(one)]
-    if before and not one.settled:
-        lines.append(html(t.gettext("First: {steps}"), steps=t.list(before)))
+    first = [before for before in opened.plan.waits_for(one) if not before.settled]
+    if first and not one.settled:
+        names = [title_of(t, library, before.step.title) for before in first]
+        lines.append(html(t.gettext("First: {steps}"), steps=t.list(names)))
     return lines
 
 
