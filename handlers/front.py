@@ -37,7 +37,7 @@ async def home(context: Context, uow: UnitOfWork, said: str | None = None) -> Me
     t, runtime, person = context.t, context.runtime, uow.person
     if person.language is None:
         return onboarding_views.languages(t, runtime.catalogs, chosen=None, said=said)
-    plan = await pathways.my_plan(uow, runtime.library) if consent.is_current(person) else None
+    plan = await pathways.my_plan(uow, runtime.library) if consent.agreed(person) else None
     front = Front(
         domain.situation(person, has_plan=plan is not None),
         await _doors(context, uow, plan),
@@ -49,7 +49,7 @@ async def home(context: Context, uow: UnitOfWork, said: str | None = None) -> Me
 
 async def _doors(context: Context, uow: UnitOfWork, plan: Plan | None) -> Doors:
     person = uow.person
-    agreed = consent.is_current(person)
+    agreed = consent.agreed(person)
     is_mentor, is_coordinator = (role in person.roles for role in (Role.MENTOR, Role.COORDINATOR))
     return Doors(
         language=ShowLanguages(),
@@ -76,7 +76,7 @@ def _next_step(context: Context, plan: Plan | None) -> Button | None:
 
 def _start(context: Context, person: Person) -> Action:
     """Return what is missing for a plan: the agreement, or the first answer."""
-    if not consent.is_current(person):
+    if not consent.agreed(person):
         return ShowConsent()
     return AskIntake(context.runtime.library.intake.questions[0].id, 0)
 
@@ -109,6 +109,5 @@ async def welcome(context: Context, uow: UnitOfWork, role: Role | None = None) -
 
 def ask_consent(context: Context, uow: UnitOfWork) -> Message:
     """Return the request for consent; somebody who agreed to an older wording is told so."""
-    agreed_before = uow.person.consent is not None
-    changed = agreed_before and not consent.is_current(uow.person)
+    changed = uow.person.consent is not None and not consent.agreed(uow.person)
     return onboarding_views.consent(context.t, changed=changed)

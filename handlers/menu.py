@@ -1,6 +1,7 @@
 """The command menus and the lines of /help, from the same table as the routes."""
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Iterator, Sequence
 
@@ -57,12 +58,8 @@ def _everybody(runtime: Runtime) -> Iterator[tuple[str, Lines]]:
 
 async def _publish(transport: Transport, params: dict[str, object], waits: Sequence[float]) -> bool:
     for wait in (*waits, 0.0):
-        try:
-            answer = await transport.call("setMyCommands", params)
-        except (NotSentError, UnknownOutcomeError):
-            pass
-        else:
-            if answer.ok:
+        with contextlib.suppress(NotSentError, UnknownOutcomeError):
+            if (await transport.call("setMyCommands", params)).ok:
                 return True
         await asyncio.sleep(wait)
     return False

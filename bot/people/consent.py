@@ -8,7 +8,7 @@ from bot.i18n import Translator
 from bot.people.person import Person
 
 CONSENT_VERSION: Final = 1
-"""Grows when a purpose is added or changed: then everybody is asked again."""
+"""The wording of today; grows whenever it changes."""
 
 
 class Purpose(StrEnum):
@@ -18,17 +18,13 @@ class Purpose(StrEnum):
 
 
 COVERED: Final[dict[Purpose, int]] = {Purpose.GUIDANCE: 1}
-"""The version from which on an agreement covers a purpose as it is worded now."""
+"""From which version on an agreement covers a purpose. Raised for a purpose whose use changed:
+then everybody is asked again before it is served."""
 
 
 def agreed(person: Person | None, purpose: Purpose = Purpose.GUIDANCE) -> bool:
     """Whether what serves this purpose may be kept about the person."""
     return person is not None and (person.consent or 0) >= COVERED[purpose]
-
-
-def is_current(person: Person) -> bool:
-    """Whether the person agreed to the wording of today; if not, they are asked (again)."""
-    return person.consent == CONSENT_VERSION
 
 
 def require(person: Person, purpose: Purpose = Purpose.GUIDANCE) -> None:

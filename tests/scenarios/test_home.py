@@ -1,5 +1,8 @@
 """Home, settings, help, menus: the way back from everywhere."""
 
+import dataclasses
+from pathlib import Path
+
 import pytest
 
 import handlers
@@ -18,11 +21,14 @@ from bot.features.onboarding.actions import (
 from bot.features.pathways.actions import OpenPlan, OpenStep, ShowRoutes
 from bot.features.privacy.actions import ShowPrivacy
 from bot.features.questions.actions import Ask, ShowEscalated
+from bot.i18n import Catalogs
 from bot.message import Action
 from bot.people.person import Role
 from bot.people.prompts import Prompt
+from bot.playground.emulator.faults import Fault, Kind, error
 from bot.routing import Command
 from bot.screen import Home, UrgentHelp
+from handlers.menu import publish_menus
 from tests.conftest import World, until
 from tests.scenarios import cast
 from tests.scenarios.talk import Talk
@@ -31,11 +37,18 @@ ALL: set[type[Action]] = {
     OpenStep, OpenPlan, Ask, ShowConsent, AskIntake, ShowRoutes, OpenInbox, ShowEscalated,
     InviteMentor, ShowLanguages, ShowSettings, UrgentHelp,
 }  # fmt: skip
+SET = "setMyCommands"
 EVERYBODY: set[type[Action]] = {ShowLanguages, ShowSettings, UrgentHelp}
 
 
 def doors(talk: Talk) -> set[type[Action]]:
     return {kind for kind in ALL if talk.offers(kind)}
+
+
+async def published(world: World) -> None:
+    """Wait for the menus that the bot tells Telegram at its start."""
+    menus = 1 + len(world.app.runtime.catalogs.languages)  # one for everybody else
+    await until(lambda: [c.method for c in world.emulator.calls].count(SET) == menus, "the menus")
 
 
 async def newcomer(world: World) -> Talk:
@@ -133,11 +146,7 @@ async def test_help_and_menu_show_each_role_its_commands_and_no_others(world: Wo
 async def test_the_menu_speaks_the_language_of_the_phone_until_one_is_chosen(world: World) -> None:
     stranger = Talk.of(world, language_code="ar")
     catalogs = world.app.runtime.catalogs
-    menus = 1 + len(catalogs.languages)  # one for everybody else
-    calls = world.emulator.calls
-    await until(
-        lambda: [call.method for call in calls].count("setMyCommands") == menus, "the menus"
-    )
+    await published(world)
     table = [route for route in handlers.ROUTES if isinstance(route, Command) and not route.role]
     for talk, code in ((stranger, "ar"), (Talk.of(world, language_code="ti"), "en")):
         t = catalogs.translator(code)
@@ -145,3 +154,32 @@ async def test_the_menu_speaks_the_language_of_the_phone_until_one_is_chosen(wor
     await (await stranger.start()).tap(PickLanguage("uk", 1))
     t = catalogs.translator("uk")
     assert [c["description"] for c in stranger.phone.commands] == [one.about(t) for one in table]
+
+
+async def test_menus_that_telegram_does_not_take_are_tried_again_and_then_left(
+    world: World,
+) -> None:
+    await published(world)
+    app, wrong = world.app, [error(500, "no"), Fault(Kind.RESET), error(400, "never")]
+    before = len(world.emulator.calls)
+
+    def refuse(method: str, _: object) -> Fault | None:
+        return wrong.pop(0) if wrong and method == "setMyCommands" else None
+
+    world.emulator.faults = refuse
+    await publish_menus(app.runtime, app.transport, waits=(0.0,))
+    assert len(wrong) == 1, "two tries, then no other language either"
+    await publish_menus(app.runtime, app.transport, waits=(0.0,))
+    taken = [call.ok for call in list(world.emulator.calls)[before:] if call.method == SET]
+    assert taken.count(True) == 1 + len(app.runtime.catalogs.languages)
+
+
+async def test_a_language_that_telegram_has_no_code_for_gets_its_menu_only_in_its_chats(
+    world: World,
+) -> None:
+    await published(world)
+    app, before = world.app, len(world.emulator.calls)
+    long_code = dataclasses.replace(app.runtime, catalogs=Catalogs(Path("nowhere"), ("en", "ckb")))
+    await publish_menus(long_code, app.transport)
+    calls = [call for call in list(world.emulator.calls)[before:] if call.method == SET]
+    assert [call.parameters.get("language_code") for call in calls] == [None, "en"]

@@ -52,7 +52,7 @@ class Front:
 
 def situation(person: Person, *, has_plan: bool) -> Situation:
     """Return what home tells this person first."""
-    if not consent.is_current(person):
+    if not consent.agreed(person):
         return Situation.BROWSING if person.consent is None else Situation.ASK_AGAIN
     return Situation.PLAN if has_plan else Situation.NO_PLAN
 

@@ -60,7 +60,8 @@ def consent(t: Translator, *, changed: bool = False) -> Message:
     )
     seen = (
         html(t.gettext("All of it is encrypted. We keep no name and no phone number.")),
-        html(t.gettext("Mentors read your questions. They cannot see who you are.")),
+        html(t.gettext("Mentors, or a coordinator if none is free, read your questions.")),
+        html(t.gettext("They cannot see who you are.")),
         html(t.gettext("You can stop at any time and delete everything: /privacy")),
     )
     free = html(t.gettext("If you do not agree, you can still read all steps and find help."))

@@ -96,7 +96,7 @@ def readers(t: Translator) -> Message:
         html(t.gettext("• You: everything here.")),
         html(t.gettext("• Mentors: your questions, profession and language. Not who you are.")),
         html(t.gettext("• Who asks a mentor: the answers. Not who the mentor is.")),
-        html(t.gettext("• Coordinators: questions that wait too long. Not who asked.")),
+        html(t.gettext("• Coordinators: questions that no mentor took. Not who asked.")),
         html(t.gettext("• Who runs the computer: encrypted data. With the keys, also your texts.")),
         html(t.gettext("• Telegram: everything that you write to a bot.")),
     )
