@@ -53,7 +53,8 @@ def catalog(code: str, texts: Iterable[SourceText], po: PoFile) -> str:
     blocks = [_header(f"{name} texts of the Pathways to Practice bot", headers)]
     blocks += ["\n".join(_block(text, po.entries[text.key])) for text in texts]
     for old in po.obsolete.values():
-        blocks.append("\n".join(f"{OBSOLETE}{line}" for line in _fields(old, old)))
+        lines = "\n".join(_fields(old, old)).split("\n")  # a long text goes over several
+        blocks.append("\n".join(f"{OBSOLETE}{line}" for line in lines))
     return "\n\n".join(blocks) + "\n"
 
 

@@ -194,3 +194,16 @@ def test_a_catalog_shows_translators_the_note_the_room_and_the_context(
         '\n#. of the flat\n#. At most 12 characters.\n#: bot/views.py\nmsgctxt "place"\n'
         'msgid ""\n"Home\\n"\n"here"\nmsgstr ""\n'
     )
+
+
+def test_a_long_text_waits_in_several_lines_that_are_all_comments(
+    project: Path, translate: Translate, write_code: WriteCode
+) -> None:
+    long = "A text of many words. " * 9
+    translate(f'"{long}"', "Багато слів.")
+    write_code("")
+    update(project)
+    assert check(project) == []
+    write_code(f't.gettext("{long}")')
+    update(project)
+    assert catalog(project).entries[long].forms == {0: "Багато слів."}
