@@ -1,0 +1,204 @@
+"""Mentors: invited by a coordinator, joining, their inbox, and taking a break."""
+
+import re
+
+from bot.features.invites.actions import InviteMentor
+from bot.features.mentors import repository
+from bot.features.mentors.actions import (
+    AcceptRules,
+    ChooseCap,
+    ChooseLanguages,
+    ChooseProfessions,
+    JoinAsMentor,
+    OpenInbox,
+    Pause,
+    SetCap,
+    ToggleLanguage,
+    ToggleProfession,
+)
+from bot.features.onboarding.actions import PickLanguage
+from bot.features.questions.actions import Decline, ShowOffer, Take, WriteAnswer
+from bot.people.person import Role
+from tests.conftest import World
+from tests.scenarios import cast
+from tests.scenarios.talk import Talk
+
+LINK = re.compile(r"\?start=([\w-]{43})")
+
+
+async def invited(world: World) -> tuple[Talk, str]:
+    """Return a coordinator, and the code of a link they just made."""
+    grace = await cast.coordinator(world)
+    await grace.say("/people")
+    await grace.tap(InviteMentor)
+    found = LINK.search(grace.text)
+    assert found, grace.text
+    return grace, found[1]
+
+
+async def test_a_coordinator_invites_a_mentor_who_joins_and_answers(world: World) -> None:
+    _, code = await invited(world)
+    daniel = await cast.newcomer(world, "Daniel", "en").start(code)
+    await daniel.tap(PickLanguage("en", 1))
+    await daniel.tap(JoinAsMentor)
+    assert "immigration" in daniel.text
+    assert "health" in daniel.text
+    assert "who somebody is" in daniel.text
+    await daniel.tap(AcceptRules)
+    assert not daniel.offers(ChooseLanguages)
+    await daniel.tap(ToggleProfession("doctor"))
+    await daniel.tap(ToggleProfession("nurse"))
+    await daniel.tap(ToggleProfession("nurse"))
+    assert sum(label.startswith("✅") for label in daniel.labels) == 1
+    await daniel.tap(ChooseLanguages)
+    await daniel.tap(ToggleLanguage("ar"))
+    await daniel.tap(ToggleLanguage("en"))
+    await daniel.tap(ChooseCap)
+    await daniel.tap(SetCap(2))
+    assert "0 of 2" in plain(daniel)
+
+    hiba = await cast.medic(world)
+    await cast.ask(hiba, "سؤال")
+    assert daniel.offers(Take)
+    await cast.take(daniel)
+    await cast.answer(daniel, "جواب")
+    assert "جواب" in hiba.text
+
+
+def plain(talk: Talk) -> str:
+    return talk.text.replace("\u2068", "").replace("\u2069", "")
+
+
+async def test_a_link_lets_in_one_person_once_and_for_seven_days(world: World) -> None:
+    grace, code = await invited(world)
+    daniel = await cast.newcomer(world, "Daniel", "en").start(code)
+    await daniel.tap(PickLanguage("en", 1))
+    eve = await cast.newcomer(world, "Eve", "en").start(code)
+    await eve.tap(PickLanguage("en", 1))
+    assert daniel.offers(JoinAsMentor)
+    assert not eve.offers(JoinAsMentor)
+    await grace.say("/people")
+    await grace.tap(InviteMentor)
+    late = LINK.search(grace.text)
+    assert late
+    await world.move(days=8)
+    await eve.say(f"/start {late[1]}")
+    assert not eve.offers(JoinAsMentor)
+
+
+async def test_the_link_stays_in_the_chat_when_the_screen_moves_on(world: World) -> None:
+    grace, code = await invited(world)
+    await grace.say("/home")
+    assert sum(code in text for text in grace.heard) == 1
+
+
+async def test_only_coordinators_invite(world: World) -> None:
+    daniel = await cast.mentor(world)
+    await daniel.say("/people")
+    assert not daniel.offers(InviteMentor)
+    vault = world.app.runtime.store.vault
+    body = InviteMentor().body()
+    await daniel.press(vault.tag(daniel.phone.user_id, body) + body)
+    assert "start=" not in "".join(daniel.heard)
+
+
+async def test_nobody_is_asked_before_they_have_said_everything(world: World) -> None:
+    daniel = await cast.newcomer(world, "Daniel", "en").start(await cast.invite(world, Role.MENTOR))
+    await daniel.tap(PickLanguage("en", 1))
+    await daniel.tap(JoinAsMentor)
+    await daniel.tap(AcceptRules)
+    await daniel.tap(ToggleProfession("doctor"))
+    ann = await cast.medic(world, "Ann", "en")
+    await cast.ask(ann, "Question")
+    assert not daniel.offers(Take)
+    await daniel.say("/inbox")  # joining goes on where it stopped
+    assert daniel.offers(AcceptRules)
+    await daniel.tap(AcceptRules)
+    assert "✅ Doctor" in daniel.labels
+
+
+async def test_the_inbox_shows_what_waits_and_what_is_mine(world: World) -> None:
+    daniel, ann = await cast.mentor(world), await cast.medic(world, "Ann", "en")
+    await daniel.say("/inbox")
+    assert "Nothing waits" in daniel.text
+    first = await cast.ask(ann, "Question one", "work")
+    await world.move(minutes=1)
+    second = await cast.ask(ann, "Question two", "money")
+    await daniel.say("/inbox")
+    labels = [without_isolates(label) for label in daniel.labels]
+    assert f"⏳ {first} · Jobs and interviews" in labels
+    await daniel.tap(ShowOffer)
+    await daniel.tap(Take)
+    await daniel.tap(WriteAnswer)
+    await daniel.tap(OpenInbox)
+    labels = [without_isolates(label) for label in daniel.labels]
+    assert f"✍️ {first} · Jobs and interviews" in labels
+    assert f"⏳ {second} · Costs and funding" in labels
+    assert "1 of 3" in plain(daniel)
+    await daniel.tap(ShowOffer)
+    await daniel.tap(Decline)
+    await daniel.tap(OpenInbox)
+    assert not daniel.offers(ShowOffer)
+
+
+def without_isolates(label: str) -> str:
+    return label.replace("\u2068", "").replace("\u2069", "")
+
+
+async def test_a_break_stops_new_questions_and_ends_with_one_tap(world: World) -> None:
+    daniel, ann = await cast.mentor(world), await cast.medic(world, "Ann", "en")
+    await daniel.say("/inbox")
+    await daniel.tap(Pause(1))
+    assert "take a break" in daniel.text
+    await cast.ask(ann, "Question")
+    assert not daniel.offers(Take)
+    await daniel.tap(Pause(0))
+    await cast.ask(ann, "Another")
+    assert daniel.offers(Take)
+
+
+async def test_what_a_mentor_can_answer_can_be_changed(world: World) -> None:
+    daniel, ann = await cast.mentor(world), await cast.medic(world, "Ann", "en")
+    await daniel.say("/inbox")
+    await daniel.tap(ChooseProfessions)
+    await daniel.tap(ToggleProfession("doctor"))
+    assert not daniel.offers(ChooseLanguages)  # one is needed
+    await daniel.tap(ToggleProfession("dentist"))
+    await cast.ask(ann, "Question")
+    assert not daniel.offers(Take)
+    await daniel.tap(ChooseLanguages)
+    await daniel.tap(ChooseCap)
+    await daniel.tap(SetCap(5))
+    assert "of 5" in plain(daniel)
+
+
+async def test_who_loses_reach_of_the_bot_is_not_asked(world: World) -> None:
+    daniel, ann = await cast.mentor(world), await cast.medic(world, "Ann", "en")
+    daniel.phone.block()
+    await world.settle()
+    await cast.ask(ann, "Question")
+    assert "coordinator" in ann.text
+
+
+async def test_buttons_of_joining_answer_also_when_old(world: World) -> None:
+    daniel = await cast.newcomer(world, "Daniel", "en").start(await cast.invite(world, Role.MENTOR))
+    await daniel.tap(PickLanguage("en", 1))
+    vault = world.app.runtime.store.vault
+    old = (AcceptRules(0), ToggleProfession("astronaut"), ToggleLanguage("xx"), SetCap(99),
+           ChooseCap(), ChooseLanguages(), Pause(1), Take(5))  # fmt: skip
+    for action in old:
+        body = action.body()
+        await daniel.press(vault.tag(daniel.phone.user_id, body) + body)
+        assert daniel.labels
+    await daniel.say("/inbox")
+    await daniel.tap(AcceptRules)
+    for action in old[1:4]:
+        body = action.body()
+        await daniel.press(vault.tag(daniel.phone.user_id, body) + body)
+    async with world.app.runtime.unit_of_work(daniel.phone.user_id) as uow:
+        mentor = await repository.get(uow, uow.person)
+    assert mentor
+    assert mentor.professions == frozenset()
+    assert mentor.languages == {"en"}
+    assert mentor.weekly_cap == 3
+    assert world.app.runtime.health.counters["update_failures"] == 0
