@@ -15,7 +15,6 @@ from bot.delivery.settle import settle
 from bot.delivery.store import Store
 from bot.delivery.telegram import own_address, render, without_markup
 from bot.delivery.transport import NotSentError, Transport, UnknownOutcomeError, pause
-from bot.people.person import Person
 
 log = logging.getLogger(__name__)
 
@@ -59,15 +58,18 @@ class Sender:
         self._wake.set()
 
     async def run(self) -> None:
-        """Send until stopped."""
-        async with self._database.lead("sender") as lead:
-            async with self._database.unit() as connection:
-                await lead.check(connection)
-                await self._outbox.recover(connection)
-            try:
-                await self._send_all(lead)
-            except LeadershipLostError:
-                log.warning("another process sends now; this one stops sending")
+        """Send until stopped; in a replica, whenever this one has the sender's role."""
+        while not self._stopping:
+            async with self._database.lead("sender") as lead:
+                try:
+                    async with self._database.unit() as connection:
+                        await lead.check(connection)
+                        await self._outbox.recover(connection)
+                    await self._send_all(lead)
+                except* LeadershipLostError:
+                    log.warning("another process sends now; this one waits for its turn")
+                    self._ended.clear()
+                    self._busy.clear()
 
     async def _send_all(self, lead: Leadership) -> None:
         async with asyncio.TaskGroup() as calls:
@@ -92,14 +94,16 @@ class Sender:
         ended, self._ended = self._ended, []
         now = self._clock.now()
         letters = [] if self._stopping else await self._choose(now)
+        lost = {letter.person_id for letter, outcome in ended if outcome.kind is Kind.UNREACHABLE}
         if ended or letters:
             async with self._database.unit() as connection:
                 await lead.check(connection)
                 await self._outbox.settle(connection, [settle(*each, now) for each in ended])
-                for person in await self._lost(ended):
-                    await self._people.save(connection, person)
-                    await self._outbox.hold(connection, person.id)
+                for person_id in lost:
+                    await self._people.mark_unreachable(connection, person_id)
+                    await self._outbox.hold(connection, person_id)
                 await self._outbox.mark_sending(connection, letters)
+            self._people.forget_reachable(lost)
             self._release(ended)
         return letters
 
@@ -153,11 +157,6 @@ class Sender:
         if person is None and outcome.kind is Kind.UNREACHABLE:
             return Outcome(Kind.REFUSED)  # nobody who could come back: keep no address for that
         return outcome
-
-    async def _lost(self, ended: list[Try]) -> list[Person]:
-        ids = {letter.person_id for letter, outcome in ended if outcome.kind is Kind.UNREACHABLE}
-        found = [await self._people.get(person_id) for person_id in sorted(ids)]
-        return [person.but(reachable=False) for person in found if person]
 
     def _release(self, ended: list[Try]) -> None:
         """Let the next message of these people go; after a failure, not before the retry."""

@@ -3,6 +3,7 @@
 import json
 import secrets
 from collections import OrderedDict
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import delete, select, update
@@ -64,6 +65,18 @@ class People:
         """Write what may change of a person."""
         change = update(people).where(people.c.id == person.id).values(**self._values(person))
         await connection.execute(change)
+
+    async def mark_unreachable(self, connection: AsyncConnection, person_id: int) -> None:
+        """Note that Telegram does not let us write to a person. Nothing else of them changes."""
+        lost = update(people).where(people.c.id == person_id).values(reachable=0)
+        await connection.execute(lost)
+
+    def forget_reachable(self, person_ids: Collection[int]) -> None:
+        """Take over, after the commit, who was marked unreachable."""
+        if person_ids:
+            for key, person in self._cache.items():
+                if person.id in person_ids:
+                    self._cache[key] = person.but(reachable=False)
 
     async def erase(self, connection: AsyncConnection, person: Person) -> None:
         """Delete the person and what they were being asked."""

@@ -1,0 +1,60 @@
+"""On PostgreSQL several replicas share the work: one sends at a time, and a fence keeps it so."""
+
+import asyncio
+
+import pytest
+from sqlalchemy import update
+
+from bot.db.postgres import leases
+from bot.delivery.limits import Limiter
+from bot.delivery.sender import Sender
+from tests.conftest import until
+from tests.delivery.test_faults import serving
+from tests.delivery.test_sender import Post
+from tests.delivery.tiny import TinyBot
+
+pytestmark = pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+
+
+async def test_of_two_senders_one_sends_and_the_other_takes_over(store, database):
+    async with serving() as (emulator, url):
+        first, second = TinyBot(store, url), TinyBot(store, url)
+        post = Post(first, emulator)
+        stop_first, stop_second = asyncio.Event(), asyncio.Event()
+        async with asyncio.TaskGroup() as tasks:
+            await first.prepare()
+            tasks.create_task(first.run(stop_first, polling=False))
+            await post.send("one")
+            await until(lambda: post.said == ["one"], "the first sender")
+            tasks.create_task(second.run(stop_second, polling=False))
+            await post.send("two")
+            await until(lambda: post.said == ["one", "two"], "still the first")
+            stop_first.set()
+            first.sender.wake()
+            await post.send("three")
+            await until(lambda: post.said == ["one", "two", "three"], "the second", patience=20)
+            stop_second.set()
+        assert second.health.counters["sent_sent"] == 1
+
+
+async def test_a_sender_that_lost_its_role_without_noticing_sends_nothing_until_it_has_it_again(
+    store, database, caplog
+):
+    async with serving() as (emulator, url):
+        bot = TinyBot(store, url)
+        post = Post(bot, emulator)
+        await bot.transport.open()
+        sender = Sender(store, bot.transport, Limiter(30), bot.health)
+        async with asyncio.TaskGroup() as tasks:
+            running_sender = tasks.create_task(sender.run())
+            await asyncio.sleep(0.3)
+            async with database.unit() as connection:
+                await connection.execute(update(leases).values(epoch=99))
+            await post.send("once")
+            sender.wake()
+            await until(lambda: "waits for its turn" in caplog.text, "the fence")
+            assert post.said == []
+            await until(lambda: post.said == ["once"], "its next turn, with the lock still its own")
+            sender.stop()
+            await asyncio.wait_for(running_sender, 10)
+        await bot.transport.close()

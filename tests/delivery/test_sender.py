@@ -1,0 +1,184 @@
+"""The sender, against the emulator: what happens to a message when Telegram says no."""
+
+import asyncio
+import datetime as dt
+
+import pytest
+from sqlalchemy import select
+
+from bot.delivery.occurrences import claim
+from bot.delivery.outbox import Draft, Operation
+from bot.delivery.tables import outbox
+from bot.message import Lane, Menu, Message
+from bot.playground.emulator import Fault
+from bot.playground.emulator.faults import Kind, error, too_many_requests
+from bot.unit_of_work import unit_of_work
+from tests.conftest import until
+from tests.delivery.test_faults import running, serving
+from tests.delivery.tiny import TinyBot
+
+pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+
+
+class Post:
+    """A tiny bot on an emulator, and ways to put messages into its outbox."""
+
+    def __init__(self, bot, emulator):
+        self.bot, self.emulator = bot, emulator
+        self.phone = emulator.add_person("P")
+        self.phone.start()
+        emulator.forget_updates()
+
+    async def send(self, text, lane=Lane.REPLY, operation=Operation.SEND, target=None):
+        async with self.acting() as uow:
+            draft = Draft(uow.person.id, Message(text), lane, operation, target)
+            await self.bot.store.outbox.add(uow.connection, [draft], uow.now)
+        self.bot.sender.wake()
+
+    def acting(self):
+        wake = self.bot.sender.wake
+        return unit_of_work(self.bot.store, wake, telegram_id=self.phone.user_id)
+
+    async def states(self):
+        async with self.bot.store.database.reader() as connection:
+            return list(await connection.scalars(select(outbox.c.state).order_by(outbox.c.id)))
+
+    async def settled(self, *wanted):
+        async def are():
+            return await self.states() == list(wanted)
+
+        await until(are, f"{wanted}", patience=20)
+
+    @property
+    def said(self):
+        return [m["text"] for m in self.phone.messages if m["from"]["is_bot"]]
+
+
+@pytest.fixture
+async def post(store):
+    async with serving() as (emulator, url):
+        bot = TinyBot(store, url, read_seconds=0.5)
+        async with running(bot):
+            yield Post(bot, emulator)
+
+
+async def test_who_blocked_the_bot_is_unreachable_until_they_come_back(post):
+    post.phone.block()
+    post.emulator.forget_updates()
+    await post.send("one", Lane.RELAY)
+    await post.send("two", Lane.RELAY)
+    await post.settled("held", "held")
+    person = await post.bot.store.people.find(post.phone.user_id)
+    assert not person.reachable
+    post.phone.unblock()
+    post.emulator.forget_updates()
+    async with post.acting():
+        pass
+    post.bot.sender.wake()
+    await post.settled("sent", "sent")
+    assert post.said == ["one", "two"]
+
+
+async def test_a_text_whose_tags_telegram_cannot_read_arrives_as_plain_text(post):
+    await post.send("<b>1 &lt; 2")
+    await post.settled("sent")
+    assert post.said == ["1 < 2"]
+    assert post.bot.health.counters["markup_bugs"] == 1
+
+
+async def test_a_screen_that_is_gone_is_sent_anew_and_an_unchanged_one_is_fine(post):
+    await post.send("screen", operation=Operation.EDIT, target=999)
+    await post.settled("sent")
+    assert post.said == ["screen"]
+    await post.send("screen", operation=Operation.EDIT, target=post.phone.last["message_id"])
+    await post.settled("sent", "sent")
+    assert post.said == ["screen"]
+    await post.send("", operation=Operation.DELETE, target=post.phone.last["message_id"])
+    await post.send("", operation=Operation.DELETE, target=12345)
+    await post.settled("sent", "sent", "sent", "sent")
+    assert post.said == []
+
+
+async def test_a_message_telegram_refuses_for_good_is_dead_and_the_next_goes_on(post):
+    await post.send("x" * 5000)
+    await post.send("fine")
+    await post.settled("dead", "sent")
+
+
+async def test_a_menu_is_set_for_one_chat(post):
+    async with post.acting() as uow:
+        uow.set_menu(Menu((("plan", "My plan"),)), uow.person)
+    await post.settled("sent")
+    assert [c["command"] for c in post.phone.commands] == ["plan"]
+
+
+@pytest.mark.parametrize(
+    "fault", [too_many_requests(1), error(401, "Unauthorized"), error(409, "x")]
+)
+async def test_what_was_not_taken_is_sent_later_once(post, fault, monkeypatch):
+    monkeypatch.setattr("bot.delivery.outcome.PAUSE_SECONDS", 0.2)
+    left = [1]
+
+    def once(method, _params):
+        return fault if method == "sendMessage" and left and left.pop() else None
+
+    post.emulator.faults = once
+    await post.send("late")
+    await until(lambda: not left, "the fault")
+    await asyncio.sleep(0.5)
+    post.bot.store.clock.advance(dt.timedelta(seconds=60))
+    await until(lambda: post.said == ["late"], "the message", patience=20)
+
+
+@pytest.mark.parametrize(
+    ("lane", "said"), [(Lane.REPLY, ["news"]), (Lane.RELAY, ["news", "news 🔁"])]
+)
+async def test_after_a_lost_answer_only_a_marked_lane_is_repeated(post, lane, said):
+    left = [1]
+
+    def once(method, _params):
+        lost = method == "sendMessage" and left and left.pop()
+        return Fault(Kind.RESET, after=True) if lost else None
+
+    post.emulator.faults = once
+    await post.send("news", lane)
+    await until(lambda: not left, "the fault")
+    post.bot.store.clock.advance(dt.timedelta(seconds=60))
+    await asyncio.sleep(2.5)
+    assert [" ".join(text.split()[:2]) for text in post.said] == said
+    assert await post.states() == (["unknown"] if lane is Lane.REPLY else ["sent"])
+
+
+async def test_a_message_to_somebody_erased_meanwhile_goes_nowhere(post, store):
+    async with post.acting() as uow:
+        person = uow.person
+        await store.people.erase(uow.connection, person)
+        store.people.forget(person)
+        await store.outbox.add(
+            uow.connection, [Draft(person.id, Message("x"), Lane.REPLY)], uow.now
+        )
+    post.bot.sender.wake()
+    await post.settled("dead")
+    assert post.said == []
+
+
+async def test_urgent_lanes_go_first_and_each_person_in_order(post, store):
+    post.emulator.faults = lambda method, _: error(500, "x") if method == "sendMessage" else None
+    async with post.acting() as uow:
+        for n, lane in enumerate([Lane.BROADCAST, Lane.RELAY, Lane.REPLY, Lane.SAFETY, Lane.REPLY]):
+            uow.send(Message(f"{n} {lane}"), uow.person, lane)
+        due = await store.outbox.due(uow.connection, uow.now, [], 10)
+        assert due == []
+    async with store.database.reader() as connection:
+        rows = (await connection.execute(select(outbox.c.lane).order_by(outbox.c.lane))).all()
+    assert [row.lane for row in rows] == [0, 1, 1, 2, 4]
+
+
+async def test_an_occurrence_is_claimed_exactly_once(store, clock):
+    async def take(slot):
+        async with store.database.unit() as connection:
+            return await claim(connection, "checkin", 7, slot, clock.now())
+
+    taken = await asyncio.gather(*(take("2026-11-23") for _ in range(20)))
+    assert taken.count(True) == 1
+    assert await take("2026-11-30")
