@@ -9,6 +9,7 @@ from bot.features.privacy import domain as privacy
 from bot.features.privacy import service as privacy_service
 from bot.features.privacy.views import before_first_text
 from bot.features.questions import actions
+from bot.features.questions.case import Case
 from bot.features.questions.office import show
 from bot.features.questions.service import asking, helping, writing
 from bot.features.questions.service.prompting import TEXT
@@ -51,7 +52,7 @@ async def _begin(uow: UnitOfWork, context: Context, step: str) -> None:
     elif case := await asking.begin(uow, context.runtime, step):
         show(uow, writing_views.compose(context.t, case, uow.person, None))
     else:
-        uow.show(asker.scope(context.t, await asking.wait(uow)))
+        uow.show(asker.scope(context.t, await asking.wait(uow, context.runtime)))
 
 
 async def choose_topic(update: Update, context: Context) -> None:
@@ -73,7 +74,7 @@ async def open_question(update: Update, context: Context) -> None:
     async with context.unit_of_work() as uow:
         question = context.action(actions.OpenQuestion).question
         case = await asking.show(uow, context.runtime, question)
-        show(uow, asker.status(context.t, case, await asking.wait(uow)))
+        show(uow, asker.status(context.t, case, await asking.wait(uow, context.runtime)))
 
 
 async def withdraw(update: Update, context: Context) -> None:
@@ -139,7 +140,7 @@ async def send(update: Update, context: Context) -> None:
     async with context.unit_of_work() as uow:
         question = context.action(actions.Send).question
         case = await writing.send(uow, context.runtime, await mentors.active(uow), question)
-        wait = await asking.wait(uow)
+        wait = await asking.wait(uow, context.runtime)
         show(uow, writing_views.after_sending(context.t, case, uow.person, wait, _back(uow)))
 
 
@@ -159,11 +160,7 @@ async def take(update: Update, context: Context) -> None:
     async with context.unit_of_work() as uow:
         mentor = await mentors.require(uow)
         question = context.action(actions.Take).question
-        case = await helping.take(uow, context.runtime, mentor, question)
-        if privacy.has_read_notice(uow.person):
-            show(uow, writing_views.compose(context.t, case, uow.person, OpenInbox()))
-        else:
-            uow.show(before_first_text(context.t, actions.WriteAnswer(question, 1), OpenInbox()))
+        _show_claim(uow, context, await helping.take(uow, context.runtime, mentor, question))
 
 
 async def decline(update: Update, context: Context) -> None:
@@ -182,8 +179,16 @@ async def write_answer(update: Update, context: Context) -> None:
         action = context.action(actions.WriteAnswer)
         if action.noticed:
             await privacy_service.acknowledge(uow)
-        case = await helping.open_claim(uow, context.runtime, action.question)
+        _show_claim(uow, context, await helping.open_claim(uow, context.runtime, action.question))
+
+
+def _show_claim(uow: UnitOfWork, context: Context, case: Case) -> None:
+    """Show a question to its helper: the warning comes before the first text."""
+    if privacy.has_read_notice(uow.person):
         show(uow, writing_views.compose(context.t, case, uow.person, _back(uow)))
+    else:
+        on = actions.WriteAnswer(case.question.id, 1)
+        uow.show(before_first_text(context.t, on, _back(uow)))
 
 
 async def hand_back(update: Update, context: Context) -> None:
@@ -222,8 +227,7 @@ async def take_escalated(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
         question = context.action(actions.TakeEscalated).question
-        case = await helping.take_escalated(uow, context.runtime, question)
-        show(uow, writing_views.compose(context.t, case, uow.person, actions.ShowEscalated()))
+        _show_claim(uow, context, await helping.take_escalated(uow, context.runtime, question))
 
 
 ROUTES: tuple[Route, ...] = (

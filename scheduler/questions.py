@@ -1,10 +1,13 @@
 """Questions: waves of offers, reminders, claims that end, coordinators who hear of silence."""
 
 import datetime as dt
+import logging
 
 from bot.features.mentors import service as mentors
 from bot.features.questions.service import dispatching
 from bot.runtime import Runtime
+
+log = logging.getLogger(__name__)
 
 
 async def run(runtime: Runtime, now: dt.datetime) -> None:
@@ -13,6 +16,11 @@ async def run(runtime: Runtime, now: dt.datetime) -> None:
     async with runtime.unit_of_work() as uow:
         due = await dispatching.due(uow)
     for question in due:
-        async with runtime.unit_of_work() as uow:
-            everybody = await mentors.active(uow)
-            await dispatching.tick(uow, runtime, everybody, question)
+        try:
+            async with runtime.unit_of_work() as uow:
+                everybody = await mentors.active(uow)
+                await dispatching.tick(uow, runtime, everybody, question)
+        except Exception:
+            # One question that cannot be handled must not keep the others waiting.
+            runtime.health.count("job_failures")
+            log.exception("a question could not be looked at; it is tried again")

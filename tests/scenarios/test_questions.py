@@ -434,6 +434,104 @@ async def test_a_follow_up_stays_with_the_same_mentor_under_the_same_reference(
     assert "page of the GMC" in ann.text
 
 
+async def test_my_questions_say_how_each_stands(world: World) -> None:
+    daniel, ann = await cast.mentor(world), await cast.medic(world, "Ann", "en")
+    await ann.press(tagged(ann, ShowMyQuestions()))
+    assert "not asked anything" in ann.text
+    await cast.ask(ann, "Question")
+
+    async def look() -> str:
+        await ann.press(tagged(ann, ShowMyQuestions()))
+        mark = ann.labels[0][0]
+        await ann.tap(OpenQuestion)
+        return mark
+
+    assert await look() == "⏳"
+    assert "2 to 3 days" in ann.text
+    await cast.take(daniel)
+    assert await look() == "✍"
+    assert "going to answer" in ann.text
+    await cast.answer(daniel, "Answer")
+    assert await look() == "💬"
+    assert "Answer" in ann.text
+    await ann.tap(Thank)
+    assert await look() == "✅"
+    assert "Answer" in ann.text
+    assert not ann.offers(Thank)
+
+
+async def test_buttons_pressed_at_the_wrong_time_show_how_things_stand(world: World) -> None:
+    daniel, ann = await cast.mentor(world), await cast.medic(world, "Ann", "en")
+    await cast.ask(ann, "Question")
+    await cast.take(daniel)
+    number = int(daniel.data(HandBack).split(":")[-1])
+    for action in (Thank(number), FollowUp(number), Send(number), Change(number), Cancel(number)):
+        await ann.press(tagged(ann, action))
+        assert "Q-" in ann.text
+        assert "closed" not in ann.text
+    await daniel.say("Wrong words")
+    assert "They asked" in daniel.text
+    await daniel.tap(Cancel)
+    assert "still with you" in daniel.text
+    await daniel.press(tagged(daniel, Send(number)))
+    assert "no text yet" in daniel.text
+    await cast.answer(await daniel.press(tagged(daniel, WriteAnswer(number, 0))), "Right words")
+    for action in (HandBack(number), WriteAnswer(number, 0), Change(number), Cancel(number)):
+        await daniel.press(tagged(daniel, action))
+        assert "Q-" in daniel.text
+    await ann.tap(FollowUp)
+    await ann.say("Not sure I want to ask this")
+    await ann.tap(Cancel)
+    assert "Right words" in ann.text
+    await ann.tap(FollowUp)
+    await ann.say("Or do I?")
+    await ann.tap(Thank(number)) if ann.offers(Thank) else await ann.press(
+        tagged(ann, Thank(number))
+    )
+    await ann.say("Or do I not?")
+    assert not ann.offers(Send)
+    assert sum("Right words" in text for text in ann.heard) > 1
+    assert "Or do I" not in "".join(daniel.heard)
+
+
+async def test_an_edit_of_any_other_message_is_no_correction(world: World) -> None:
+    ann = await cast.medic(world, "Ann", "en")
+    await ann.say("hello")
+    await correct(ann, sent_by(ann, "hello"), "hallo")
+    assert "passed on" not in ann.text
+    assert ann.labels
+
+
+async def test_coordinators_do_not_help_themselves(world: World) -> None:
+    grace = await cast.coordinator(world)
+    async with world.app.runtime.unit_of_work(grace.phone.user_id) as uow:
+        await uow.save(uow.person.but(consent=1))
+    await cast.ask(grace, "My own question")
+    assert not grace.offers(ReadEscalated)
+    await grace.press(tagged(grace, ShowEscalated()))
+    assert not grace.offers(ReadEscalated)
+
+
+async def test_one_question_that_cannot_be_handled_does_not_stop_the_others(world: World) -> None:
+    grace = await cast.coordinator(world)
+    everybody = [await cast.mentor(world, f"Mentor{n}") for n in range(3)]
+    first, second = await cast.medic(world, "Ann", "en"), await cast.medic(world, "Bea", "en")
+    broken = await cast.ask(first, "Broken")
+    whole = await cast.ask(second, "Whole")
+    runtime = world.app.runtime
+    async with runtime.unit_of_work() as uow:
+        of_broken = f"SELECT id FROM questions WHERE ref = '{broken}'"
+        await uow.connection.exec_driver_sql(
+            "UPDATE question_parts SET text = x'00' WHERE entry_id IN"
+            f" (SELECT id FROM question_entries WHERE question_id IN ({of_broken}))"
+        )
+    assert everybody[0].offers(Take)
+    await world.move(hours=49)
+    assert runtime.health.counters["job_failures"] == 1
+    assert whole in "".join(grace.heard)
+    assert broken not in "".join(grace.heard)
+
+
 # Withdrawing
 
 
@@ -523,13 +621,17 @@ async def test_coordinators_find_what_waits_and_what_they_have_taken(world: Worl
     await grace.press(tagged(grace, ShowEscalated()))
     await grace.tap(ReadEscalated)
     await ruth.tap(ReadEscalated)
+    taken = grace.data(TakeEscalated)
     await grace.tap(TakeEscalated)
     await ruth.tap(TakeEscalated)
+    await grace.press(taken)
+    assert "already" not in grace.text
     assert f"already answering {ref}" in ruth.text
     await ruth.press(tagged(ruth, ShowEscalated()))
     assert not ruth.offers(ReadEscalated)
     await grace.press(tagged(grace, ShowEscalated()))
     assert grace.offers(WriteAnswer)
+    await grace.tap(WriteAnswer)  # the warning before one's first text
     await grace.tap(WriteAnswer)
     await grace.tap(HandBack)
     assert grace.offers(ReadEscalated)
@@ -760,6 +862,34 @@ async def test_an_erased_mentor_frees_what_they_had_taken(world: World) -> None:
     assert "Whole answer" in ann.text
     await bea.tap(FollowUp)
     assert "closed" in bea.text
+
+
+async def test_who_leaves_before_anybody_took_the_question_leaves_nothing(world: World) -> None:
+    daniel, ann = await cast.mentor(world), await cast.medic(world, "Ann", "en")
+    await cast.ask(ann, "Question")
+    await erase(ann)
+    for table in (questions, entries, parts, offers):
+        assert await rows(world, table) == 0
+    await daniel.tap(Take)
+    assert "not here any more" in daniel.text
+
+
+async def test_buttons_about_what_is_gone_say_so(world: World) -> None:
+    grace, daniel = await cast.coordinator(world), await cast.mentor(world)
+    ann = await cast.medic(world, "Ann", "en")
+    for talk, action in (
+        (grace, ReadEscalated(1)),
+        (grace, TakeEscalated(1)),
+        (daniel, ShowOffer(1)),
+        (daniel, WriteAnswer(1, 0)),
+        (daniel, HandBack(1)),
+        (ann, Send(1)),
+        (ann, Change(1)),
+        (ann, OpenQuestion(1)),
+        (ann, Thank(1)),
+    ):
+        await talk.press(tagged(talk, action))
+        assert "not here any more" in talk.text
 
 
 async def test_only_the_asker_and_the_helper_can_use_a_question(world: World) -> None:

@@ -52,6 +52,7 @@ async def test_taps_made_while_the_bot_is_down_have_one_winner_too(world: World)
 async def test_a_restart_between_the_taps_changes_nothing(world: World) -> None:
     mentors = await ready(world)
     press(mentors[0])
+    await world.settle()
     await world.stop()
     await world.start()
     press(mentors[1])

@@ -13,7 +13,6 @@ DRAFTS_KEPT = dt.timedelta(days=7)
 REMINDER_SHARE = 2 / 3  # of the time to answer
 WEEK = dt.timedelta(days=7)
 HISTORY = dt.timedelta(days=30)
-ENOUGH = 5  # answers; fewer say little, and could tell about one person
 
 
 @dataclass(frozen=True)
@@ -76,9 +75,12 @@ class Wait:
     longest: int
 
 
-def usual_wait(took: Sequence[dt.timedelta]) -> Wait | None:
-    """Return the range that holds the middle 80 %, or None while there is too little history."""
-    if len(took) < ENOUGH:
+def usual_wait(took: Sequence[dt.timedelta], *, at_least: int) -> Wait | None:
+    """Return the range that holds the middle 80 %; None for fewer than `at_least` answers.
+
+    Few say little, and could tell about one person.
+    """
+    if len(took) < at_least:
         return None
     hours = sorted(max(1, round(each / dt.timedelta(hours=1))) for each in took)
     tenth = len(hours) // 10

@@ -27,6 +27,15 @@ class State(StrEnum):
     ABANDONED = "abandoned"  # its asker was erased; the row goes when the helper has been told
 
 
+class Offer(StrEnum):
+    """What a mentor did about a question that was offered."""
+
+    OFFERED = "offered"  # nothing yet
+    DECLINED = "declined"
+    TAKEN = "taken"
+    RETURNED = "returned"  # handed back, or the time was over
+
+
 OPEN = (State.WAITING, State.CLAIMED)
 
 

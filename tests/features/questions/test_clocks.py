@@ -71,11 +71,11 @@ def test_a_late_reminder_still_leaves_a_third_of_the_time():
 
 
 def test_too_little_history_is_no_history():
-    assert usual_wait([HOUR] * 4) is None
-    assert usual_wait([HOUR] * 5) == Wait(1, 1)
+    assert usual_wait([HOUR] * 4, at_least=5) is None
+    assert usual_wait([HOUR] * 5, at_least=5) == Wait(1, 1)
 
 
 def test_the_range_leaves_out_the_extremes_of_many():
     took = [n * HOUR for n in range(1, 21)]
-    assert usual_wait(took) == Wait(3, 18)
-    assert usual_wait([dt.timedelta(minutes=1)] * 6) == Wait(1, 1)
+    assert usual_wait(took, at_least=5) == Wait(3, 18)
+    assert usual_wait([dt.timedelta(minutes=1)] * 6, at_least=5) == Wait(1, 1)

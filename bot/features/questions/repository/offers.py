@@ -1,25 +1,15 @@
 """To whom questions were offered, and what became of it."""
 
 from collections.abc import Iterable
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import delete, func, insert, select, update
 
 from bot.features.questions.clocks import HISTORY, WEEK
-from bot.features.questions.domain import History, Question
+from bot.features.questions.domain import History, Offer, Question
 from bot.features.questions.tables import offers
 from bot.people.person import Person
 from bot.unit_of_work import UnitOfWork
-
-
-class Offer(StrEnum):
-    """What a mentor did about an offer."""
-
-    OFFERED = "offered"  # nothing yet
-    DECLINED = "declined"
-    TAKEN = "taken"
-    RETURNED = "returned"  # handed back, or the time was over
 
 
 async def add(uow: UnitOfWork, question: Question, mentors: Iterable[Person]) -> None:
@@ -39,15 +29,6 @@ async def of(uow: UnitOfWork, question: Question) -> dict[int, Offer]:
     """Return what each mentor who was asked did, by person id."""
     rows = await uow.connection.execute(select(offers).where(offers.c.question_id == question.id))
     return {row.mentor_id: Offer(row.state) for row in rows}
-
-
-async def to(uow: UnitOfWork, mentor: Person) -> list[int]:
-    """Return the ids of what was offered to a mentor and is not decided."""
-    mine = offers.c.mentor_id == mentor.id
-    open_ = offers.c.state == Offer.OFFERED.value
-    return list(
-        (await uow.connection.execute(select(offers.c.question_id).where(mine, open_))).scalars()
-    )
 
 
 async def decide(uow: UnitOfWork, question: Question, mentor_id: int, state: Offer) -> None:

@@ -2,14 +2,13 @@
 
 import datetime as dt
 import secrets
-from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import delete, func, select, update
 
 from bot.db.database import insert_new
-from bot.features.questions.domain import OPEN, Question, State
-from bot.features.questions.tables import questions
+from bot.features.questions.domain import OPEN, Offer, Question, State
+from bot.features.questions.tables import offers, questions
 from bot.unit_of_work import UnitOfWork
 
 ID_BITS = 48
@@ -57,14 +56,23 @@ async def asked_by(uow: UnitOfWork, person_id: int) -> list[Question]:
 
 
 async def helped_by(uow: UnitOfWork, person_id: int) -> list[Question]:
-    """Return what a person answers or answered, what waits for the longest time first."""
-    return await _all(uow, questions.c.helper_id == person_id, questions.c.claimed_at)
+    """Return everything a person answers or has answered."""
+    return await _all(uow, questions.c.helper_id == person_id)
 
 
-async def waiting(uow: UnitOfWork, question_ids: Sequence[int]) -> list[Question]:
-    """Return those that still wait, in the order in which they should be answered."""
-    these = questions.c.id.in_(question_ids) & (questions.c.state == State.WAITING.value)
-    return await _all(uow, these, questions.c.returns.desc(), questions.c.since)
+async def claimed_by(uow: UnitOfWork, person_id: int) -> list[Question]:
+    """Return what waits for an answer of this person, the oldest claim first."""
+    mine = questions.c.helper_id == person_id
+    claimed = questions.c.state == State.CLAIMED.value
+    return await _all(uow, mine & claimed, questions.c.claimed_at)
+
+
+async def offered_to(uow: UnitOfWork, person_id: int) -> list[Question]:
+    """Return what a mentor could take, in the order in which it should be answered."""
+    mine = (offers.c.mentor_id == person_id) & (offers.c.state == Offer.OFFERED.value)
+    these = questions.c.id.in_(select(offers.c.question_id).where(mine))
+    waits = questions.c.state == State.WAITING.value
+    return await _all(uow, these & waits, questions.c.returns.desc(), questions.c.since)
 
 
 async def escalated(uow: UnitOfWork) -> list[Question]:

@@ -3,11 +3,10 @@
 from bot.features.questions import topics
 from bot.features.questions.case import Case, look
 from bot.features.questions.clocks import HISTORY, Wait, usual_wait
-from bot.features.questions.domain import Question, State
+from bot.features.questions.domain import Offer, Question, State
 from bot.features.questions.errors import GoneError, OverError, TooManyError
 from bot.features.questions.office import Office, tell
 from bot.features.questions.repository import entries, offers, questions
-from bot.features.questions.repository.offers import Offer
 from bot.features.questions.service.dispatching import keep
 from bot.features.questions.service.prompting import expect, stop_expecting
 from bot.features.questions.views import helper
@@ -15,9 +14,10 @@ from bot.people import consent
 from bot.unit_of_work import UnitOfWork
 
 
-async def wait(uow: UnitOfWork) -> Wait | None:
+async def wait(uow: UnitOfWork, office: Office) -> Wait | None:
     """Return how long answers took in the last 30 days, or None while too few are known."""
-    return usual_wait(await questions.answer_times(uow, uow.now - HISTORY))
+    took = await questions.answer_times(uow, uow.now - HISTORY)
+    return usual_wait(took, at_least=office.settings.k_anonymity)
 
 
 async def begin(uow: UnitOfWork, office: Office, step: str = "") -> Case | None:

@@ -5,10 +5,18 @@ from collections.abc import Sequence
 from bot.delivery import occurrences
 from bot.features.questions.case import look
 from bot.features.questions.clocks import WAVES
-from bot.features.questions.domain import Candidate, Need, Question, State, choose, eligible
+from bot.features.questions.domain import (
+    ENGLISH,
+    Candidate,
+    Need,
+    Offer,
+    Question,
+    State,
+    choose,
+    eligible,
+)
 from bot.features.questions.office import Office, clocks, tell
 from bot.features.questions.repository import entries, offers, questions
-from bot.features.questions.repository.offers import Offer
 from bot.features.questions.views import asker as asker_views
 from bot.features.questions.views import coordinator, helper
 from bot.message import Lane
@@ -46,9 +54,7 @@ async def _offer(
     uow: UnitOfWork, office: Office, mentors: Mentors, question: Question
 ) -> tuple[Question, bool]:
     """Make the wave that is due, if any; return whether a mentor may still take the question."""
-    asker = await uow.get_person(question.asker_id)
-    assert asker, "questions go with their asker"
-    need = Need(asker.id, asker.language or "en", asker.profile.get("profession"))
+    need = await _need(uow, question)
     made = await offers.of(uow, question)
     history = await offers.history(uow)
     zone, size = office.settings.zone, office.programme.mentors_per_wave
@@ -65,6 +71,12 @@ async def _offer(
         case = await look(uow, office, question, mentor)
         tell(uow, office, mentor, [helper.offer(office.translator(mentor), case)])
     return question, more or bool(chosen) or Offer.OFFERED in made.values()
+
+
+async def _need(uow: UnitOfWork, question: Question) -> Need:
+    asker = await uow.get_person(question.asker_id)
+    language = (asker.language if asker else None) or ENGLISH
+    return Need(question.asker_id, language, asker.profile.get("profession") if asker else None)
 
 
 async def _escalate(

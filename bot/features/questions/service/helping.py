@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.features.questions.case import Case, look
-from bot.features.questions.domain import Candidate, Question, State
+from bot.features.questions.domain import Candidate, Offer, Question, State
 from bot.features.questions.errors import (
     FullError,
     GoneError,
@@ -13,7 +13,6 @@ from bot.features.questions.errors import (
 )
 from bot.features.questions.office import Office
 from bot.features.questions.repository import offers, questions
-from bot.features.questions.repository.offers import Offer
 from bot.features.questions.service.dispatching import Mentors, advance, give_back, keep
 from bot.features.questions.service.prompting import expect, stop_expecting
 from bot.unit_of_work import UnitOfWork
@@ -31,7 +30,7 @@ class Inbox:
 async def inbox(uow: UnitOfWork) -> Inbox:
     return Inbox(
         await claims(uow),
-        await questions.waiting(uow, await offers.to(uow, uow.person)),
+        await questions.offered_to(uow, uow.person.id),
         await offers.taken(uow, uow.person),
     )
 
@@ -44,8 +43,7 @@ async def inbox_count(uow: UnitOfWork) -> int:
 
 async def claims(uow: UnitOfWork) -> list[Question]:
     """Return the questions that the person who acts has to answer."""
-    mine = await questions.helped_by(uow, uow.person.id)
-    return [question for question in mine if question.state is State.CLAIMED]
+    return await questions.claimed_by(uow, uow.person.id)
 
 
 async def show_offer(uow: UnitOfWork, office: Office, question_id: int) -> Case:

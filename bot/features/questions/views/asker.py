@@ -114,12 +114,14 @@ def _expected(t: Translator, question: Question, wait: Wait | None) -> Html:
 
 def no_mentor(t: Translator) -> Html:
     return html(
-        t.gettext("No mentor could take this so far. A coordinator knows of it and can help.")
+        t.gettext(
+            "No mentor could take this so far. It is on the list of the coordinators, who can help."
+        )
     )
 
 
 def escalated(t: Translator, case: Case) -> Message:
-    """Tell that a coordinator looks after it now."""
+    """Tell that it is on the coordinators' list now."""
     return notice(t, PARAGRAPH.join((subject(t, case), no_mentor(t))), silent=True)
 
 
@@ -169,12 +171,8 @@ def mine(t: Translator, questions: Sequence[Question]) -> Message:
     marks = {State.WAITING: "⏳", State.CLAIMED: "✍️", State.ANSWERED: "💬", State.CLOSED: "✅"}
     buttons = [
         Button(
-            plain(
-                "{mark} {ref} · {topic}",
-                mark=marks[one.state],
-                ref=one.ref,
-                topic=topics.label(t, one.topic),
-            ),
+            f"{marks[one.state]} "
+            + plain("{ref} · {topic}", ref=one.ref, topic=topics.label(t, one.topic)),
             OpenQuestion(one.id),
         )
         for one in questions

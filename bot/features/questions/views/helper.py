@@ -22,7 +22,7 @@ def offer(t: Translator, case: Case, back: Action | None = None) -> Message:
             html(t.gettext("<b>A question for a mentor</b>")),
             subject(t, case),
             html(t.gettext("The person reads: {language}"), language=case.language),
-            html("<blockquote>{text}</blockquote>", text=_excerpt(case.asked)),
+            html("<blockquote>{text}</blockquote>", text=excerpt(case.asked)),
         )
     )
     question = case.question.id
@@ -33,7 +33,8 @@ def offer(t: Translator, case: Case, back: Action | None = None) -> Message:
     return screen(t, body, *rows, back=back) if back else notice(t, body, *rows)
 
 
-def _excerpt(text: str) -> str:
+def excerpt(text: str) -> str:
+    """Return how a text begins."""
     first = split(text, EXCERPT)[0]
     return first if first == text else f"{first}…"
 
@@ -177,4 +178,4 @@ def waiting_rows(
 
 def _label(t: Translator, mark: str, question: Question) -> str:
     topic = topics.label(t, question.topic)
-    return plain("{mark} {ref} · {topic}", mark=mark, ref=question.ref, topic=topic)
+    return f"{mark} " + plain("{ref} · {topic}", ref=question.ref, topic=topic)

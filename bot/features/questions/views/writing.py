@@ -73,7 +73,12 @@ def _reader(t: Translator, case: Case, writer: Person) -> Html:
     if question.state is State.DRAFT or question.helper_id is None:
         return html(t.gettext("A mentor will read exactly this:"))
     other = question.helper_id if question.is_asked_by(writer) else question.asker_id
-    return html(t.gettext("{name} will read exactly this:"), name=who(t, case, other))
+    read = html(t.gettext("{name} will read exactly this:"), name=who(t, case, other))
+    if question.is_asked_by(writer):
+        return read
+    # A mentor may have several questions: an answer must not go to the wrong one.
+    asked = html(t.gettext("They asked: {text}"), text=helper.excerpt(case.asked))
+    return asked + html("\n\n") + read
 
 
 def after_sending(
