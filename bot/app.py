@@ -34,7 +34,7 @@ from bot.delivery.webhook import Webhook
 from bot.delivery.worker import Worker
 from bot.errors import StartError, TryLaterError
 from bot.i18n import Catalogs
-from bot.routing import Router
+from bot.routing import Command, Router
 from bot.runtime import Runtime
 from bot.settings import Settings
 from bot.ticks import Ticks
@@ -107,6 +107,7 @@ async def open_runtime(settings: Settings, clock: Clock | None = None) -> AsyncI
             store=Store.over(database, vault, clock, throttle),
             catalogs=Catalogs.load(ROOT / "locales").warm(),
             library=library,
+            commands=[route for route in handlers.ROUTES if isinstance(route, Command)],
         )
 
 

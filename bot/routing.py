@@ -17,7 +17,7 @@ from bot.errors import UserError
 from bot.i18n import Translator
 from bot.message import Action, ActionError
 from bot.people import prompts
-from bot.people.person import Person, Role
+from bot.people.person import Role, may
 
 Handle = Callable[[Update, Context], Awaitable[None]]
 COMMAND = re.compile(r"/(\w+)(?:@(\w+))?(?:\s+(.*))?", re.DOTALL)
@@ -64,11 +64,6 @@ class Fallbacks:
     edited: Handle
     membership: Handle
     user_error: Callable[[Context, UserError], Awaitable[None]]
-
-
-def may(person: Person | None, role: Role | None) -> bool:
-    """Whether `person` holds what a route asks for. The one place that decides it."""
-    return role is None or (person is not None and role in person.roles)
 
 
 class Router(BaseHandler[Update, Context, None]):

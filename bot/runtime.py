@@ -1,17 +1,29 @@
 """The long-lived objects, handed to handlers and jobs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from bot.clock import Clock
 from bot.content import Library
 from bot.delivery.health import Health
 from bot.delivery.store import Store
 from bot.i18n import Catalogs, Translator
-from bot.people.person import Person
+from bot.people.person import Person, Role
 from bot.settings import Programme, Settings
 from bot.unit_of_work import UnitOfWork, unit_of_work
+
+
+class Listed(Protocol):
+    """A command, as the menu and /help show it."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def about(self) -> Callable[[Translator], str]: ...
+    @property
+    def role(self) -> Role | None: ...
 
 
 @dataclass
@@ -24,6 +36,7 @@ class Runtime:
     catalogs: Catalogs
     library: Library
     health: Health = field(default_factory=Health)
+    commands: Sequence[Listed] = ()
     bot_username: str = ""
     wake_sender: Callable[[], None] = lambda: None
 

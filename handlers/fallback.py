@@ -4,7 +4,8 @@ from telegram import ChatMember, Message, Update
 from telegram.ext import filters
 
 from bot.context import Context
-from bot.delivery.inbox import Row, sender_id
+from bot.delivery.inbox import Row
+from bot.delivery.raw import sender_id
 from bot.errors import UserError
 from bot.features.home import refusals, service, views
 from bot.features.home.domain import Unreadable

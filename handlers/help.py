@@ -11,7 +11,7 @@ from handlers import menu
 async def show_help(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
-        uow.show(views.guide(context.t, menu.commands(uow.person, context.t)))
+        uow.show(views.guide(context.t, menu.commands(context.runtime, uow.person, context.t)))
 
 
 ROUTES: tuple[Route, ...] = (Command("help", show_help, lambda t: t.gettext("Help")),)

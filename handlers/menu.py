@@ -5,14 +5,12 @@ import contextlib
 import logging
 from collections.abc import Iterator, Sequence
 
-import handlers
 from bot.context import Context
 from bot.delivery.telegram import menu
 from bot.delivery.transport import NotSentError, Transport, UnknownOutcomeError
 from bot.i18n import SOURCE, Translator
 from bot.message import Menu
-from bot.people.person import Person
-from bot.routing import Command, may
+from bot.people.person import Person, may
 from bot.runtime import Runtime
 from bot.unit_of_work import UnitOfWork
 
@@ -23,17 +21,15 @@ CODE_LENGTH = 2  # Telegram knows two-letter languages; others get their menu pe
 Lines = tuple[tuple[str, str], ...]
 
 
-def commands(person: Person | None, t: Translator) -> Lines:
+def commands(runtime: Runtime, person: Person | None, t: Translator) -> Lines:
     """Return name and use of every command this person may give, in their language."""
-    # The table is complete when this runs: handlers/__init__.py is still being read above.
-    table = [route for route in handlers.ROUTES if isinstance(route, Command)]
-    return tuple((one.name, one.about(t)) for one in table if may(person, one.role))
+    return tuple((one.name, one.about(t)) for one in runtime.commands if may(person, one.role))
 
 
 def renew(context: Context, uow: UnitOfWork) -> None:
     """Show the person who acts the menu of their roles in their language, once they chose one."""
     if uow.person.language:
-        uow.set_menu(Menu(commands(uow.person, context.t)), uow.person)
+        uow.set_menu(Menu(commands(context.runtime, uow.person, context.t)), uow.person)
 
 
 async def publish_menus(
@@ -50,10 +46,10 @@ async def publish_menus(
 
 
 def _everybody(runtime: Runtime) -> Iterator[tuple[str, Lines]]:
-    yield "", commands(None, runtime.catalogs.translator(SOURCE))
+    yield "", commands(runtime, None, runtime.catalogs.translator(SOURCE))
     for language in runtime.catalogs.languages:
         if len(language.code) == CODE_LENGTH:
-            yield language.code, commands(None, runtime.catalogs.translator(language.code))
+            yield language.code, commands(runtime, None, runtime.catalogs.translator(language.code))
 
 
 async def _publish(transport: Transport, params: dict[str, object], waits: Sequence[float]) -> bool:

@@ -18,6 +18,7 @@ from bot.features.onboarding.actions import (
     SkipRest,
 )
 from bot.features.onboarding.domain import Asked, Intake
+from bot.features.pathways import service as pathways
 from bot.message import Message
 from bot.routing import Command, On, Route
 from bot.unit_of_work import UnitOfWork
@@ -102,8 +103,9 @@ async def show_answers(update: Update, context: Context) -> None:
 async def _answer(
     context: Context, uow: UnitOfWork, action: AnswerIntake | SkipIntake, option: str | None
 ) -> None:
-    library = context.runtime.library
+    library, before = context.runtime.library, uow.person.profile
     intake, following = await service.answer(uow, library, action.question, option)
+    await pathways.answers_changed(uow, library, before)
     if action.change:
         uow.show(_answers(context, intake))
     else:

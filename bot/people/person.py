@@ -32,3 +32,8 @@ class Person:
     def but(self, **changes: object) -> "Person":
         """Return a copy with `changes`."""
         return dataclasses.replace(self, **changes)  # type: ignore[arg-type] # names checked by replace
+
+
+def may(person: Person | None, role: Role | None) -> bool:
+    """Whether `person` holds the role that something asks for. The one place that decides it."""
+    return role is None or (person is not None and role in person.roles)

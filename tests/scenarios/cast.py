@@ -28,7 +28,10 @@ async def invite(world: World, role: Role) -> str:
 def newcomer(world: World, name: str, language: str) -> Talk:
     """Somebody with every kind of name that Telegram knows."""
     phone = world.emulator.add_person(
-        name, language_code=language, last_name=f"{name}-Canary", username=f"{name.lower()}_canary"
+        name,
+        language_code=f"{language}-{name}Phone",
+        last_name=f"{name}-Canary",
+        username=f"{name.lower()}_canary",
     )
     return Talk(world, phone)
 

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from bot.content import StepStatus
 from bot.content.pathways import Pathway
 from bot.delivery import callback
-from bot.features.onboarding.actions import ShowAnswers, ShowConsent
+from bot.features.onboarding.actions import AnswerIntake, AskIntake, ShowAnswers, ShowConsent
 from bot.features.pathways import service
 from bot.features.pathways.actions import (
     AboutRoute,
@@ -233,10 +233,8 @@ async def test_a_new_answer_overtakes_what_was_in_progress(world: World) -> None
     amal = await reader(world, DOCTOR)
     await press(amal, MarkStep("plab-1", "doing"))
     await press(amal, MarkStep("epic", "doing"))
-    async with world.app.runtime.unit_of_work(amal.phone.user_id) as uow:
-        before = uow.person.profile
-        await uow.save(uow.person.but(profile={**before, "stage": "plab-1-passed"}))
-        await service.answers_changed(uow, world.app.runtime.library, before)
+    await press(amal, AskIntake("stage", 1))
+    await amal.tap(AnswerIntake("stage", "plab-1-passed", 1))
 
     await press(amal, OpenStep("plab-1"))
     assert "✅ Done, going by your answers." in said(amal)

@@ -63,7 +63,6 @@ async def test_a_doctor_asks_in_arabic_and_reads_the_answer_of_a_mentor(world: W
     await hiba.tap(Thank)
     assert ref in daniel.text
     assert all(map(cast.reads_right_to_left, hiba.heard[before:]))
-    assert hiba.labels[-1].endswith("Back\u2069") or "⬅" in hiba.labels[-1] or hiba.labels[-1]
 
 
 async def test_keyboards_of_a_question_are_mirrored_for_a_right_to_left_reader(
@@ -310,8 +309,8 @@ async def test_neither_side_ever_gets_anything_that_tells_who_the_other_is(world
         calls = [str(call.parameters) for call in world.emulator.calls
                  if call.chat_id == str(one.phone.user_id)]  # fmt: skip
         assert len(calls) > 10
-        own = [canary for canary in canaries(one) if any(canary in call for call in calls)]
-        assert str(one.phone.user_id) in own  # the search finds what is there
+        assert any(str(one.phone.user_id) in call for call in calls)  # the search finds
+        assert any(QUESTION[-7:] in call for call in calls)
         found = [canary for canary in canaries(other) if any(canary in call for call in calls)]
         assert found == []
 
@@ -319,23 +318,21 @@ async def test_neither_side_ever_gets_anything_that_tells_who_the_other_is(world
 def canaries(talk: Talk) -> list[str]:
     """Return everything Telegram says about a person that could be passed on."""
     user = talk.phone.user
-    return [str(user[field]) for field in ("id", "first_name", "last_name", "username")] + [
-        f"'language_code': '{user['language_code']}'"
-    ]
+    fields = ("id", "first_name", "last_name", "username", "language_code")
+    return [str(user[field]) for field in fields]
 
 
-async def test_a_pair_keeps_its_names_and_another_pair_has_others(world: World) -> None:
-    daniel, hiba = await cast.mentor(world, cap=5), await cast.medic(world, "Ann", "en")
+async def test_two_people_know_each_other_by_the_same_names_each_time(world: World) -> None:
+    daniel, ann = await cast.mentor(world), await cast.medic(world, "Ann", "en")
     names = []
     for n in range(2):
-        await cast.ask(hiba, f"Question {n}")
+        await cast.ask(ann, f"Question {n}")
         await cast.take(daniel)
-        names.append((daniel.text.split(" asks")[0],))
+        names.append(daniel.text.split(" asks")[0].split("\n")[-1])
         await cast.answer(daniel, "Answer")
-        names.append((hiba.text.split(" answers")[0],))
-    assert names[0][0].split("\n")[-1] == names[2][0].split("\n")[-1]
-    assert names[1][0].split("\n")[-1] == names[3][0].split("\n")[-1]
-    assert names[0][0].split("\n")[-1] != names[1][0].split("\n")[-1]
+        names.append(ann.text.split(" answers")[0].split("\n")[-1])
+    assert names[:2] == names[2:]
+    assert names[0] != names[1]
 
 
 # Nothing is lost
