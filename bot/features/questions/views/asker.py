@@ -17,12 +17,10 @@ from bot.features.questions.case import Case
 from bot.features.questions.clocks import Wait
 from bot.features.questions.domain import Question, State
 from bot.features.questions.repository.entries import Entry
-from bot.features.questions.views.pages import PARAGRAPH, pages, subject, who
+from bot.features.questions.views.pages import PARAGRAPH, SHOWN, pages, subject, who
 from bot.i18n import Html, Translator, html, plain
 from bot.message import Button, Message
 from bot.screen import notice, screen
-
-SHOWN = 8
 
 
 def scope(t: Translator, wait: Wait | None) -> Message:

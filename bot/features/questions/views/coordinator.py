@@ -8,7 +8,7 @@ from bot.features.questions.actions import ReadEscalated, ShowEscalated, TakeEsc
 from bot.features.questions.case import Case
 from bot.features.questions.domain import Question
 from bot.features.questions.views.helper import conversation, waiting_rows
-from bot.features.questions.views.pages import PARAGRAPH, subject
+from bot.features.questions.views.pages import PARAGRAPH, SHOWN, subject
 from bot.i18n import Translator, html, plain
 from bot.message import Button, Message
 from bot.screen import notice, screen
@@ -32,7 +32,7 @@ def escalated(
 ) -> Message:
     """List what waits for a coordinator, and what this one has taken."""
     buttons = waiting_rows(t, mine, ())
-    for one in waiting:
+    for one in waiting[:SHOWN]:
         hours = max(1, round((now - one.since) / dt.timedelta(hours=1)))
         label = plain(
             "{ref} · {topic} · {time}",

@@ -7,7 +7,7 @@ from bot.features.questions.actions import Decline, HandBack, ShowOffer, Take, W
 from bot.features.questions.case import Case
 from bot.features.questions.domain import Question, State
 from bot.features.questions.repository.entries import Entry
-from bot.features.questions.views.pages import PARAGRAPH, Wrap, pages, subject, who
+from bot.features.questions.views.pages import PARAGRAPH, SHOWN, Wrap, pages, subject, who
 from bot.i18n import Html, Translator, html, plain, split
 from bot.message import Action, Button, Message
 from bot.screen import notice, screen
@@ -173,7 +173,7 @@ def waiting_rows(
 ) -> list[Button]:
     """Return a button for each question that a mentor has or could take."""
     mine = [Button(_label(t, "✍️", one), WriteAnswer(one.id, 0)) for one in claims]
-    return mine + [Button(_label(t, "⏳", one), ShowOffer(one.id)) for one in offers]
+    return mine + [Button(_label(t, "⏳", one), ShowOffer(one.id)) for one in offers[:SHOWN]]
 
 
 def _label(t: Translator, mark: str, question: Question) -> str:

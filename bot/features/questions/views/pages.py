@@ -13,6 +13,7 @@ from bot.message import Message
 
 TAG = re.compile(r"<[^>]+>")
 SIZES = (3200, 1600, 800, 400)  # marks of direction can make a text several times as long
+SHOWN = 8  # questions in a list: a phone shows no more at once
 PARAGRAPH = Html("\n\n")
 
 Wrap = Callable[[Html], Message]
