@@ -1,22 +1,21 @@
 """The inbox: raw updates, stored before Telegram may forget them."""
 
 import datetime as dt
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, delete, exists, func, insert, or_, select, update
+from sqlalchemy import bindparam, delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.database import Database, insert_new
 from bot.db.vault import Vault
+from bot.delivery.raw import FLOOD, Raw, read, sender_id, update_id, write
 from bot.delivery.tables import inbox
 from bot.delivery.throttle import Throttle, Verdict
 
 PENDING, DONE, DEAD = "pending", "done", "dead"
-FLOOD = "flood"  # the key of a note in place of an update: this person sends too fast
-SENDERS = ("message", "edited_message", "callback_query", "my_chat_member", "poll_answer")
+FINGERPRINT = 13  # digits of a keyed hash: 52 bits
 
 
 class NotMineError(Exception):
@@ -29,7 +28,7 @@ class Row:
 
     seq: int
     person: str
-    raw: dict[str, Any]
+    raw: Raw
 
 
 class Inbox:
@@ -42,56 +41,55 @@ class Inbox:
 
     async def accept(self, updates: Sequence[Any], now: dt.datetime) -> None:
         """Store a batch durably, in order of id. What is not an update is kept aside as dead."""
-        good = [u for u in updates if isinstance(u, dict) and _id(u) is not None]
-        bad = [self._row(raw, now, DEAD) for raw in updates if raw not in good]
-        good = [raw for one in sorted(good, key=_order) if (raw := self._admitted(one))]
-        rows = [self._row(raw, now, PENDING) for raw in good]
-        if not rows and not bad:
+        rows = []
+        for raw in sorted(updates, key=lambda one: update_id(one) or 0):
+            admitted = self._admitted(raw)
+            rows += [] if admitted is None else [self._row(admitted, now)]
+        if not rows:
             return
         async with self._database.unit() as connection:
-            if rows:
-                new = insert_new(inbox, connection.dialect.name)
-                await connection.execute(new.values(_BOUND), rows)
-            if bad:
-                await connection.execute(insert(inbox), bad)
+            new = insert_new(inbox, connection.dialect.name)
+            await connection.execute(new.values(_BOUND), rows)
 
-    def _admitted(self, raw: dict[str, Any]) -> dict[str, Any] | None:
-        """Return what to store of an update: of a flood, one note, and then nothing."""
-        sender = sender_id(raw)
-        if self._throttle is None or sender is None:
+    def _admitted(self, raw: Any) -> Any:
+        """Return what to store of an update: of a flood, one note, and then nothing (None)."""
+        sender, number = sender_id(raw), update_id(raw)
+        if self._throttle is None or sender is None or number is None:
             return raw
         match self._throttle.admit(self._vault.lookup("people", sender)):
             case Verdict.ADMIT:
                 return raw
             case Verdict.NOTICE:
-                return {"update_id": raw["update_id"], FLOOD: sender}
+                return {"update_id": number, FLOOD: sender}
             case Verdict.DROP:
                 return None
 
-    def _row(self, raw: Any, now: dt.datetime, state: str) -> dict[str, Any]:
-        update_id = _id(raw) if isinstance(raw, dict) else None
-        # ASCII JSON: a lone surrogate stays an escape until the worker replaces it.
-        text = json.dumps(raw)
+    def _row(self, raw: Any, now: dt.datetime) -> dict[str, Any]:
+        number, text = update_id(raw), write(raw)
+        readable = number is not None and text is not None
+        number = self._fingerprint(text) if number is None else number
         return {
-            "update_id": update_id,
+            "update_id": number,
             "person": self._vault.lookup("people", sender) if (sender := sender_id(raw)) else "",
-            "payload": self._vault.seal("inbox.payload", update_id, text),
-            "state": state,
+            "payload": self._vault.seal("inbox.payload", number, text or ""),
+            "state": PENDING if readable else DEAD,
             "tries": 0,
             "received_at": now,
         }
+
+    def _fingerprint(self, text: str | None) -> int:
+        """Return a negative id for what has none: what comes again is absorbed, as updates are."""
+        return -int(self._vault.lookup("inbox", text)[:FINGERPRINT], 16)
 
     async def pending(self, limit: int) -> list[Row]:
         """Return the oldest updates still to be handled."""
         query = select(inbox).where(inbox.c.state == PENDING).order_by(inbox.c.seq).limit(limit)
         async with self._database.reader() as connection:
             rows = (await connection.execute(query)).all()
-        return [Row(r.seq, r.person, self._open(r.update_id, r.payload)) for r in rows]
+        return [Row(r.seq, r.person, self._open(r)) for r in rows]
 
-    def _open(self, update_id: int, payload: bytes) -> dict[str, Any]:
-        text = self._vault.open("inbox.payload", update_id, payload)
-        raw: dict[str, Any] = json.loads(text)
-        return _scrub(raw) if "\\ud" in text else raw
+    def _open(self, row: Any) -> Raw:
+        return read(self._vault.open("inbox.payload", row.update_id, row.payload))
 
     async def finish(self, connection: AsyncConnection, row: Row, state: str = DONE) -> None:
         """Mark `row` handled, in the transaction of its effects. Raises NotMineError."""
@@ -138,37 +136,3 @@ _FINISH = (
     .where(inbox.c.seq == bindparam("row"), inbox.c.state == PENDING)
     .values(state=bindparam("to"), payload=b"")
 )
-
-
-def _order(raw: dict[str, Any]) -> int:
-    return _id(raw) or 0
-
-
-def _id(raw: dict[str, Any]) -> int | None:
-    value = raw.get("update_id")
-    return value if type(value) is int and abs(value) < 2**63 else None
-
-
-def sender_id(raw: Any) -> int | None:
-    """Return the Telegram id of who caused a raw update, or None; never raises."""
-    if not isinstance(raw, dict):
-        return None
-    if isinstance(raw.get(FLOOD), int):
-        return int(raw[FLOOD])
-    for kind in SENDERS:
-        part = raw.get(kind)
-        sender = part.get("from", part.get("user")) if isinstance(part, dict) else None
-        if isinstance(sender, dict) and isinstance(sender.get("id"), int):
-            return int(sender["id"])
-    return None
-
-
-def _scrub(value: Any) -> Any:
-    """Replace lone surrogates, which no UTF-8 text can hold."""
-    if isinstance(value, str):
-        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    if isinstance(value, dict):
-        return {_scrub(k): _scrub(v) for k, v in value.items()}
-    if isinstance(value, list):
-        return [_scrub(v) for v in value]
-    return value

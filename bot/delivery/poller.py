@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.db.database import StoreError
 from bot.delivery.health import Health
+from bot.delivery.raw import update_id
 from bot.delivery.store import Store
 from bot.delivery.transport import Answer, NotSentError, Transport, UnknownOutcomeError
 from bot.errors import TryLaterError
@@ -91,25 +92,24 @@ class Poller:
         if batch:
             await self._inbox.accept(batch, self._clock.now())
             self._on_stored()
-        self._offset = self._confirming(batch)
-        self._failures = 0
-        self._conflict_since = None
         self._health.completed(self._clock.now())
+        self._conflict_since = None
+        ids = [number for raw in batch if (number := update_id(raw)) is not None]
+        if batch and not ids:
+            return self._step_over()
+        self._failures = self._nameless = 0
+        self._offset = max(ids) + 1 if ids else None
+        self._last = self._offset or self._last
         return 0.0
 
-    def _confirming(self, batch: list[Any]) -> int | None:
-        ids = [str(u.get("update_id")) for u in batch if isinstance(u, dict)]
-        numbers = [int(n) for n in ids if n.isdecimal()]
-        if numbers or not batch:
-            self._nameless = 0
-            self._last = max(numbers, default=self._last - 1) + 1
-            return self._last if numbers else None
-        # A batch without a single id cannot be confirmed. After some sights of it, step over it.
+    def _step_over(self) -> float:
+        """Wait before the next look at a batch that no id confirms; after some, skip an id."""
         self._nameless += 1
-        if self._nameless % SIGHTS_BEFORE_SKIP:
-            return None
-        self._last += 1
-        return self._last
+        self._offset = None
+        if self._nameless % SIGHTS_BEFORE_SKIP == 0:
+            self._last += 1
+            self._offset = self._last
+        return self._failed("updates without an id")
 
     def _refused(self, answer: Answer) -> float:
         if answer.status == CONFLICT:

@@ -4,13 +4,13 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import Awaitable, Callable
-from typing import Any
 
 from telegram import Bot, Update
 
 from bot.delivery.current import Delivery, current
 from bot.delivery.health import Health
-from bot.delivery.inbox import DEAD, FLOOD, NotMineError, Row
+from bot.delivery.inbox import DEAD, NotMineError, Row
+from bot.delivery.raw import FLOOD, UnreadableError, parse
 from bot.delivery.store import Store
 from bot.delivery.transport import pause
 
@@ -26,8 +26,8 @@ RETRY_SECONDS = 0.2
 class Worker:
     """Takes rows from the inbox and hands them to `handle`, which is PTB's process_update.
 
-    An update that fails three times is set aside, and `on_dead` says sorry; the person's next one
-    goes on. `on_flood` tells somebody who sends too fast.
+    An update that fails three times is set aside, one that cannot be read at once, and `on_dead`
+    says sorry; the person's next one goes on. `on_flood` tells somebody who sends too fast.
     """
 
     def __init__(
@@ -100,6 +100,10 @@ class Worker:
         while error is not None:
             if isinstance(error, NotMineError):
                 return  # a replica has it, or it comes back with the next look
+            if isinstance(error, UnreadableError):
+                log.error("update %d cannot be read: %s", row.seq, error)
+                await self._set_aside(row)
+                return
             tries = await self._inbox.count_try(row)
             self._health.count("update_failures")
             log.error("update %d failed, try %d", row.seq, tries, exc_info=error)
@@ -117,8 +121,9 @@ class Worker:
             if FLOOD in row.raw:
                 await self._on_flood(row)
             else:
-                await self._handle(Update.de_json(_plain(row.raw), self._bot))
+                await self._handle(parse(row.raw, self._bot))
             if delivery.error is None and not delivery.done:
+                self._health.count("ignored_updates")
                 async with self._database.unit() as connection:
                     await self._inbox.finish(connection, row)
         except Exception as error:  # noqa: BLE001 -- the border: whatever it is, it is counted
@@ -134,8 +139,3 @@ class Worker:
             await self._on_dead(row)
         except Exception:
             log.exception("the apology for update %d failed", row.seq)
-
-
-def _plain(raw: dict[str, Any]) -> dict[str, Any]:
-    """Return a copy to parse: PTB's parser takes the dictionaries apart."""
-    return dict(raw)
