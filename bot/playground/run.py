@@ -24,6 +24,7 @@ logger = logging.getLogger(__name__)
 
 TOKEN = "1000:playground-no-secret-at-all"  # noqa: S105 -- the emulator's bot, on this machine only
 SAVE_SECONDS = 1.0
+OPENS, CLOSES = 9, 19
 
 
 def playground_settings(settings: Settings) -> Settings:
@@ -52,6 +53,7 @@ async def _serve(settings: Settings, say: Say) -> None:
     stop = stop_signal()
     phones = settings.data_dir / "telegram.json"
     emulator, clock = _remembered(phones)
+    clock.advance(until_daytime(clock.now(), settings.zone))
     seat_demo_people(emulator)
     links: list[ReadyLink] = []
     async with open_runtime(settings, clock) as runtime:
@@ -73,6 +75,18 @@ async def _serve(settings: Settings, say: Say) -> None:
         async with serving(page, settings.http_port) as url, _saving(emulator, clock, phones):
             apps.append(App(runtime, url, TOKEN))
             await apps[0].run(stop, on_ready)
+
+
+def until_daytime(now: dt.datetime, zone: dt.tzinfo) -> dt.timedelta:
+    """Return how far to move the clock so that mentors may be asked: nobody is, at night.
+
+    Who tries the playground in the evening should see a question arrive, not silence.
+    """
+    there = now.astimezone(zone)
+    if OPENS <= there.hour < CLOSES:
+        return dt.timedelta()
+    day = there if there.hour < OPENS else there + dt.timedelta(days=1)
+    return day.replace(hour=OPENS, minute=0, second=0, microsecond=0) - there
 
 
 @contextlib.asynccontextmanager
