@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 
 AT_ONCE = 128
 IDLE_SECONDS = 1.0  # how long a row committed by another process may wait
-RETRIED = (Kind.RETRY, Kind.UNKNOWN, Kind.FLOOD, Kind.PAUSE)
+RETRIED = (Kind.RETRY, Kind.UNKNOWN, Kind.FLOOD, Kind.PAUSE, Kind.MIGRATED)
 
 
 Try = tuple[Letter, Outcome]

@@ -25,8 +25,6 @@ def settle(letter: Letter, outcome: Outcome, now: dt.datetime) -> Settled:  # no
             return _final(letter, State.DEAD, now)
         case Kind.FLOOD | Kind.PAUSE:
             return _again(letter, now, outcome.seconds)
-        case Kind.MIGRATED:
-            return _again(letter, now, 0.0)
         case Kind.UNKNOWN if letter.operation is Operation.SEND:
             return _unknown(letter, now)
         case _:

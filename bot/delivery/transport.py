@@ -10,6 +10,7 @@ from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 MAX_ANSWER_BYTES = 20 * 1024 * 1024
+LARGEST = 2**53  # Telegram's numbers keep to 52 bits
 CONNECT_SECONDS = 10.0
 READ_SECONDS = 20.0
 
@@ -115,7 +116,7 @@ def parse(status: int, body: bytes) -> Answer:
 
 def _number(value: Any) -> float | None:
     plain = isinstance(value, int | float) and not isinstance(value, bool)
-    return value if plain else None
+    return value if plain and abs(value) < LARGEST else None  # false for NaN and Infinity, too
 
 
 class Request(BaseRequest):
