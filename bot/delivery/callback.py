@@ -13,6 +13,8 @@ def write(vault: Vault, telegram_id: int, body: str) -> str:
 
 def read(vault: Vault, telegram_id: int, data: str) -> Action:
     """Return the action. Raises ActionError for anything forged, foreign, old or unknown."""
+    if not data.isascii():
+        raise ActionError("unknown")
     tag, body = data[:TAG_LENGTH], data[TAG_LENGTH:]
     if not hmac.compare_digest(tag.encode(), vault.tag(telegram_id, body).encode()):
         raise ActionError("unknown")
