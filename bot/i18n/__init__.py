@@ -2,7 +2,7 @@
 
 from bot.i18n.bidi import arrange, button
 from bot.i18n.catalogs import Catalogs
-from bot.i18n.html import Html, copied, escape, html, plain
+from bot.i18n.html import Html, copied, escape, html, plain, quoted
 from bot.i18n.languages import SOURCE, Direction, Language
 from bot.i18n.split import split
 from bot.i18n.translator import Translator
@@ -23,5 +23,6 @@ __all__ = [
     "html",
     "is_blank",
     "plain",
+    "quoted",
     "split",
 ]

@@ -17,6 +17,7 @@ from bot.i18n.runs import BARRIER, RTL_LETTER, RUN, VALUE, sentence_end
 RIGHT_TO_LEFT_MARK = "\u200f"
 LEFT_ISOLATE, RIGHT_ISOLATE, FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2066\u2067\u2068\u2069"
 OPENERS = frozenset((LEFT_ISOLATE, RIGHT_ISOLATE, FIRST_STRONG_ISOLATE))
+LINE_OR_ISOLATE = re.compile(f"[\n{LEFT_ISOLATE}-{POP_ISOLATE}]")
 ISOLATE = re.compile(f"[{LEFT_ISOLATE}-{POP_ISOLATE}]")
 RIGHT_TO_LEFT = frozenset(("R", "AL"))
 ORDER = {POP_ISOLATE: 0, RIGHT_TO_LEFT_MARK: 1, LEFT_ISOLATE: 2}  # where several meet in one place
@@ -27,6 +28,7 @@ MARKUP = re.compile(
     r"|&(?:\#\d+|\#[xX][0-9a-fA-F]+|\w+);",
     re.DOTALL,
 )
+QUOTE = re.compile(r"(<blockquote\b[^>]*>.*?</blockquote>)", re.DOTALL)
 COPIED = "A"  # stands for code and pre: left-to-right, and nothing may slip into what is copied
 
 Insert = tuple[int, str]
@@ -36,21 +38,27 @@ Insert = tuple[int, str]
 def arrange(text: str, direction: Direction) -> str:
     """Give the text as it has to be sent to a reader of that direction; Html stays Html.
 
-    Text of left-to-right languages is unchanged, and so is text that was arranged before.
+    Text of left-to-right languages is unchanged, and so is text that was arranged before. What
+    somebody else wrote stands in a quote and keeps its own direction, as Telegram gives it.
     """
     if direction == "ltr":
         return text
-    if isinstance(text, Html):
-        seen, starts, ends = _visible(text)
-    else:
-        seen, starts, ends = text, range(len(text)), range(1, len(text) + 1)
+    if not isinstance(text, Html):
+        return _arranged(text, text, range(len(text)), range(1, len(text) + 1))
+    parts = QUOTE.split(text)
+    ours = [part if QUOTE.fullmatch(part) else _arranged(part, *_visible(part)) for part in parts]
+    return Html("".join(ours))
+
+
+def _arranged(text: str, seen: str, starts: Sequence[int], ends: Sequence[int]) -> str:
+    """Put controls into `text`; `seen` is what of it shows, `starts` and `ends` where."""
     pieces: list[str] = []
     done = 0
     for place, control in sorted(_inserts(seen), key=lambda one: (one[0], ORDER[one[1]])):
         at = ends[place - 1] if control == POP_ISOLATE else starts[place]
         pieces += text[done:at], control
         done = at
-    return type(text)("".join(pieces) + text[done:])
+    return "".join(pieces) + text[done:]
 
 
 def button(text: str, direction: Direction) -> str:
@@ -58,7 +66,7 @@ def button(text: str, direction: Direction) -> str:
     return arrange(str(text), direction)
 
 
-def _visible(html: Html) -> tuple[str, Sequence[int], Sequence[int]]:
+def _visible(html: str) -> tuple[str, Sequence[int], Sequence[int]]:
     """Give the text without markup, and where each of its characters starts and ends in `html`."""
     seen: list[str] = []
     starts: list[int] = []
@@ -82,13 +90,25 @@ def _visible(html: Html) -> tuple[str, Sequence[int], Sequence[int]]:
 
 
 def _inserts(seen: str) -> Iterator[Insert]:
-    start = 0
-    for line in seen.split("\n"):
+    for start, line in _lines(seen):
         if line.strip():
             if _needs_mark(line):
                 yield start, RIGHT_TO_LEFT_MARK
             yield from _wrapped_runs(line, start)
-        start += len(line) + 1
+
+
+def _lines(seen: str) -> Iterator[tuple[int, str]]:
+    """Give each line with its place; what closes an isolate that nobody opened cuts one too."""
+    start = depth = 0
+    for control in LINE_OR_ISOLATE.finditer(seen):
+        if control[0] in OPENERS:
+            depth += 1
+        elif control[0] == POP_ISOLATE and depth:
+            depth -= 1
+        else:
+            yield start, seen[start : control.start()]
+            start, depth = control.end(), 0
+    yield start, seen[start:]
 
 
 def _needs_mark(line: str) -> bool:

@@ -4,10 +4,10 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.i18n import Html, arrange, button, html
+from bot.i18n import Html, arrange, button, html, quoted
 
 RLM, LRI, RLI, FSI, PDI = "\u200f\u2066\u2067\u2068\u2069"
 CONTROLS = re.compile(f"[{RLM}{LRI}{RLI}{FSI}{PDI}]")
@@ -150,6 +150,7 @@ def test_removing_the_controls_gives_back_what_was_written(text: str) -> None:
 
 
 @given(MIXED)
+@example("a\u2069a")
 def test_arranging_twice_changes_nothing_more(text: str) -> None:
     once = arrange(text, "rtl")
     assert arrange(once, "rtl") == once
@@ -172,3 +173,14 @@ def test_isolates_stay_balanced_in_every_line(text: str) -> None:
             depth += (character in (LRI, RLI, FSI)) - (character == PDI)
             assert depth >= 0
         assert depth == 0
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_a_quote_keeps_the_direction_of_who_wrote_it(direction):
+    quote = quoted("Write to the GMC early.\nاكتب مبكراً <b>")
+    whole = html("إجابة:\n\n{quote}\n\nPLAB 1", quote=quote)
+    arranged = arrange(whole, direction)
+    inside = "<blockquote>Write to the GMC early.\nاكتب مبكراً &lt;b&gt;</blockquote>"
+    assert inside in arranged
+    assert arranged.endswith("\u200f\u2066PLAB 1\u2069") is (direction == "rtl")
+    assert arrange(arranged, direction) == arranged

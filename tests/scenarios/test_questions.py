@@ -62,7 +62,8 @@ async def test_a_doctor_asks_in_arabic_and_reads_the_answer_of_a_mentor(world: W
     assert ANSWER in hiba.text
     await hiba.tap(Thank)
     assert ref in daniel.text
-    assert all(map(cast.reads_right_to_left, hiba.heard[before:]))
+    ours = [text.replace(ANSWER, "") for text in hiba.heard[before:]]  # a quote keeps its own
+    assert all(map(cast.reads_right_to_left, ours))
 
 
 async def test_keyboards_of_a_question_are_mirrored_for_a_right_to_left_reader(

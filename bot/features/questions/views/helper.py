@@ -8,7 +8,7 @@ from bot.features.questions.case import Case
 from bot.features.questions.domain import Question, State
 from bot.features.questions.repository.entries import Entry
 from bot.features.questions.views.pages import PARAGRAPH, SHOWN, Wrap, pages, subject, who
-from bot.i18n import Html, Translator, html, plain, split
+from bot.i18n import Html, Translator, html, plain, quoted, split
 from bot.message import Action, Button, Message
 from bot.screen import notice, screen
 
@@ -22,7 +22,7 @@ def offer(t: Translator, case: Case, back: Action | None = None) -> Message:
             html(t.gettext("<b>A question for a mentor</b>")),
             subject(t, case),
             html(t.gettext("The person reads: {language}"), language=case.language),
-            html("<blockquote>{text}</blockquote>", text=excerpt(case.asked)),
+            quoted(excerpt(case.asked)),
         )
     )
     question = case.question.id

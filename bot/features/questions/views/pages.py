@@ -2,17 +2,15 @@
 
 import re
 from collections.abc import Callable
-from html import unescape
 
 from bot.features.questions import topics
 from bot.features.questions.case import Case
 from bot.features.questions.pseudonyms import name
-from bot.i18n import Html, Translator, html, split
-from bot.i18n.split import LIMIT, units
+from bot.i18n import Html, Translator, html, quoted, split
 from bot.message import Message
 
 TAG = re.compile(r"<[^>]+>")
-SIZES = (3200, 1600, 800, 400)  # marks of direction can make a text several times as long
+PART = 3200  # of Telegram's 4,096: the rest is for what stands above and below
 SHOWN = 8  # questions in a list: a phone shows no more at once
 PARAGRAPH = Html("\n\n")
 
@@ -27,28 +25,20 @@ def pages(
 
     The text is quoted as it is: escaped, without links of ours; `tail` stands below its end.
     """
-    for size in SIZES:
-        texts = split(text, size)
-        made = []
-        for n, part in enumerate(texts, 1):
-            end = n == len(texts)
-            below = [tail] if tail and end else []
-            quote = html("<blockquote>{text}</blockquote>", text=part)
-            body = PARAGRAPH.join([_numbered(t, head, n, len(texts)), quote, *below])
-            made.append((last if end else others)(body))
-        if all(_fits(message) for message in made):
-            return made
-    raise AssertionError("a text cannot be cut small enough")
+    texts = split(text, PART)
+    made = []
+    for n, part in enumerate(texts, 1):
+        end = n == len(texts)
+        below = [tail] if tail and end else []
+        body = PARAGRAPH.join([_numbered(t, head, n, len(texts)), quoted(part), *below])
+        made.append((last if end else others)(body))
+    return made
 
 
 def _numbered(t: Translator, head: Html, n: int, total: int) -> Html:
     if total == 1:
         return head
     return head + html("\n") + html(t.gettext("Part {n} of {total}"), n=n, total=total)
-
-
-def _fits(message: Message) -> bool:
-    return units(unescape(TAG.sub("", message.text))) <= LIMIT
 
 
 def subject(t: Translator, case: Case) -> Html:
