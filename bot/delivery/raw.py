@@ -80,14 +80,19 @@ def _mended(escape: re.Match[str]) -> str:
 def parse(raw: Raw, bot: Bot) -> Update:
     """Return the update. Raises UnreadableError, which quotes nothing of it.
 
-    PTB believes the types of what it is given; what we go by is checked here.
+    PTB believes the types of what it is given; what we go by is checked here. Where PTB stumbles
+    over the rest (something new in a poll, or in the message that is replied to), we do without it.
     """
-    if not all(_fits(raw[kind], shape) for kind, shape in SHAPES.items() if raw.get(kind)):
-        raise UnreadableError
-    try:
-        return Update.de_json(dict(raw), bot)  # a copy: PTB takes the dictionary apart
-    except Exception as error:  # noqa: BLE001 -- PTB raises whatever the wrong shape leads to
-        raise UnreadableError(type(error).__name__) from None
+    known = {kind: shape for kind, shape in SHAPES.items() if raw.get(kind)}
+    if not _fits(raw, known):
+        raise UnreadableError("wrong types")
+    failure = ""
+    for part in (raw, {"update_id": raw["update_id"], **_core(raw, known)}):
+        try:
+            return Update.de_json(dict(part), bot)  # a copy: PTB takes the dictionary apart
+        except Exception as error:  # noqa: BLE001 -- PTB raises whatever the wrong shape leads to
+            failure = type(error).__name__
+    raise UnreadableError(failure)
 
 
 def _is_number(value: Any) -> bool:
@@ -102,12 +107,25 @@ def _is_from_zero(value: Any) -> bool:
     return _is_number(value) and value >= 0
 
 
+def _is_truth(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
+def _is_object(value: Any) -> bool:
+    return isinstance(value, dict)
+
+
 def _is_text(value: Any) -> bool:
     return isinstance(value, str)
 
 
 Shape = Mapping[str, "Shape | Callable[[Any], bool]"]
-USER: Shape = {"id": _is_account, "language_code": _is_text}
+USER: Shape = {
+    "id": _is_account,
+    "is_bot": _is_truth,
+    "first_name": _is_text,  # PTB needs these two
+    "language_code": _is_text,
+}
 CHAT: Shape = {"id": _is_number, "type": _is_text}
 MESSAGE: Shape = {
     "message_id": _is_number,
@@ -116,11 +134,18 @@ MESSAGE: Shape = {
     "chat": CHAT,
     "text": _is_text,
     "media_group_id": _is_text,
+    "forward_origin": _is_object,  # whose words these are must never be left out
 }
 SHAPES: Shape = {
     "message": MESSAGE,
     "edited_message": MESSAGE,
-    "callback_query": {"id": _is_text, "from": USER, "data": _is_text, "message": MESSAGE},
+    "callback_query": {
+        "id": _is_text,
+        "from": USER,
+        "chat_instance": _is_text,
+        "data": _is_text,
+        "message": MESSAGE,
+    },
     "my_chat_member": {"chat": CHAT, "from": USER},
 }
 
@@ -134,3 +159,10 @@ def _fits(value: Any, shape: "Shape | Callable[[Any], bool]") -> bool:
         for name, part in shape.items()
         if name in value or name in NEEDED
     )
+
+
+def _core(value: Any, shape: "Shape | Callable[[Any], bool]") -> Any:
+    """Return of `value`, which fits, only what `shape` names."""
+    if callable(shape):
+        return value
+    return {name: _core(value[name], part) for name, part in shape.items() if name in value}

@@ -72,7 +72,7 @@ WRONG = {
     "an id too large to store": {**MESSAGE, "message_id": 2**63},
     "a language that is a list": {**MESSAGE, "from": {**USER, "language_code": []}},
     "a list": [MESSAGE],
-    "a sticker without anything": {**MESSAGE, "sticker": {"x": 1}},
+    "somebody else's words": {**MESSAGE, "forward_origin": {"x": 1}},
 }
 
 
@@ -89,6 +89,27 @@ def test_what_telegram_adds_tomorrow_is_no_reason_to_refuse():
     update = raw.parse({"update_id": 1, "message": tomorrow, "dream": {}}, BOT)
     assert update.message
     assert update.message.text == "CANARY"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [{"sticker": {"x": 1}}, {"poll": {"id": "1"}}, {"reply_to_message": {**MESSAGE, "poll": {}}},
+     {"entities": 7}, {"photo": "x"}],
+    ids=str,
+)  # fmt: skip
+def test_a_text_is_not_lost_to_what_cannot_be_read_around_it(more):
+    update = raw.parse({"update_id": 1, "message": {**MESSAGE, **more}}, BOT)
+    assert update.message
+    assert update.message.text == "CANARY"
+    assert update.message.chat.id == update.effective_user.id == 7
+
+
+def test_a_button_below_what_cannot_be_read_still_works():
+    below = {**MESSAGE, "poll": {"id": "1"}}
+    query = {"id": "1", "from": USER, "chat_instance": "1", "data": "x", "message": below}
+    update = raw.parse({"update_id": 1, "callback_query": query}, BOT)
+    assert update.callback_query
+    assert (update.callback_query.data, update.callback_query.message.message_id) == ("x", 1)
 
 
 async def test_what_is_no_update_is_kept_aside_once_and_what_is_too_deep_too(store):
