@@ -144,8 +144,9 @@ class SqliteDatabase:
         if self._committer and self._driver:
             async with self._turn:  # behind every unit already waiting, and behind their commit
                 self._committer.cancel()
-                if self._batch:
-                    await self._driver.run("COMMIT")
+                batch, self._batch = self._batch, []
+                if batch:
+                    await self._commit(batch)
             with contextlib.suppress(asyncio.CancelledError):
                 await self._committer
         if self._connection:
