@@ -4,11 +4,11 @@ import logging
 
 import pytest
 from telegram import Bot
-from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError, TimedOut
 
 from bot.delivery.transport import NotSentError, Request, Transport, UnknownOutcomeError
 from bot.playground.emulator import Fault
-from bot.playground.emulator.faults import Kind, too_many_requests
+from bot.playground.emulator.faults import Kind, error
 from tests.delivery.test_faults import TOKEN, serving
 
 
@@ -57,8 +57,8 @@ async def test_ptbs_own_calls_use_it_with_files_and_hear_its_errors(telegram):
     assert phone.last["document"]["file_name"] == "a.csv"
     with pytest.raises(BadRequest, match="(?i)chat not found"):
         await bot.send_message(123, "hello")
-    emulator.faults = lambda *_: too_many_requests(3)
-    with pytest.raises(RetryAfter):
+    emulator.faults = lambda *_: error(403, "Forbidden: bot was blocked by the user")
+    with pytest.raises(Forbidden):
         await bot.send_message(phone.user_id, "hello")
     emulator.faults = lambda *_: Fault(Kind.SILENCE)
     with pytest.raises(TimedOut):
