@@ -55,7 +55,7 @@ async def test_ptbs_own_calls_use_it_with_files_and_hear_its_errors(telegram):
     await bot.send_message(phone.user_id, "hello")
     await bot.send_document(phone.user_id, b"1,2,3", filename="a.csv")
     assert phone.last["document"]["file_name"] == "a.csv"
-    with pytest.raises(BadRequest, match="(?i)chat not found"):
+    with pytest.raises(BadRequest, match=r"(?i)chat not found"):
         await bot.send_message(123, "hello")
     emulator.faults = lambda *_: error(403, "Forbidden: bot was blocked by the user")
     with pytest.raises(Forbidden):
