@@ -14,6 +14,7 @@ from babel.numbers import format_currency, format_decimal
 from bot.i18n.html import BIDI_CONTROLS
 
 BRITISH = "en_GB"
+PRIVATE_USE = 0xE000
 
 
 def long_date(day: date, locale: str) -> str:
@@ -40,5 +41,7 @@ def money(amount: Decimal, currency: str) -> str:
 
 
 def joined(items: Sequence[str], locale: str) -> str:
-    """Write "A, B and C"; Babel's marks of direction are left to `arrange`."""
-    return format_list(items, locale=locale).translate(BIDI_CONTROLS)
+    """Write "A, B and C". Items keep their isolates; Babel's own marks are left to `arrange`."""
+    stand_ins = [chr(PRIVATE_USE + n) for n in range(len(items))]
+    pattern = format_list(stand_ins, locale=locale).translate(BIDI_CONTROLS)
+    return pattern.translate(dict(zip(map(ord, stand_ins), items, strict=True)))

@@ -190,6 +190,13 @@ def test_a_list_brings_no_marks_of_direction(write_catalog: WriteCatalog) -> Non
     assert "\u200f" not in fa.list(["a", "b", "c"])
 
 
+def test_the_items_of_a_list_keep_their_own_order(write_catalog: WriteCatalog) -> None:
+    ar = Catalogs.load(write_catalog("ar", "")).translator("ar")
+    titles = [html("{title}", title="Samaritans: contact"), html("{title}", title="GMC: fees")]
+    assert all(title in ar.list(titles) for title in titles)
+    assert ar.list(titles).count("\u2068") == 2
+
+
 def test_a_list_with_html_is_html_and_escapes_the_rest(english: Translator) -> None:
     joined = english.list([Html("<b>A</b>"), "B & C"])
     assert html("{all}", all=joined) == "<b>A</b> and B &amp; C"
