@@ -1,0 +1,95 @@
+"""Walk every screen that buttons lead to, in every language: each has a way out and reads right."""
+
+import re
+from collections import deque
+
+import pytest
+
+from bot.delivery import callback
+from bot.features.onboarding.actions import PickLanguage, ShowLanguages
+from bot.features.privacy.actions import Erase
+from bot.message import TAG_LENGTH, Action
+from bot.people.person import Role
+from bot.playground.emulator.text.units import utf16_length
+from bot.screen import Home, UrgentHelp
+from tests.conftest import World
+from tests.scenarios import cast
+from tests.scenarios.talk import Talk
+
+ENGLISH = re.compile(r"\b(the|and|you|your|this|with|for)\b")
+ALEF = "\u0627"
+ENDS = {Erase.prefix, PickLanguage.prefix}  # they end the walk, or go on in another language
+AGAIN = {"mark", "undo", "mprof", "ina", "ins"}  # one of each kind shows the screen
+
+
+def own_words(message: dict) -> str:
+    """What the bot says itself: without quotes and without links to English pages."""
+    units = message["text"].encode("utf-16-le")
+    for entity in message.get("entities", []):
+        if entity["type"] in ("blockquote", "text_link", "code", "url"):
+            start, end = entity["offset"] * 2, (entity["offset"] + entity["length"]) * 2
+            # A word of the same length that reads from the right stands in.
+            units = units[:start] + ALEF.encode("utf-16-le") * ((end - start) // 2) + units[end:]
+    return units.decode("utf-16-le")
+
+
+def bodies_of(message: dict) -> list[str]:
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return [b["callback_data"][TAG_LENGTH:] for row in rows for b in row if "callback_data" in b]
+
+
+def names(world: World) -> list[str]:
+    """Names of organisations and of their lines stay as they are."""
+    library = world.app.runtime.library
+    lines = [line.name for group in library.urgent.groups for line in group.contacts]
+    return [*lines, *(one.name for one in library.organisations.values())]
+
+
+def judge(message: dict, language: str, body: str, kept: list[str]) -> None:
+    """Hold one screen to what every screen must keep; names that are `kept` may be English."""
+    bodies = bodies_of(message)
+    assert UrgentHelp().body() in bodies, f"{body}: no urgent help"
+    at_home = ShowLanguages().body() in bodies
+    assert at_home or Home().body() in bodies, f"{body}: no way home"
+    assert utf16_length(message["text"]) <= 4096
+    assert len(message["reply_markup"]["inline_keyboard"]) <= 13, f"{body}: too many rows"
+    words = own_words(message)
+    for name in kept:
+        words = words.replace(name, ALEF)
+    if language in ("ar", "fa"):
+        assert cast.reads_right_to_left(words), f"{body}: {words}"
+    if language != "en" and body != ShowLanguages().body():  # that one speaks all of them
+        assert not ENGLISH.search(words), f"{body}: English in {words}"
+
+
+async def walk(world: World, talk: Talk, language: str) -> int:
+    """Press everything there is once; return how many screens were seen."""
+    vault = world.app.runtime.store.vault
+    await talk.say("/home")
+    screen = talk.phone.last["message_id"]
+    seen, kinds = {Home().body()}, {}
+    waiting = deque(seen)
+    while waiting:
+        body = waiting.popleft()
+        await talk.press(callback.write(vault, talk.phone.user_id, body), screen)
+        message = next(m for m in talk.phone.messages if m["message_id"] == screen)
+        judge(message, language, body, names(world))
+        for found in bodies_of(message):
+            prefix = type(Action.parse(found)).prefix
+            kinds[prefix] = kinds.get(prefix, 0) + (found not in seen)
+            skip = prefix in ENDS or (prefix in AGAIN and kinds[prefix] > 2)
+            if found not in seen and not skip:
+                seen.add(found)
+                waiting.append(found)
+    assert world.app.runtime.health.counters["update_failures"] == 0
+    return len(seen)
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "uk", "fa"])
+async def test_every_screen_has_its_way_out_and_reads_in_its_language(
+    world: World, language: str
+) -> None:
+    talk = await cast.medic(world, language=language)
+    async with world.app.runtime.unit_of_work(talk.phone.user_id) as uow:
+        await uow.save(uow.person.but(roles=frozenset(Role)))
+    assert await walk(world, talk, language) > 100
