@@ -63,11 +63,15 @@ class Fallbacks:
     unsupported: Handle
     edited: Handle
     membership: Handle
+    elsewhere: Handle
     user_error: Callable[[Context, UserError], Awaitable[None]]
 
 
 class Router(BaseHandler[Update, Context, None]):
-    """One PTB handler for private chats: finds the route, answers the button at once, runs it."""
+    """One PTB handler: finds the route, answers the button at once, runs it.
+
+    Routes are for private chats; groups and channels have one fallback of their own.
+    """
 
     def __init__(self, routes: Sequence[Route], fallbacks: Fallbacks) -> None:
         super().__init__(_unused)
@@ -77,10 +81,7 @@ class Router(BaseHandler[Update, Context, None]):
         self._or = fallbacks
 
     def check_update(self, update: object) -> bool:
-        if not isinstance(update, Update) or not update.effective_user:
-            return False
-        chat = update.effective_chat
-        return chat is None or chat.type == ChatType.PRIVATE
+        return isinstance(update, Update) and update.effective_user is not None
 
     async def handle_update(
         self, update: Update, application: Any, check_result: object, context: Context
@@ -100,7 +101,10 @@ class Router(BaseHandler[Update, Context, None]):
         if failure:
             raise failure
 
-    async def _find(self, update: Update, context: Context) -> Handle:
+    async def _find(self, update: Update, context: Context) -> Handle:  # noqa: PLR0911 -- one line per kind of update
+        chat = update.effective_chat
+        if chat and chat.type != ChatType.PRIVATE:
+            return self._or.elsewhere
         if update.callback_query:
             return self._button(update, context)
         if update.my_chat_member:

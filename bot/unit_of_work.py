@@ -63,6 +63,11 @@ class UnitOfWork:
         """Send a new message: something happened."""
         self._drafts.append(Draft(to.id, message, lane))
 
+    def delete(self, message_id: int) -> None:
+        """Delete a message in the chat of the person who acts, as far as Telegram still lets us."""
+        draft = Draft(self.person.id, Message(""), Lane.REPLY, Operation.DELETE, message_id)
+        self._drafts.append(draft)
+
     def set_menu(self, menu: Menu, to: Person) -> None:
         """Show `to` these commands in their menu."""
         self._drafts.append(Draft(to.id, menu, Lane.REPLY, Operation.MENU))

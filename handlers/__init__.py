@@ -41,6 +41,7 @@ FALLBACKS = Fallbacks(
     unsupported=fallback.unsupported,
     edited=fallback.edited,
     membership=fallback.membership,
+    elsewhere=fallback.elsewhere,
     user_error=fallback.user_error,
 )
 

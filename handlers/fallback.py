@@ -1,6 +1,9 @@
 """What no route takes: each gets a useful screen, never silence, and ends no open prompt."""
 
+import contextlib
+
 from telegram import ChatMember, Message, Update
+from telegram.error import TelegramError
 from telegram.ext import filters
 
 from bot.context import Context
@@ -16,6 +19,9 @@ from bot.people.person import Role
 from bot.runtime import Runtime
 from bot.screen import screen
 from handlers import front
+
+REVEALING = (Unreadable.CONTACT, Unreadable.PLACE)
+GONE = (ChatMember.BANNED, ChatMember.LEFT)
 
 
 async def stale_button(update: Update, context: Context) -> None:
@@ -49,22 +55,27 @@ async def edited(update: Update, context: Context) -> None:
 
 
 async def unsupported(update: Update, context: Context) -> None:
-    """Refuse what is no text, with the reason: once per album, and not at every sticker."""
+    """Refuse what is no text, with the reason: once per album, and not at every sticker.
+
+    What shows who or where somebody is does not stay in the chat either.
+    """
     if update.message is None or filters.StatusUpdate.ALL.check_update(update):
         return  # a reaction, a pinned message, a timer that was set: nothing was said to us
     what, album = _kind(update.message), update.message.media_group_id
     async with context.unit_of_work() as uow:
+        if what in REVEALING:
+            uow.delete(update.message.message_id)
         if await service.should_refuse(uow, what, album):
             uow.show(await front.home(context, uow, refusals.refusal(context.t, what)))
 
 
 def _kind(message: Message) -> Unreadable:
-    if message.forward_origin:
-        return Unreadable.FORWARD
     if message.contact:
         return Unreadable.CONTACT
     if message.location or message.venue:
         return Unreadable.PLACE
+    if message.forward_origin:
+        return Unreadable.FORWARD
     if message.photo or message.video or message.voice or message.video_note or message.audio:
         return Unreadable.MEDIA
     return Unreadable.OTHER
@@ -73,10 +84,22 @@ def _kind(message: Message) -> Unreadable:
 async def membership(update: Update, context: Context) -> None:
     """Note that somebody blocked the bot, or let it in again. A stranger stays one."""
     assert update.my_chat_member
-    gone = update.my_chat_member.new_chat_member.status in (ChatMember.BANNED, ChatMember.LEFT)
+    gone = update.my_chat_member.new_chat_member.status in GONE
     if context.person:
         async with context.unit_of_work() as uow:
             await uow.save(uow.person.but(reachable=not gone))
+
+
+async def elsewhere(update: Update, context: Context) -> None:
+    """Leave a group or a channel and say nothing there: others would read who asks what.
+
+    The call is made at once, for there is no person whose outbox it belongs to. Should it fail,
+    whatever is said there next tries again.
+    """
+    chat, change = update.effective_chat, update.my_chat_member
+    if chat and not (change and change.new_chat_member.status in GONE):
+        with contextlib.suppress(TelegramError):
+            await context.bot.leave_chat(chat.id)
 
 
 async def user_error(context: Context, error: UserError) -> None:
