@@ -17,8 +17,6 @@ from tests.conftest import until
 from tests.delivery.test_faults import running, serving
 from tests.delivery.tiny import TinyBot
 
-pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
-
 
 class Post:
     """A tiny bot on an emulator, and ways to put messages into its outbox."""

@@ -62,7 +62,6 @@ async def test_an_update_is_stored_before_it_is_confirmed(hook, store):
     assert hook.woken
 
 
-@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 @pytest.mark.parametrize(
     ("headers", "body", "status"),
     [
@@ -84,7 +83,6 @@ async def test_what_is_not_from_telegram_or_not_an_update_is_refused(
     assert await stored(store) == []
 
 
-@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 async def test_health_readiness_and_metrics_can_be_asked(hook, store):
     async with client_of(hook) as client:
         await client.post("hook", json=UPDATE, headers={SECRET_HEADER: SECRET})
@@ -97,7 +95,6 @@ async def test_health_readiness_and_metrics_can_be_asked(hook, store):
         assert (await client.get("ready")).status == 503
 
 
-@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 async def test_it_tells_telegram_where_it_is_and_tries_until_it_is_heard(
     store, tmp_path, monkeypatch
 ):
