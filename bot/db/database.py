@@ -1,12 +1,14 @@
 """What the rest of the program sees of a database: units of work, readers, leadership."""
 
+import contextlib
 import datetime as dt
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Iterator
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
 from sqlalchemy import BigInteger, Dialect, MetaData, TypeDecorator
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.dml import Insert as CoreInsert
 from sqlalchemy.sql.schema import Table
@@ -73,7 +75,23 @@ class LeadershipLostError(Exception):
 
 
 class StoreError(Exception):
-    """The commit did not happen (a full or broken disk): nothing of the unit is there."""
+    """The store cannot be used now (a full or broken disk, a server away): try later.
+
+    Of a unit that ends with it, nothing is there.
+    """
+
+
+@contextlib.contextmanager
+def usable() -> Iterator[None]:
+    """Raise StoreError, which quotes no SQL, for what says that the store cannot be used now."""
+    try:
+        yield
+    except DBAPIError as error:
+        if isinstance(error, OperationalError | InterfaceError) or error.connection_invalidated:
+            raise StoreError(type(error.orig).__name__) from None
+        raise
+    except OSError as error:  # no server to connect to
+        raise StoreError(type(error).__name__) from None
 
 
 def insert_new(table: Table, dialect: str) -> CoreInsert:

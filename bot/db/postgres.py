@@ -9,7 +9,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from bot.db.database import Leadership, LeadershipLostError, metadata
+from bot.db.database import Leadership, LeadershipLostError, metadata, usable
 from bot.errors import TryLaterError
 
 POOL = 16
@@ -43,13 +43,15 @@ class PostgresDatabase:
 
     @contextlib.asynccontextmanager
     async def unit(self) -> AsyncIterator[AsyncConnection]:
-        async with self._engine.begin() as connection:
-            yield connection
+        with usable():
+            async with self._engine.begin() as connection:
+                yield connection
 
     @contextlib.asynccontextmanager
     async def reader(self) -> AsyncIterator[AsyncConnection]:
-        async with self._engine.connect() as connection:
-            yield connection
+        with usable():
+            async with self._engine.connect() as connection:
+                yield connection
 
     @contextlib.asynccontextmanager
     async def lead(self, role: str) -> AsyncIterator[Leadership]:

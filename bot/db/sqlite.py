@@ -11,7 +11,7 @@ from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from bot.db.database import Leadership, StoreError
+from bot.db.database import Leadership, StoreError, usable
 from bot.db.driver import Connection, Driver, connector
 from bot.errors import StartError
 
@@ -70,9 +70,10 @@ class SqliteDatabase:
         async with self._turn:
             committed = await self._enlist(self._driver)
             try:
-                await self._driver.run("SAVEPOINT unit")
-                yield self._connection
-                await self._driver.run("RELEASE unit")
+                with usable():
+                    await self._driver.run("SAVEPOINT unit")
+                    yield self._connection
+                    await self._driver.run("RELEASE unit")
             except BaseException as error:
                 committed.cancel()
                 await self._undo(self._driver, error)
@@ -125,8 +126,9 @@ class SqliteDatabase:
 
     @contextlib.asynccontextmanager
     async def reader(self) -> AsyncIterator[AsyncConnection]:
-        async with self._reading.connect() as connection:
-            yield connection
+        with usable():
+            async with self._reading.connect() as connection:
+                yield connection
 
     @contextlib.asynccontextmanager
     async def lead(self, role: str) -> AsyncIterator[Leadership]:  # noqa: ARG002 -- one process

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import bindparam, delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.db.database import Database, insert_new
+from bot.db.database import Database, StoreError, insert_new
 from bot.db.vault import Vault
 from bot.delivery.raw import FLOOD, Raw, read, sender_id, update_id, write
 from bot.delivery.tables import inbox
@@ -47,9 +47,14 @@ class Inbox:
             rows += [] if admitted is None else [self._row(admitted, now)]
         if not rows:
             return
-        async with self._database.unit() as connection:
-            new = insert_new(inbox, connection.dialect.name)
-            await connection.execute(new.values(_BOUND), rows)
+        try:
+            async with self._database.unit() as connection:
+                new = insert_new(inbox, connection.dialect.name)
+                await connection.execute(new.values(_BOUND), rows)
+        except StoreError:
+            if self._throttle:
+                self._throttle.forgive()  # the batch comes again, and must not count twice
+            raise
 
     def _admitted(self, raw: Any) -> Any:
         """Return what to store of an update: of a flood, one note, and then nothing (None)."""

@@ -6,7 +6,7 @@ import logging
 import math
 import time
 
-from bot.db.database import Leadership, LeadershipLostError
+from bot.db.database import Leadership, LeadershipLostError, StoreError
 from bot.delivery.health import Health
 from bot.delivery.limits import Limiter
 from bot.delivery.outbox import Letter
@@ -74,7 +74,7 @@ class Sender:
     async def _send_all(self, lead: Leadership) -> None:
         async with asyncio.TaskGroup() as calls:
             while True:
-                letters = await self._turn(lead)
+                letters = await self._turn_if_possible(lead)
                 for letter in letters:
                     calls.create_task(self._call(letter))
                 if self._stopping and not self._in_flight() and not self._ended:
@@ -90,8 +90,20 @@ class Sender:
         waits = [until - now for until in self._busy.values() if until != math.inf]
         return max(min([IDLE_SECONDS, *waits]), 0.001)
 
-    async def _turn(self, lead: Leadership) -> list[Letter]:
+    async def _turn_if_possible(self, lead: Leadership) -> list[Letter]:
+        """Do a turn; when the store cannot be used, keep in mind what ended until it can."""
         ended, self._ended = self._ended, []
+        free = dict(self._busy)
+        try:
+            return await self._turn(lead, ended)
+        except StoreError as error:
+            self._health.count("store_failures")
+            log.warning("the store cannot be used (%s); trying again", error)
+            self._ended[:0], self._busy = ended, free
+            await asyncio.sleep(IDLE_SECONDS)
+            return []
+
+    async def _turn(self, lead: Leadership, ended: list[Try]) -> list[Letter]:
         now = self._clock.now()
         letters = [] if self._stopping else await self._choose(now)
         lost = {letter.person_id for letter, outcome in ended if outcome.kind is Kind.UNREACHABLE}
@@ -140,7 +152,10 @@ class Sender:
         self._wake.set()
 
     async def _outcome(self, letter: Letter) -> Outcome:
-        person = await self._people.get(letter.person_id)
+        try:
+            person = await self._people.get(letter.person_id)
+        except StoreError:
+            return Outcome(Kind.RETRY)
         address = person.telegram_id if person else own_address(letter)
         if address is None:
             return Outcome(Kind.REFUSED)  # erased meanwhile: there is nobody to tell

@@ -53,6 +53,10 @@ class Throttle:
         bucket.tokens -= 1
         return Verdict.ADMIT
 
+    def forgive(self) -> None:
+        """Begin anew with everybody: what was counted is going to come again."""
+        self._buckets.clear()
+
     def _forget(self, now: float) -> None:
         if len(self._buckets) > FORGET_OVER:
             full_after = self._burst / self._per_second

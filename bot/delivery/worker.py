@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 
 from telegram import Bot, Update
 
+from bot.db.database import StoreError
 from bot.delivery.current import Delivery, current
 from bot.delivery.health import Health
 from bot.delivery.inbox import DEAD, NotMineError, Row
@@ -65,8 +66,11 @@ class Worker:
         """Work until stopped. What is not begun stays stored for the next start."""
         async with asyncio.TaskGroup() as people:
             while not self._stopping:
-                for person in await self._take():
-                    people.create_task(self._drain(person))
+                try:
+                    for person in await self._take():
+                        people.create_task(self._drain(person))
+                except StoreError as error:
+                    self._store_failed(error)
                 await pause(self._wake, IDLE_SECONDS)
 
     async def _take(self) -> list[str]:
@@ -89,7 +93,13 @@ class Worker:
         while queue and not self._stopping:
             async with self._room:
                 row = queue.popleft()
-                await self._process(row)
+                try:
+                    await self._process(row)
+                except StoreError as error:
+                    self._store_failed(error)
+                    await asyncio.sleep(RETRY_SECONDS)
+                    self._taken -= {later.seq for later in queue}  # all of it comes again, in order
+                    queue.clear()
                 self._taken.discard(row.seq)
         del self._queues[person]
         if len(self._taken) < BACKLOG:
@@ -98,6 +108,8 @@ class Worker:
     async def _process(self, row: Row) -> None:
         error = await self._try(row)
         while error is not None:
+            if isinstance(error, StoreError):
+                raise error  # no fault of this update: it costs it no try
             if isinstance(error, NotMineError):
                 return  # a replica has it, or it comes back with the next look
             if isinstance(error, UnreadableError):
@@ -112,6 +124,10 @@ class Worker:
                 return
             await asyncio.sleep(RETRY_SECONDS * tries)
             error = await self._try(row)
+
+    def _store_failed(self, error: StoreError) -> None:
+        self._health.count("store_failures")
+        log.warning("the store cannot be used (%s); trying again", error)
 
     async def _try(self, row: Row) -> BaseException | None:
         """Handle once. Return what went wrong, or None when the row is done."""
@@ -131,8 +147,11 @@ class Worker:
         return delivery.error
 
     async def _set_aside(self, row: Row) -> None:
-        async with self._database.unit() as connection:
-            await self._inbox.finish(connection, row, DEAD)
+        try:
+            async with self._database.unit() as connection:
+                await self._inbox.finish(connection, row, DEAD)
+        except NotMineError:
+            return  # it was done already: a look at the inbox can be older than what it shows
         self._health.count("dead_letters")
         current.set(None)
         try:
