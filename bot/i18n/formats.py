@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
+from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
@@ -22,7 +23,9 @@ def long_date(day: date, locale: str) -> str:
 
 
 def weekday_and_time(moment: datetime, locale: str) -> str:
-    return f"{format_date(moment.date(), 'full', locale)}, {clock_time(moment)}"
+    pattern = Locale.parse(locale).datetime_formats["medium"]  # each script has its own comma
+    day = format_date(moment.date(), "full", locale)
+    return str(pattern).format(clock_time(moment), day).translate(BIDI_CONTROLS)
 
 
 def clock_time(moment: datetime) -> str:
