@@ -14,6 +14,8 @@ from bot.people.person import Role
 from tests.conftest import World
 from tests.scenarios.talk import Talk
 
+QUESTION = "كيف أستعد لامتحان PLAB 1؟"
+ANSWER = "Book a date first, then practise 50 questions a day."
 REF = re.compile(r"Q-[A-Z2-9]{4}")
 ISOLATED = re.compile("[\u2066-\u2068][^\u2069]*\u2069")
 
@@ -115,3 +117,27 @@ def reads_right_to_left(text: str) -> bool:
 def _starts_right(line: str) -> bool:
     kinds = (unicodedata.bidirectional(letter) for letter in line)
     return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"
+
+
+async def rows(world: World, table: object) -> int:
+    """Return how many rows a table has."""
+    async with world.app.runtime.store.database.reader() as connection:
+        found = await connection.exec_driver_sql(f"SELECT count(*) FROM {table}")
+        return int(found.scalar_one())
+
+
+def tagged(talk: Talk, action: object) -> str:
+    """Return the data of a button of ours, as if it were on an older message."""
+    vault = talk.world.app.runtime.store.vault
+    body = action.body()
+    return vault.tag(talk.phone.user_id, body) + body
+
+
+def sent_by(talk: Talk, text: str) -> int:
+    """Return the message in which this person wrote `text`."""
+    return next(m["message_id"] for m in talk.phone.messages if m.get("text") == text)
+
+
+async def correct(talk: Talk, message_id: int, text: str) -> None:
+    talk.phone.edit(message_id, text)
+    await talk.world.settle()
