@@ -26,7 +26,7 @@ from bot.settings import Settings
 
 TOKEN = "4242:a-made-up-token-for-the-emulator"
 START = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)  # a Monday morning
-PATIENCE = 10.0
+PATIENCE = 30.0
 
 
 @dataclass

@@ -5,10 +5,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 FIGURES = ["F1", "F1", "F2", "F3", "F3", "F4", "F4", "F5"]
 
 
+@pytest.mark.figure
 def test_the_quick_benchmark_yields_every_figure(tmp_path: Path) -> None:
     out = tmp_path / "figures.json"
 

@@ -116,6 +116,7 @@ async def crash(tmp_path, lane: Lane, cycles: int, points, seed: int, postgres=N
         return crashing
 
 
+@pytest.mark.figure
 @pytest.mark.parametrize("seed", [1, 2])
 async def test_no_update_is_lost_and_no_effect_doubled_over_fifty_kills(tmp_path, seed):
     crashing = await crash(tmp_path, Lane.REPLY, 50, [*POINTS, None, None], seed)
@@ -125,12 +126,14 @@ async def test_no_update_is_lost_and_no_effect_doubled_over_fifty_kills(tmp_path
     assert crashing.sent - len(arrived) <= len(await crashing.unknown())
 
 
+@pytest.mark.figure
 async def test_no_relay_is_lost_and_every_repeat_carries_its_reference(tmp_path):
     crashing = await crash(tmp_path, Lane.RELAY, 25, [*POINTS, None], 3)
     assert sorted(crashing.arrived()) == list(range(crashing.sent)), "a relay was lost"
     assert crashing.unmarked_repeats() == []
 
 
+@pytest.mark.figure
 async def test_on_postgresql_kills_lose_and_double_nothing_either(tmp_path, postgres_url):
     points = [None, "after getUpdates", "after sendMessage"]
     crashing = await crash(tmp_path, Lane.RELAY, 9, points, 4, postgres_url)

@@ -64,6 +64,7 @@ def text_update(update_id: int, person: int, text: object) -> dict:
     return {"update_id": update_id, "message": message}
 
 
+@pytest.mark.figure
 @pytest.mark.parametrize(("database", "updates"), [("sqlite", 20_000), ("postgresql", 1_000)],
                          indirect=["database"])  # fmt: skip
 async def test_doubled_reordered_gapped_and_reset_ids_lose_double_and_reorder_nothing(
@@ -128,6 +129,7 @@ async def faulty(seed: int, database: SqliteDatabase, vault: AesVault) -> None:
             assert len(texts) == len(set(texts)), "a reply was sent twice"
 
 
+@pytest.mark.figure
 async def test_fifty_storms_of_network_faults_lose_and_double_nothing(tmp_path, vault, monkeypatch):
     monkeypatch.setattr(poller, "LONG_POLL_SECONDS", 1)
     for first in range(0, 50, 10):
@@ -147,6 +149,7 @@ POISON = [
 ]
 
 
+@pytest.mark.figure
 @pytest.mark.parametrize(
     ("database", "updates"), [("sqlite", 10_000), ("postgresql", 1_000)], indirect=["database"]
 )

@@ -114,6 +114,7 @@ def found(canaries: list[Canary], folder: Path, since: float = 0) -> set[tuple[i
     return seen
 
 
+@pytest.mark.figure
 async def test_a_stolen_sqlite_folder_names_nobody(tmp_path):
     made = keys.load_or_create(tmp_path / "keys" / "k", store_exists=False)
     database = SqliteDatabase(tmp_path / "data.db", made.file)
@@ -122,6 +123,7 @@ async def test_a_stolen_sqlite_folder_names_nobody(tmp_path):
     assert found(canaries, tmp_path) == set()
 
 
+@pytest.mark.figure
 async def test_even_with_the_file_key_the_fields_stay_sealed(tmp_path):
     canaries = await filled(
         SqliteDatabase(tmp_path / "data.db", None), AesVault(keys.generate()), 200
@@ -129,12 +131,14 @@ async def test_even_with_the_file_key_the_fields_stay_sealed(tmp_path):
     assert found(canaries, tmp_path) == set()
 
 
+@pytest.mark.figure
 async def test_the_same_search_on_an_open_build_finds_every_attribute_of_everybody(tmp_path):
     canaries = await filled(SqliteDatabase(tmp_path / "data.db", None), OpenVault(), 200)
     everything = {(c.n, name) for c in canaries for name in [*c.words, "telegram_id"]}
     assert found(canaries, tmp_path) == everything
 
 
+@pytest.mark.figure
 @pytest.mark.parametrize("sealed", [True, False])
 async def test_a_stolen_postgresql_cluster_with_its_log_names_nobody(
     postgres_url, postgres_server, sealed
