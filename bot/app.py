@@ -58,8 +58,8 @@ async def open_database(settings: Settings) -> AsyncIterator[tuple[Database, Aes
     database: SqliteDatabase | PostgresDatabase = (
         PostgresDatabase(url.get_secret_value()) if url else SqliteDatabase(path, found.file)
     )
-    await database.open()
     try:
+        await database.open()
         await migrate.upgrade(database)
         yield database, AesVault(found)
     finally:

@@ -20,6 +20,14 @@ class Connection(aiosqlite.Connection):
     def cursor(self) -> "Cursor":  # type: ignore[override] # same protocol, made without a visit
         return Cursor(self)
 
+    async def _connect(self) -> "Connection":
+        try:
+            await super()._connect()
+        except BaseException:
+            self._thread.join()  # or it would speak to an event loop that may be gone by then
+            raise
+        return self
+
     async def run(self, *statements: str) -> None:
         """Execute plain statements, all in one visit."""
         await self.visit(_run_all, self._conn, statements)
