@@ -60,7 +60,7 @@ def _load(path: Path) -> Keys:
         raw = json.loads(path.read_text("ascii"))
         keys = {name: base64.b64decode(raw["keys"][name], validate=True) for name in PURPOSES}
         version = int(raw["version"])
-    except PermissionError as error:
+    except OSError as error:
         raise StartError(f"The key file {path} cannot be read by this user.") from error
     except (ValueError, KeyError, TypeError) as error:
         raise StartError(f"{path} is not a key file. Put the right one there.") from error

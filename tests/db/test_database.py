@@ -8,8 +8,10 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.db import keys, migrate
 from bot.db.database import MetaData
+from bot.db.postgres import PostgresDatabase
 from bot.db.sqlite import PRAGMAS, SqliteDatabase
-from bot.errors import StartError
+from bot.db.vault import AesVault, SealError
+from bot.errors import StartError, TryLaterError
 
 numbers = Table("numbers", MetaData(), Column("n", Integer, primary_key=True))
 
@@ -139,3 +141,40 @@ def test_a_bad_key_file_is_refused_with_what_to_do(tmp_path, content, mode, says
         path.chmod(mode)
     with pytest.raises(StartError, match=says):
         keys.load_or_create(path, store_exists=True)
+
+
+def test_a_key_file_that_cannot_be_read_is_one_clear_line(tmp_path):
+    folder = tmp_path / "k"
+    folder.mkdir(mode=0o700)
+    with pytest.raises(StartError, match="cannot be read"):
+        keys.load_or_create(folder, store_exists=True)
+
+
+def test_a_sealed_value_opens_in_its_own_place_and_nowhere_else(vault):
+    sealed = vault.seal("people.profile", 7, "words")
+    assert vault.open("people.profile", 7, sealed) == "words"
+    for place, row in (("people.profile", 8), ("prompts.payload", 7)):
+        with pytest.raises(SealError):
+            vault.open(place, row, sealed)
+    with pytest.raises(SealError):
+        AesVault(keys.generate()).open("people.profile", 7, sealed)
+    with pytest.raises(SealError):
+        vault.open("people.profile", 7, b"\x01\x09" + sealed[2:])
+
+
+def test_lengths_show_no_more_than_a_bucket(vault):
+    sizes = {len(vault.seal("people.profile", 7, "x" * n)) for n in range(60)}
+    assert len(sizes) == 1
+
+
+def test_a_lookup_is_the_same_for_the_same_and_needs_the_key(vault):
+    assert vault.lookup("people", 5) == vault.lookup("people", 5)
+    assert vault.lookup("people", 5) != vault.lookup("invites", 5)
+    assert vault.lookup("people", 5) != AesVault(keys.generate()).lookup("people", 5)
+
+
+async def test_a_postgresql_that_is_not_there_means_try_later():
+    away = PostgresDatabase("postgresql://127.0.0.1:9/nothing")
+    with pytest.raises(TryLaterError, match="does not answer"):
+        await away.open()
+    await away.close()

@@ -235,3 +235,11 @@ def test_a_silent_message_makes_no_sound(vault):
 def test_text_that_telegram_cannot_read_goes_as_plain_text():
     plain = without_markup({"text": "<b>1 &lt; 2", "parse_mode": "HTML"})
     assert plain == {"text": "1 < 2"}
+
+
+def test_the_limiter_forgets_chats_that_are_quiet_again(monkeypatch):
+    monkeypatch.setattr("bot.delivery.limits.FORGET_OVER", 5)
+    limiter = Limiter(1000)
+    for chat in range(50):
+        limiter.take(chat, now=chat * 10.0)
+    assert len(limiter._chats) <= 6
