@@ -92,6 +92,11 @@ class Lane(StrEnum):
         return list(Lane).index(self)
 
     @property
+    def is_bulk(self) -> bool:
+        """Whether it may wait for what people are waiting for."""
+        return self in (Lane.REMINDER, Lane.BROADCAST)
+
+    @property
     def repeats(self) -> bool:
         """Whether a send whose outcome is unknown is made again, marked as a possible repeat."""
         return self in (Lane.SAFETY, Lane.RELAY)

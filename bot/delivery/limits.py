@@ -12,22 +12,30 @@ FORGET_OVER = 10_000
 class Limiter:
     """When may the next message go? Times are seconds of one steady clock, passed in.
 
-    Overall: at most `per_second` sends in any window of a second. Per chat: a bucket of three that
-    fills by one a second. A 429 pauses its chat; several chats at once pause everything.
+    Overall: at most `per_second` sends in any window of a second. Bulk (reminders, broadcasts) goes
+    evenly spaced, so that a reply finds a place within one step and not after a whole window.
+    Per chat: a bucket of three that fills by one a second. A 429 pauses its chat; several chats at
+    once pause everything.
     """
 
     def __init__(self, per_second: float) -> None:
         self._size = max(int(per_second), 1)
         self._window = WINDOW_SECONDS * self._size / per_second
+        self._step = self._window / self._size
         self._sent: deque[float] = deque(maxlen=self._size)
+        self._bulk_free_at = 0.0
         self._chats: dict[int, float] = {}  # the moment the chat's bucket is full again
         self._paused: dict[int, float] = {}
         self._all_paused_until = 0.0
 
-    def free_at(self, now: float) -> float:
+    def free_at(self, now: float, *, bulk: bool = False) -> float:
         """Return when the next send to anybody is allowed (`now` or later)."""
         window = self._sent[0] + self._window if len(self._sent) == self._size else now
-        return max(now, window, self._all_paused_until)
+        return max(now, window, self._all_paused_until, self._bulk_free_at if bulk else now)
+
+    def places(self, now: float) -> int:
+        """Return how many sends the window still has room for."""
+        return self._size - sum(1 for at in self._sent if at > now - self._window)
 
     def chat_free_at(self, chat: int, now: float) -> float:
         """Return when the next send to `chat` is allowed, as far as the chat is concerned."""
@@ -35,9 +43,11 @@ class Limiter:
         bucket = full_at - (PER_CHAT_BURST - 1) * PER_CHAT_SECONDS
         return max(now, bucket, self._paused.get(chat, now))
 
-    def take(self, chat: int, now: float) -> None:
+    def take(self, chat: int, now: float, *, bulk: bool = False) -> None:
         """Count a send to `chat` at `now`."""
         self._sent.append(now)
+        if bulk:  # a wake-up that came a little late is made up for, by one step at most
+            self._bulk_free_at = max(self._bulk_free_at, now - self._step) + self._step
         self._chats[chat] = max(self._chats.get(chat, now), now) + PER_CHAT_SECONDS
         if len(self._chats) > FORGET_OVER:
             self._chats = {c: at for c, at in self._chats.items() if at > now}

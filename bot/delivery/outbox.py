@@ -113,14 +113,10 @@ class Outbox:
         self, connection: AsyncConnection, now: dt.datetime, busy: Collection[int], limit: int
     ) -> list[Letter]:
         """Return what may go now: the first of each person not in `busy`, urgent lanes first."""
-        query = _DUE.limit(limit + len(busy))
-        rows = (await connection.execute(query, {"now": now})).all()
-        letters, seen = [], set(busy)
-        for row in rows:
-            if row.person_id not in seen:
-                seen.add(row.person_id)
-                letters.append(self._letter(row))
-        return letters
+        query = _DUE.limit(limit)
+        rows = (await connection.execute(query, {"now": now, "busy": list(busy)})).all()
+        first = {row.person_id: row for row in reversed(rows)}
+        return [self._letter(row) for row in rows if first[row.person_id] is row]
 
     def _letter(self, row: Any) -> Letter:
         return Letter(
@@ -178,6 +174,7 @@ _IS_PENDING = outbox.c.state == State.PENDING.value
 _DUE = (
     select(outbox)
     .where(_IS_PENDING, outbox.c.not_before <= bindparam("now", type_=outbox.c.not_before.type))
+    .where(outbox.c.person_id.not_in(bindparam("busy", expanding=True)))
     .order_by(outbox.c.lane, outbox.c.id)
 )
 _SENDING = (

@@ -46,6 +46,7 @@ class Sender:
         self._wake = asyncio.Event()
         self._ended: list[Try] = []
         self._busy: dict[int, float] = {}  # person → not before (steady clock; inf while in flight)
+        self._free_at = 0.0  # when the limits let the next one go (steady clock)
         self._stopping = False
 
     def wake(self) -> None:
@@ -88,7 +89,8 @@ class Sender:
     def _patience(self) -> float:
         now = time.monotonic()
         waits = [until - now for until in self._busy.values() if until != math.inf]
-        return max(min([IDLE_SECONDS, *waits]), 0.001)
+        limits = [self._free_at - now] if self._free_at > now else []
+        return max(min([IDLE_SECONDS, *waits, *limits]), 0.001)
 
     async def _turn_if_possible(self, lead: Leadership) -> list[Letter]:
         """Do a turn; when the store cannot be used, keep in mind what ended until it can."""
@@ -121,20 +123,23 @@ class Sender:
 
     async def _choose(self, now: dt.datetime) -> list[Letter]:
         """Return what the limits let go now, and reserve its place."""
-        room = AT_ONCE - self._in_flight()
         steady = time.monotonic()
         self._busy = {p: until for p, until in self._busy.items() if until > steady}
-        if room <= 0 or self._limiter.free_at(steady) > steady:
+        self._free_at = self._limiter.free_at(steady)
+        room = min(AT_ONCE - self._in_flight(), self._limiter.places(steady))
+        if room <= 0 or self._free_at > steady:
             return []
         async with self._database.reader() as connection:
             due = await self._outbox.due(connection, now, self._busy, room)
         chosen = []
         for letter in due:
-            if self._limiter.free_at(steady) > steady:
+            bulk = letter.lane.is_bulk
+            self._free_at = self._limiter.free_at(steady, bulk=bulk)
+            if self._free_at > steady:
                 break
             free_at = self._limiter.chat_free_at(letter.person_id, steady)
             if free_at <= steady:
-                self._limiter.take(letter.person_id, steady)
+                self._limiter.take(letter.person_id, steady, bulk=bulk)
                 chosen.append(letter)
             self._busy[letter.person_id] = free_at if free_at > steady else math.inf
         return chosen

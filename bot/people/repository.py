@@ -25,6 +25,7 @@ class People:
         self._database = database
         self._vault = vault
         self._cache: OrderedDict[str, Person] = OrderedDict()
+        self._keys: dict[int, str] = {}  # of those in the cache, by id
 
     def lookup(self, telegram_id: int) -> str:
         """Return the keyed hash a person is found by."""
@@ -42,8 +43,10 @@ class People:
 
     async def get(self, person_id: int) -> Person | None:
         """Return the person with this id, or None when erased."""
+        if known := self._cache.get(self._keys.get(person_id, "")):
+            return known
         rows = await self._rows(people.c.id == person_id)
-        return rows[0] if rows else None
+        return self._keep(self.lookup(rows[0].telegram_id), rows[0], newer=False) if rows else None
 
     async def with_role(self, role: Role) -> list[Person]:
         """Return everybody who has `role`, in a stable order."""
@@ -73,10 +76,9 @@ class People:
 
     def forget_reachable(self, person_ids: Collection[int]) -> None:
         """Take over, after the commit, who was marked unreachable."""
-        if person_ids:
-            for key, person in self._cache.items():
-                if person.id in person_ids:
-                    self._cache[key] = person.but(reachable=False)
+        for key in (self._keys.get(person_id) for person_id in person_ids):
+            if key:
+                self._cache[key] = self._cache[key].but(reachable=False)
 
     async def erase(self, connection: AsyncConnection, person: Person) -> None:
         """Delete the person and what they were being asked."""
@@ -89,16 +91,18 @@ class People:
 
     def forget(self, person: Person) -> None:
         """Drop an erased person from memory."""
-        self._cache.pop(self.lookup(person.telegram_id), None)
+        self._cache.pop(self._keys.pop(person.id, ""), None)
 
     def _keep(self, key: str, person: Person, *, newer: bool) -> Person:
         if self._database.shared:
             return person
         if newer or key not in self._cache:
             self._cache[key] = person
+            self._keys[person.id] = key
         self._cache.move_to_end(key)
         if len(self._cache) > CACHED:
-            self._cache.popitem(last=False)
+            _, oldest = self._cache.popitem(last=False)
+            del self._keys[oldest.id]
         return self._cache[key]
 
     async def _rows(self, condition: Any) -> list[Person]:

@@ -130,6 +130,28 @@ def test_the_limiter_never_passes_thirty_a_second_nor_a_chats_bucket(arrivals):
             assert sum(1 for _, c in window if c == chat) <= 4  # a burst of three, and one refill
 
 
+def test_a_reply_finds_a_place_within_two_steps_in_the_middle_of_a_broadcast():
+    limiter, now, sent = Limiter(30), 100.0, []
+    for chat in range(300):
+        now = limiter.free_at(now, bulk=True)
+        limiter.take(chat, now, bulk=True)
+        sent.append(now)
+        assert limiter.free_at(now) - now <= 2 * 1.02 / 30
+    assert 300 / (sent[-1] - sent[0]) >= 0.97 * 30
+    limiter.take(999, limiter.free_at(now))
+    assert limiter.places(now) == 0
+    assert limiter.places(now + 2) == 30
+
+
+def test_a_wake_up_that_came_late_is_made_up_for_by_one_step_and_no_more():
+    limiter = Limiter(30)
+    for moment in (100.0, 100.5):
+        limiter.take(1, moment, bulk=True)
+        assert limiter.free_at(moment, bulk=True) == moment
+        limiter.take(2, moment, bulk=True)
+        assert limiter.free_at(moment, bulk=True) > moment
+
+
 def test_one_flooded_chat_pauses_itself_and_several_pause_all():
     limiter = Limiter(30)
     limiter.flooded(1, 10, now=0)
