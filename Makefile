@@ -39,7 +39,8 @@ bench: $(VENV)/.installed-dev ## measure beside other bots, in one run (some min
 	$(BIN)/python -m benchmarks
 
 soak: $(VENV)/.installed-dev ## the figures of reliability at their large size (hours)
-	SOAK=1 $(BIN)/python -m pytest tests/delivery
+	SOAK=1 $(BIN)/python -m pytest -m figure tests/delivery tests/privacy
+	SOAK=1 $(BIN)/python -m pytest tests/abuse
 
 browser: $(VENV)/.installed-dev
 	@sh scripts/browser.sh $(BIN)/python

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import datetime as dt
 import inspect
+import os
 import secrets
 import tempfile
 import time
@@ -27,6 +28,11 @@ from bot.settings import Settings
 TOKEN = "4242:a-made-up-token-for-the-emulator"
 START = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)  # a Monday morning
 PATIENCE = 30.0
+
+
+def sized(small: int, large: int) -> int:
+    """Return the size of a figure: small in `make test`, large in `make soak`."""
+    return large if os.environ.get("SOAK") else small
 
 
 @dataclass

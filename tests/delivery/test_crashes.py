@@ -13,6 +13,7 @@ from bot.clock import SystemClock
 from bot.delivery.tables import outbox
 from bot.message import Lane
 from bot.playground.emulator import NO_FLOOD_CONTROL, Emulator
+from tests.conftest import sized
 from tests.delivery.bot_process import Plan, open_database, run
 from tests.delivery.tiny import notes
 
@@ -119,7 +120,8 @@ async def crash(tmp_path, lane: Lane, cycles: int, points, seed: int, postgres=N
 @pytest.mark.figure
 @pytest.mark.parametrize("seed", [1, 2])
 async def test_no_update_is_lost_and_no_effect_doubled_over_fifty_kills(tmp_path, seed):
-    crashing = await crash(tmp_path, Lane.REPLY, 50, [*POINTS, None, None], seed)
+    cycles = sized(50, 500)
+    crashing = await crash(tmp_path, Lane.REPLY, cycles, [*POINTS, None, None], seed)
     arrived = crashing.arrived()
     assert max(arrived.values()) == 1, "a reply was sent twice"
     # A reply whose call was cut is not repeated; each one missing is written down as unknown.
@@ -128,7 +130,7 @@ async def test_no_update_is_lost_and_no_effect_doubled_over_fifty_kills(tmp_path
 
 @pytest.mark.figure
 async def test_no_relay_is_lost_and_every_repeat_carries_its_reference(tmp_path):
-    crashing = await crash(tmp_path, Lane.RELAY, 25, [*POINTS, None], 3)
+    crashing = await crash(tmp_path, Lane.RELAY, sized(25, 500), [*POINTS, None], 3)
     assert sorted(crashing.arrived()) == list(range(crashing.sent)), "a relay was lost"
     assert crashing.unmarked_repeats() == []
 
@@ -136,5 +138,5 @@ async def test_no_relay_is_lost_and_every_repeat_carries_its_reference(tmp_path)
 @pytest.mark.figure
 async def test_on_postgresql_kills_lose_and_double_nothing_either(tmp_path, postgres_url):
     points = [None, "after getUpdates", "after sendMessage"]
-    crashing = await crash(tmp_path, Lane.RELAY, 9, points, 4, postgres_url)
+    crashing = await crash(tmp_path, Lane.RELAY, sized(9, 100), points, 4, postgres_url)
     assert sorted(crashing.arrived()) == list(range(crashing.sent)), "a relay was lost"

@@ -17,7 +17,7 @@ from bot.delivery.store import Store
 from bot.errors import TryLaterError
 from bot.playground.emulator import NO_FLOOD_CONTROL, Emulator, Fault
 from bot.playground.emulator.faults import Kind, error, too_many_requests
-from tests.conftest import until
+from tests.conftest import sized, until
 from tests.delivery.tiny import TinyBot
 
 TOKEN = "78:fault-token-made-up-for-tests"
@@ -65,8 +65,11 @@ def text_update(update_id: int, person: int, text: object) -> dict:
 
 
 @pytest.mark.figure
-@pytest.mark.parametrize(("database", "updates"), [("sqlite", 20_000), ("postgresql", 1_000)],
-                         indirect=["database"])  # fmt: skip
+@pytest.mark.parametrize(
+    ("database", "updates"),
+    [("sqlite", sized(20_000, 1_000_000)), ("postgresql", sized(1_000, 20_000))],
+    indirect=["database"],
+)
 async def test_doubled_reordered_gapped_and_reset_ids_lose_double_and_reorder_nothing(
     store, updates
 ):
@@ -96,7 +99,7 @@ async def test_doubled_reordered_gapped_and_reset_ids_lose_double_and_reorder_no
         async def all_noted():
             return len(await bot.noted()) >= updates
 
-        await until(all_noted, "every update", patience=120)
+        await until(all_noted, "every update", patience=sized(120, 7200))
     found = defaultdict(list)
     for person, n in await bot.noted():
         found[person].append(n)
@@ -132,7 +135,7 @@ async def faulty(seed: int, database: SqliteDatabase, vault: AesVault) -> None:
 @pytest.mark.figure
 async def test_fifty_storms_of_network_faults_lose_and_double_nothing(tmp_path, vault, monkeypatch):
     monkeypatch.setattr(poller, "LONG_POLL_SECONDS", 1)
-    for first in range(0, 50, 10):
+    for first in range(0, sized(50, 1000), 10):
         async with contextlib.AsyncExitStack() as opened, asyncio.TaskGroup() as storms:
             for seed in range(first, first + 10):
                 database = SqliteDatabase(tmp_path / f"{seed}.db", b"k" * 32)

@@ -17,7 +17,7 @@ from bot.delivery.store import Store
 from bot.message import Message
 from bot.people.prompts import Prompt
 from bot.unit_of_work import unit_of_work
-from tests.conftest import START
+from tests.conftest import START, sized
 
 
 class OpenVault:
@@ -118,7 +118,7 @@ def found(canaries: list[Canary], folder: Path, since: float = 0) -> set[tuple[i
 async def test_a_stolen_sqlite_folder_names_nobody(tmp_path):
     made = keys.load_or_create(tmp_path / "keys" / "k", store_exists=False)
     database = SqliteDatabase(tmp_path / "data.db", made.file)
-    canaries = await filled(database, AesVault(made), 200)
+    canaries = await filled(database, AesVault(made), sized(200, 1000))
     (tmp_path / "keys" / "k").unlink()
     assert found(canaries, tmp_path) == set()
 
@@ -126,14 +126,16 @@ async def test_a_stolen_sqlite_folder_names_nobody(tmp_path):
 @pytest.mark.figure
 async def test_even_with_the_file_key_the_fields_stay_sealed(tmp_path):
     canaries = await filled(
-        SqliteDatabase(tmp_path / "data.db", None), AesVault(keys.generate()), 200
+        SqliteDatabase(tmp_path / "data.db", None), AesVault(keys.generate()), sized(200, 1000)
     )
     assert found(canaries, tmp_path) == set()
 
 
 @pytest.mark.figure
 async def test_the_same_search_on_an_open_build_finds_every_attribute_of_everybody(tmp_path):
-    canaries = await filled(SqliteDatabase(tmp_path / "data.db", None), OpenVault(), 200)
+    canaries = await filled(
+        SqliteDatabase(tmp_path / "data.db", None), OpenVault(), sized(200, 1000)
+    )
     everything = {(c.n, name) for c in canaries for name in [*c.words, "telegram_id"]}
     assert found(canaries, tmp_path) == everything
 
