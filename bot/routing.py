@@ -93,13 +93,17 @@ class Router(BaseHandler[Update, Context, None]):
             if update.callback_query:
                 group.create_task(_answer(update))
             try:
-                await handle(update, context)
-            except UserError as error:
-                await self._or.user_error(context, error)
+                await self._handle(handle, update, context)
             except Exception as error:  # noqa: BLE001 -- raised below, outside the group's wrapping
                 failure = error
         if failure:
             raise failure
+
+    async def _handle(self, handle: Handle, update: Update, context: Context) -> None:
+        try:
+            await handle(update, context)
+        except UserError as error:
+            await self._or.user_error(context, error)
 
     async def _find(self, update: Update, context: Context) -> Handle:  # noqa: PLR0911 -- one line per kind of update
         chat = update.effective_chat
