@@ -114,6 +114,19 @@ async def test_the_same_update_again_and_again_has_one_effect_and_one_reply(
     assert await goes_on(hadiqa)
 
 
+async def test_row_4_the_same_message_under_another_id_is_not_added_again(
+    world: World, hadiqa: Talk
+):
+    await begin(hadiqa)
+    said = message(hadiqa, text=CANARY)
+    for _ in range(3):
+        inject(world, message=said)
+    await world.settle()
+    assert await count(world, parts) == 1
+    assert hadiqa.text.count(CANARY) == 1
+    assert world.app.runtime.health.counters["update_failures"] == 0
+
+
 @row(5, after_an_idle_week=1000, back_to_one=1, to_zero=0)
 async def test_ids_that_begin_anew_are_processed(world: World, hadiqa: Talk, case: int):
     world.emulator.restart_update_ids(case)

@@ -42,14 +42,16 @@ async def find(uow: UnitOfWork, author: Person, message_id: int) -> Entry | None
 async def write(
     uow: UnitOfWork, question: Question, author: Person, message_id: int, text: str
 ) -> None:
-    """Add a typed message to the author's draft."""
+    """Add a typed message to the author's draft; nothing if it went into a text before."""
+    lookup = _lookup(uow, author, message_id)
+    if await uow.connection.scalar(select(parts.c.entry_id).where(parts.c.lookup == lookup)):
+        return
     draft = select(entries.c.id).where(_drafts(question, author.id))
     entry_id = await uow.connection.scalar(draft)
     if entry_id is None:
         new = insert(entries).values(question_id=question.id, author_id=author.id)
         entry_id = (await uow.connection.execute(new.returning(entries.c.id))).scalar_one()
     count = select(func.count()).select_from(parts).where(parts.c.entry_id == entry_id)
-    lookup = _lookup(uow, author, message_id)
     await uow.connection.execute(
         insert(parts).values(
             lookup=lookup,
