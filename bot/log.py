@@ -12,7 +12,7 @@ from typing import Any
 TOKEN = re.compile(r"\d{5,}:[A-Za-z0-9_-]{20,}")
 LONG_NUMBER = re.compile(r"(?<![\w.])-?\d{7,}(?![\w.])")
 QUIET = {"httpx": logging.WARNING, "apscheduler": logging.WARNING, "aiosqlite": logging.WARNING,
-         "telegram.ext.Application": logging.WARNING, "sqlalchemy.engine": logging.WARNING,
+         "telegram": logging.WARNING, "sqlalchemy.engine": logging.WARNING,
          "aiohttp.access": logging.WARNING, "asyncio": logging.WARNING}  # fmt: skip
 
 

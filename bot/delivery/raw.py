@@ -8,7 +8,8 @@ from typing import Any
 from telegram import Bot, Update
 
 DEEPEST = 100  # a real update is some ten levels deep; readers recurse, and stacks end
-NEEDED = frozenset(("id", "message_id", "date", "chat"))  # PTB does without some of them
+NEEDED = frozenset(("id", "message_id", "date", "chat", "new_chat_member", "status"))
+"""PTB does without some of them."""
 LARGEST = 2**53  # Telegram's numbers keep to 52 bits
 FLOOD = "flood"  # the key of a note in place of an update: this person sends too fast
 SENDERS = ("message", "edited_message", "callback_query", "my_chat_member", "poll_answer")
@@ -80,16 +81,17 @@ def _mended(escape: re.Match[str]) -> str:
 def parse(raw: Raw, bot: Bot) -> Update:
     """Return the update. Raises UnreadableError, which quotes nothing of it.
 
-    PTB believes the types of what it is given; what we go by is checked here. Where PTB stumbles
-    over the rest (something new in a poll, or in the message that is replied to), we do without it.
+    PTB believes the types of what it is given; what we go by is checked here, and kinds of updates
+    that we never asked for are left out. Where PTB stumbles over the rest (something new in a poll,
+    or in the message that is replied to), we do without it.
     """
     known = {kind: shape for kind, shape in SHAPES.items() if raw.get(kind)}
     if not _fits(raw, known):
         raise UnreadableError("wrong types")
     failure = ""
-    for part in (raw, {"update_id": raw["update_id"], **_core(raw, known)}):
+    for content in ({kind: raw[kind] for kind in known}, _core(raw, known)):
         try:
-            return Update.de_json(dict(part), bot)  # a copy: PTB takes the dictionary apart
+            return Update.de_json({"update_id": raw["update_id"], **content}, bot)
         except Exception as error:  # noqa: BLE001 -- PTB raises whatever the wrong shape leads to
             failure = type(error).__name__
     raise UnreadableError(failure)
@@ -146,7 +148,7 @@ SHAPES: Shape = {
         "data": _is_text,
         "message": MESSAGE,
     },
-    "my_chat_member": {"chat": CHAT, "from": USER},
+    "my_chat_member": {"chat": CHAT, "from": USER, "new_chat_member": {"status": _is_text}},
 }
 
 
