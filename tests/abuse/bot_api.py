@@ -77,10 +77,10 @@ def _kinds(kind: type) -> Iterator[type]:
         yield from _kinds(one)
 
 
-def every_update(maker: Maker) -> Iterator[dict[str, Any]]:
+def every_update(maker: Maker, depth: int = DEEP) -> Iterator[dict[str, Any]]:
     """Give an update of each kind there is, with every field of it."""
     hints = typing.get_type_hints(telegram.Update.__init__, localns=vars(telegram))
     for name, hint in hints.items():
         kind = next((a for a in typing.get_args(hint) if isinstance(a, type)), None)
         if kind and issubclass(kind, telegram.TelegramObject):
-            yield {"update_id": 1, name: maker.make(kind).to_dict()}
+            yield {"update_id": 1, name: maker.make(kind, depth).to_dict()}

@@ -48,6 +48,8 @@ async def write_with_every_field(talk: Talk, words: str) -> tuple[int, set[str]]
         sent = around(talk, f"{words} {n}.", one)
         last = sent["message_id"]
         inject(talk.world, message=sent)
+        if n % 20 == 0:
+            await talk.world.settle()
     await talk.world.settle()
     assert f"{words} {len(fields) - 1}." in talk.text
     return last, maker.canaries
