@@ -10,7 +10,7 @@ import sys
 from typing import Any
 
 TOKEN = re.compile(r"\d{5,}:[A-Za-z0-9_-]{20,}")
-LONG_NUMBER = re.compile(r"(?<![\w.])-?\d{7,}(?![\w.])")
+LONG_NUMBER = re.compile(r"(?<![\d.])-?\d{7,}(?!\d|\.\d)")
 QUIET = {"httpx": logging.WARNING, "apscheduler": logging.WARNING, "aiosqlite": logging.WARNING,
          "telegram": logging.WARNING, "sqlalchemy.engine": logging.WARNING,
          "aiohttp.access": logging.WARNING, "asyncio": logging.WARNING}  # fmt: skip

@@ -29,7 +29,9 @@ class PostgresDatabase:
 
     def __init__(self, url: str) -> None:
         rest = url.split("://", 1)[1]
-        self._engine = create_async_engine(f"postgresql+asyncpg://{rest}", pool_size=POOL)
+        # An error that reaches a log must not quote what people wrote.
+        address = f"postgresql+asyncpg://{rest}"
+        self._engine = create_async_engine(address, pool_size=POOL, hide_parameters=True)
 
     async def open(self) -> None:
         """Connect once. Raises TryLaterError."""

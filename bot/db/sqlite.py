@@ -176,6 +176,7 @@ def _engine(path: Path, key: bytes | None, *, size: int) -> AsyncEngine:
     engine = create_async_engine(
         "sqlite+aiosqlite://",
         module=Driver(),
+        hide_parameters=True,  # an error that reaches a log must not quote what people wrote
         isolation_level="AUTOCOMMIT",  # transactions are opened and closed by name, above
         poolclass=AsyncAdaptedQueuePool,
         pool_size=size,
