@@ -20,7 +20,11 @@ from tests.conftest import TOKEN, until
 @pytest.fixture
 def environment(tmp_path):
     """Settings of a bot of its own, and nothing of this machine's .env."""
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name in ("PATH", "HOME", "LANG") or name.startswith("COVERAGE")
+    }
     return kept | {
         "DATA_DIR": str(tmp_path / "data"),
         "KEY_FILE": str(tmp_path / "keys" / "k"),

@@ -61,13 +61,10 @@ class Inbox:
         sender, number = sender_id(raw), update_id(raw)
         if self._throttle is None or sender is None or number is None:
             return raw
-        match self._throttle.admit(self._vault.lookup("people", sender)):
-            case Verdict.ADMIT:
-                return raw
-            case Verdict.NOTICE:
-                return {"update_id": number, FLOOD: sender}
-            case Verdict.DROP:
-                return None
+        verdict = self._throttle.admit(self._vault.lookup("people", sender))
+        if verdict is Verdict.NOTICE:
+            return {"update_id": number, FLOOD: sender}
+        return raw if verdict is Verdict.ADMIT else None
 
     def _row(self, raw: Any, now: dt.datetime) -> dict[str, Any]:
         number, text = update_id(raw), write(raw)

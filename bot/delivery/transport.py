@@ -62,20 +62,24 @@ class Transport:
         Raises NotSentError or UnknownOutcomeError when there is no usable answer.
         """
         try:
-            status, body = await self.post(f"{self._base}/{method}", hold_seconds, json=params)
+            status, body = await self.ask(
+                "POST", f"{self._base}/{method}", hold_seconds, json=params
+            )
         except aiohttp.ClientConnectorError as error:
             raise NotSentError(type(error).__name__) from None
         except (aiohttp.ClientError, TimeoutError, OSError, EOFError) as error:
             raise UnknownOutcomeError(type(error).__name__) from None
         return parse(status, body)
 
-    async def post(self, url: str, hold_seconds: float = 0.0, **body: Any) -> tuple[int, bytes]:
-        """POST and return status and body. Raises aiohttp's errors, TimeoutError, EOFError."""
+    async def ask(
+        self, verb: str, url: str, hold_seconds: float = 0.0, **body: Any
+    ) -> tuple[int, bytes]:
+        """Return status and body of an answer. Raises aiohttp's errors, TimeoutError, EOFError."""
         assert self._session, "the transport is not open"
         timeout = aiohttp.ClientTimeout(
             sock_connect=CONNECT_SECONDS, total=hold_seconds + self._read_seconds
         )
-        async with self._session.post(url, timeout=timeout, **body) as response:
+        async with self._session.request(verb, url, timeout=timeout, **body) as response:
             return response.status, await _read(response)
 
 
@@ -138,9 +142,9 @@ class Request(BaseRequest):
     async def do_request(
         self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
     ) -> tuple[int, bytes]:
-        del method  # POST does for every Bot API method
+        form = _form(request_data) if request_data else None  # None: a file is fetched
         try:
-            return await self._transport.post(url, data=_form(request_data))
+            return await self._transport.ask(method, url, data=form)
         except TimeoutError as error:
             raise TimedOut from error
         except (aiohttp.ClientError, OSError, EOFError) as error:
@@ -158,9 +162,7 @@ class Request(BaseRequest):
         return data
 
 
-def _form(data: RequestData | None) -> aiohttp.FormData | None:
-    if data is None:
-        return None
+def _form(data: RequestData) -> aiohttp.FormData:
     form = aiohttp.FormData(data.json_parameters)
     for name, (filename, content, mime) in (data.multipart_data or {}).items():
         form.add_field(name, content, filename=filename, content_type=mime)

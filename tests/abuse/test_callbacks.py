@@ -25,7 +25,7 @@ from tests.scenarios import cast
 from tests.scenarios.talk import Talk
 
 MANY = size(20_000, 1_000_000)
-SOME = size(300, 3_000)
+SOME = size(150, 3_000)
 REFUSED = "This button is no longer valid"
 ACTIONS = [kind for kind in Action.registry.values() if kind.__module__.startswith("bot.")]
 ROLE_OF = {route.action: route.role for route in handlers.ROUTES if isinstance(route, On)}

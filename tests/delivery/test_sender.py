@@ -2,10 +2,12 @@
 
 import asyncio
 import datetime as dt
+import itertools
 
 import pytest
 from sqlalchemy import select
 
+from bot.db.database import StoreError
 from bot.delivery.occurrences import claim
 from bot.delivery.outbox import Draft, Operation
 from bot.delivery.tables import outbox
@@ -141,10 +143,10 @@ async def test_after_a_lost_answer_only_a_marked_lane_is_repeated(post, lane, sa
     post.emulator.faults = once
     await post.send("news", lane)
     await until(lambda: not left, "the fault")
+    await asyncio.sleep(0.5)
     post.bot.store.clock.advance(dt.timedelta(seconds=60))
-    await asyncio.sleep(2.5)
+    await post.settled("unknown" if lane is Lane.REPLY else "sent")
     assert [" ".join(text.split()[:2]) for text in post.said] == said
-    assert await post.states() == (["unknown"] if lane is Lane.REPLY else ["sent"])
 
 
 async def test_a_message_to_somebody_erased_meanwhile_goes_nowhere(post, store):
@@ -180,3 +182,48 @@ async def test_an_occurrence_is_claimed_exactly_once(store, clock):
     taken = await asyncio.gather(*(take("2026-11-23") for _ in range(20)))
     assert taken.count(True) == 1
     assert await take("2026-11-30")
+
+
+async def test_a_menu_for_somebody_erased_meanwhile_goes_nowhere(post, store):
+    async with post.acting() as uow:
+        person = uow.person
+        await store.people.erase(uow.connection, person)
+        store.people.forget(person)
+        menu = Draft(person.id, Menu((("plan", "x"),)), Lane.REPLY, Operation.MENU)
+        await store.outbox.add(uow.connection, [menu], uow.now)
+    post.bot.sender.wake()
+    await post.settled("dead")
+
+
+async def test_a_message_goes_out_later_when_its_person_cannot_be_read_now(
+    post, store, monkeypatch
+):
+    async def away(person_id):
+        raise StoreError("away")
+
+    monkeypatch.setattr(store.people, "get", away)
+    await post.send("late")
+    await until(lambda: post.bot.health.counters["sent_retry"], "the trouble")
+    monkeypatch.undo()
+    await asyncio.sleep(0.5)
+    post.bot.store.clock.advance(dt.timedelta(seconds=60))
+    await post.settled("sent")
+    assert post.said == ["late"]
+
+
+async def test_a_broadcast_goes_evenly_and_a_reply_overtakes_it(store):
+    async with serving() as (emulator, url):
+        bot = TinyBot(store, url, per_second=10)
+        phones = [emulator.add_person(f"P{n}") for n in range(6)]
+        for phone in phones:
+            phone.start()
+        emulator.forget_updates()
+        async with running(bot):
+            for phone in phones:
+                wake = bot.sender.wake
+                async with unit_of_work(store, wake, telegram_id=phone.user_id) as uow:
+                    uow.send(Message("to all"), uow.person, Lane.BROADCAST)
+            await until(lambda: sum(len(phone.messages) == 2 for phone in phones) == 6, "everybody")
+        sent = [call.seconds for call in emulator.calls if call.method == "sendMessage"]
+        gaps = [later - earlier for earlier, later in itertools.pairwise(sent)]
+        assert min(gaps[1:]) > 0.05, "one after the other, not all at once"

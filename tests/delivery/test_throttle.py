@@ -1,6 +1,7 @@
 """A6 and input 37: one person's flood is answered once and slows nobody else."""
 
 import asyncio
+import contextlib
 import statistics
 import time
 
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.db.database import StoreError
 from bot.delivery.store import Store
 from bot.delivery.throttle import Throttle, Verdict
 from tests.conftest import until
@@ -81,3 +83,31 @@ async def test_what_a_flooder_sends_is_not_even_stored(database, vault, clock, s
     await throttled.inbox.accept([text_update(n, 9, n) for n in range(1000)], clock.now())
     await throttled.inbox.accept([text_update(n, 9, n) for n in range(1000, 2000)], clock.now())
     assert len(await store.inbox.pending(5000)) == 6
+
+
+async def test_a_batch_that_could_not_be_stored_does_not_count(database, vault, clock, monkeypatch):
+    throttled = Store.over(database, vault, clock, Throttle(5, 0.001))
+    batch = [text_update(n, 9, n) for n in range(5)]
+
+    @contextlib.asynccontextmanager
+    async def full():
+        raise StoreError("full")
+        yield
+
+    monkeypatch.setattr(database, "unit", full)
+    with pytest.raises(StoreError):
+        await throttled.inbox.accept(batch, clock.now())
+    monkeypatch.undo()
+    await throttled.inbox.accept(batch, clock.now())
+    assert len(await throttled.inbox.pending(10)) == 5
+
+
+async def test_without_a_throttle_a_full_store_is_just_told(store, clock, monkeypatch):
+    @contextlib.asynccontextmanager
+    async def full():
+        raise StoreError("full")
+        yield
+
+    monkeypatch.setattr(store.database, "unit", full)
+    with pytest.raises(StoreError):
+        await store.inbox.accept([text_update(1, 9, 1)], clock.now())

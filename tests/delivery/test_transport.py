@@ -19,7 +19,12 @@ async def telegram():
         transport = Transport(url, read_seconds=0.5)
         await transport.open()
         base = url.removesuffix(TOKEN)
-        bot = Bot(TOKEN, base_url=base, base_file_url=base, request=Request(transport))
+        bot = Bot(
+            TOKEN,
+            base_url=base,
+            base_file_url=base.replace("/bot", "/file/bot"),
+            request=Request(transport),
+        )
         yield emulator, transport, bot
         await transport.close()
 
@@ -55,6 +60,8 @@ async def test_ptbs_own_calls_use_it_with_files_and_hear_its_errors(telegram):
     await bot.send_message(phone.user_id, "hello")
     await bot.send_document(phone.user_id, b"1,2,3", filename="a.csv")
     assert phone.last["document"]["file_name"] == "a.csv"
+    sent = await bot.get_file(phone.last["document"]["file_id"])
+    assert bytes(await sent.download_as_bytearray()) == b"1,2,3"
     with pytest.raises(BadRequest, match=r"(?i)chat not found"):
         await bot.send_message(123, "hello")
     emulator.faults = lambda *_: error(403, "Forbidden: bot was blocked by the user")

@@ -16,6 +16,7 @@ from bot.delivery.tables import inbox
 from bot.delivery.transport import Transport
 from bot.delivery.webhook import MAX_BODY_BYTES, SECRET_HEADER, Webhook
 from bot.playground.emulator import NO_FLOOD_CONTROL, Emulator
+from bot.playground.emulator.faults import error
 from bot.settings import Settings
 from tests.conftest import TOKEN, until
 
@@ -105,13 +106,16 @@ async def test_it_tells_telegram_where_it_is_and_tries_until_it_is_heard(
         data_dir=tmp_path / "d", http_port=0,
     )  # fmt: skip
     transport = Transport("http://127.0.0.1:9/bot")
+    refused = [error(401, "Unauthorized"), error(401, "Unauthorized")]
+    emulator.faults = lambda *_: refused.pop() if refused else None
     async with emulator.serve() as url:
         hook = Webhook(store, transport, Health(), lambda: None, settings)
         await transport.open()
         running = asyncio.ensure_future(hook.run())
         await asyncio.sleep(0.1)
         transport._base = f"{url}/bot{TOKEN}"
-        await until(lambda: any(c.method == "setWebhook" for c in emulator.calls), "setWebhook")
+        await until(lambda: not refused, "two refusals")
+        await until(lambda: any(call.method == "setWebhook" for call in emulator.calls), "a third")
         running.cancel()
         await asyncio.gather(running, return_exceptions=True)
         await transport.close()

@@ -126,6 +126,31 @@ async def test_old_updates_are_purged_and_those_to_do_are_kept(store, clock):
     assert [row.raw["update_id"] for row in await store.inbox.pending(10)] == [2]
 
 
+async def test_what_was_done_already_is_not_set_aside_and_nobody_is_sorry(store, bot):
+    poison = {"update_id": 1, "message": {"from": {"id": 9}, "chat": "?"}}
+    await store.inbox.accept([poison], store.clock.now())
+    [row] = await store.inbox.pending(10)
+    async with store.database.unit() as connection:
+        await store.inbox.finish(connection, row)
+    await bot.worker._process(row)
+    assert bot.set_aside == []
+    assert bot.health.counters["dead_letters"] == 0
+
+
+async def test_a_full_hand_takes_no_more(store, bot, monkeypatch):
+    monkeypatch.setattr("bot.delivery.worker.BACKLOG", 3)
+    updates = [text_update(n, n % 3 + 1, n) for n in range(30)]
+    await store.inbox.accept(updates, store.clock.now())
+    assert len(await bot.worker._take()) == 3
+    assert await bot.worker._take() == []
+    async with running(TinyBot(store, NOBODY), polling=False) as other:
+
+        async def done():
+            return len(await other.noted()) == 30
+
+        await until(done, "all of it")
+
+
 def test_a_delivery_belongs_to_its_own_task():
     assert current.get() is None
     assert Delivery(None).done is False

@@ -38,6 +38,7 @@ class TinyBot:
         *,
         lane: Lane = Lane.REPLY,
         read_seconds: float = 20.0,
+        per_second: float = 10_000,
         fail: Callable[[int], None] = lambda _: None,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -45,7 +46,7 @@ class TinyBot:
         self.health = Health()
         self.set_aside: list[int] = []
         self.transport = Transport(base_url, read_seconds)
-        self.sender = Sender(store, self.transport, Limiter(10_000), self.health)
+        self.sender = Sender(store, self.transport, Limiter(per_second), self.health)
         bot = Bot("1:x", request=Request(self.transport))
         self.worker = Worker(store, bot, self.handle, self.on_dead, self.on_flood, self.health)
         wake = self.worker.wake

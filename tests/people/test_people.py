@@ -5,9 +5,12 @@ import datetime as dt
 
 import pytest
 
+from bot.app import ROOT
 from bot.delivery.tables import outbox
+from bot.i18n import Catalogs
 from bot.message import Lane, Message
 from bot.people import invites, prompts
+from bot.people.consent import ConsentNeededError
 from bot.people.person import Person, Role
 from bot.people.prompts import Prompt
 from bot.people.repository import People
@@ -144,3 +147,28 @@ async def test_what_was_held_for_somebody_unreachable_goes_when_they_come_back(s
 
 def test_a_person_does_not_show_in_a_repr():
     assert "55501" not in repr(Person(1, 55501))
+
+
+async def test_who_became_unreachable_is_so_in_memory_and_in_the_store(store, vault):
+    async with acting(store, 5) as uow:
+        person = await uow.save(uow.person.but(language="ar"))
+    async with store.database.unit() as connection:
+        await store.people.mark_unreachable(connection, person.id)
+    store.people.forget_reachable([person.id, 12345])
+    assert not (await store.people.get(person.id)).reachable
+    assert not (await People(store.database, vault).find(5)).reachable
+    assert (await store.people.find(5)).language == "ar"
+
+
+async def test_a_late_reader_does_not_overwrite_what_is_newer(database, store):
+    async with acting(store, 5) as uow:
+        old = uow.person
+    async with acting(store, 5) as uow:
+        new = await uow.save(uow.person.but(language="fa"))
+    kept = store.people._keep(store.people.lookup(5), old, newer=False)
+    assert kept == (old if database.shared else new)
+
+
+def test_what_needs_consent_says_so_in_words():
+    t = Catalogs.load(ROOT / "locales").translator("en")
+    assert "agreed" in ConsentNeededError().message(t)
