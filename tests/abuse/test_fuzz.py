@@ -183,7 +183,7 @@ async def test_no_update_of_any_shape_leads_to_an_unhandled_failure(world: World
     async with working(world) as app:
         for _ in range(MANY // BATCH):
             await handle(app, [next(source) for _ in range(BATCH)])
-    counters = app.runtime.health.counters; print(dict(counters))
+    counters = app.runtime.health.counters
     assert counters["update_failures"] == 0
     assert 0 < counters["dead_letters"] < MANY / 2, "most are read"
     assert counters["ignored_updates"] < MANY / 2, "and handled"
