@@ -42,7 +42,8 @@ def of_broadcast(result: Broadcast) -> list[Figure]:
     idle, during = result.idle.p99, result.during.p99
     seconds = f"{result.recipients} recipients in {result.seconds:.1f} s"
     share = Figure("F4", "share of the allowed rate", result.share, 0.95, True, seconds)
-    refused = Figure("F4", "429 answers", result.refused, 0, False, "a strict server")
+    lag = f"the server itself came up to {result.server_lag_ms:.0f} ms late"
+    refused = Figure("F4", "429 answers", result.refused, 0, False, lag)
     detail = f"{during:.0f} ms, idle {idle:.0f} ms"
     reply = Figure("F5", "reply p99 ÷ idle", during / idle, 1.25, False, detail)
     return [share, refused, reply]

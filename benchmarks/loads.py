@@ -13,6 +13,7 @@ from benchmarks.server import Server
 
 PATIENCE_SECONDS = 120.0
 SETTLE_SECONDS = 0.3
+LAG_SECONDS = 0.01
 
 
 @dataclass(frozen=True)
@@ -41,12 +42,18 @@ class Latencies:
 
 @dataclass(frozen=True)
 class Broadcast:
-    """One notice to many while people write. `share` is of the allowed rate, with replies."""
+    """One notice to many while people write. `share` is of the allowed rate, with replies.
+
+    `server_lag_ms` is the longest that the server itself came late: it counts what arrived
+    meanwhile as one moment, so a lag of more than some milliseconds makes 429s that are not the
+    bot's.
+    """
 
     recipients: int
     seconds: float
     share: float
     refused: int
+    server_lag_ms: float
     idle: Latencies
     during: Latencies
 
@@ -89,16 +96,27 @@ async def broadcast(
     server.limit = limit = StrictLimit()
     idle = await steady(server, replies, idle_seconds)
     server.crowd.latencies.clear()
+    lags: list[float] = []
     async with asyncio.timeout(PATIENCE_SECONDS * 3), asyncio.TaskGroup() as tasks:
         tasks.create_task(child.ask("broadcast"))
+        watch = tasks.create_task(_watch_lag(lags))
         while len(server.broadcast) < recipients:
             await _write(server, replies, 1.0)
+        watch.cancel()
     during = Latencies.of(server.crowd.latencies)
     await _answered(server)
     first, last = server.broadcast[0], server.broadcast[-1]
     allowed = (last - first) * PER_SECOND
     share = sum(first <= at <= last for at in limit.admitted) / allowed
-    return Broadcast(recipients, last - first, share, limit.refused, idle, during)
+    lag = max(lags, default=0.0) * 1000
+    return Broadcast(recipients, last - first, share, limit.refused, lag, idle, during)
+
+
+async def _watch_lag(lags: list[float]) -> None:
+    while True:
+        due = time.perf_counter() + LAG_SECONDS
+        await asyncio.sleep(LAG_SECONDS)
+        lags.append(time.perf_counter() - due)
 
 
 async def _write(server: Server, per_second: float, seconds: float) -> None:
