@@ -130,14 +130,19 @@ async def test_a_store_that_fails_for_a_while_loses_and_doubles_nothing(
     monkeypatch.setattr(poller, "LONGEST_WAIT", 0.1)
     for command in ("/urgent", "/help", "/settings"):
         hadiqa.phone.send(command)
-    async with asyncio.timeout(20):
-        while len(hadiqa.heard) < heard + 3:
-            world.clock.advance(SECOND)  # retries wait by the clock
-            await asyncio.sleep(0.05)
+    await while_time_goes_on(world, lambda: len(hadiqa.heard) >= heard + 3)
     await world.settle()
     titles = [text.split("\n")[0] for text in hadiqa.heard[heard:]]
     assert len(titles) == len(set(titles)) == 3
     assert world.app.runtime.health.counters["dead_letters"] == 0
+
+
+async def while_time_goes_on(world: World, condition: Callable[[], bool]) -> None:
+    """Wait until something holds; what is tried again waits by the clock."""
+    async with asyncio.timeout(30):
+        while not condition():
+            world.clock.advance(SECOND)
+            await asyncio.sleep(0.05)
 
 
 async def test_row_39_what_could_not_be_stored_does_not_count_as_a_flood(store: Store):
@@ -219,9 +224,6 @@ async def test_whatever_a_send_answers_the_sender_survives_and_the_rest_arrives(
     hadiqa.phone.send("/settings")
     await world.emulator.until(lambda: tries)
     hadiqa.phone.send("/urgent")
-    async with asyncio.timeout(20):
-        while "999" not in hadiqa.text:
-            await world.move(seconds=2)
-            await asyncio.sleep(0.05)
+    await while_time_goes_on(world, lambda: "999" in hadiqa.text)
     assert sum("Settings" in text for text in hadiqa.heard) <= 1, "and nothing twice"
     assert tries <= 3
