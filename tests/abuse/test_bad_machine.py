@@ -190,13 +190,13 @@ async def test_whatever_get_updates_answers_the_poller_survives_and_loses_nothin
 ):
     monkeypatch.setattr(poller, "LONG_POLL_SECONDS", 0.2)
     monkeypatch.setattr(poller, "LONGEST_WAIT", 0.2)
-    monkeypatch.setattr(world.app.transport, "_read_seconds", 1.0)
+    monkeypatch.setattr(world.app.transport, "_read_seconds", 0.7)
     asked = 0
 
     def spoil(method: str, _parameters: object) -> Fault | None:
         nonlocal asked
         asked += method == "getUpdates"
-        return case if method == "getUpdates" and asked <= 3 else None
+        return case if method == "getUpdates" and asked <= 2 else None
 
     world.emulator.faults = spoil
     hadiqa.phone.send("/urgent")
@@ -212,7 +212,7 @@ UNSEEN = ("flood, no word how long", "too old a token")  # they pause for longer
 async def test_whatever_a_send_answers_the_sender_survives_and_the_rest_arrives(
     world: World, hadiqa: Talk, case: Fault, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(world.app.transport, "_read_seconds", 1.0)
+    monkeypatch.setattr(world.app.transport, "_read_seconds", 0.7)
     tries = 0
 
     def spoil(method: str, _parameters: object) -> Fault | None:

@@ -4,8 +4,6 @@ import asyncio
 import json
 from typing import Any
 
-import pytest
-
 from bot.features.questions.actions import AskAfterNotice, ChooseTopic, Send
 from bot.features.questions.tables import parts
 from tests.abuse.rows import CANARY, count, inject, message, polls, row, states
@@ -41,7 +39,6 @@ async def test_an_update_of_an_unknown_type_is_stored_done_and_counted(
     assert await goes_on(hadiqa)
 
 
-@pytest.mark.parametrize("alone", [True, False], ids=["alone", "among others"])
 @row(
     2,
     without_an_id={"message": {"text": CANARY}},
@@ -51,17 +48,26 @@ async def test_an_update_of_an_unknown_type_is_stored_done_and_counted(
     a_text=CANARY,
     a_list=[CANARY],
 )
-async def test_what_has_no_id_is_kept_aside_and_the_poller_goes_on_at_its_pace(
-    world: World, hadiqa: Talk, case: object, alone: bool
+async def test_what_has_no_id_is_kept_aside_and_the_poller_goes_on(
+    world: World, hadiqa: Talk, case: object
 ):
-    asked, heard = polls(world), len(hadiqa.heard)
     world.emulator.inject(case)
-    if alone:
-        await asyncio.sleep(0.7)
-        assert polls(world) - asked <= 4, "no storm of requests"
-    hadiqa.phone.send("/home")
-    await world.emulator.until(lambda: len(hadiqa.heard) > heard)
-    await world.settle()
+    assert await goes_on(hadiqa)
+    assert (await states(world)).count("dead") == 1
+
+
+@row(
+    2,
+    without_an_id_and_alone={"message": {"text": CANARY}},
+    id_as_text_and_alone={"update_id": "1"},
+)
+async def test_what_nothing_confirms_is_stored_once_and_looked_at_with_patience(
+    world: World, hadiqa: Talk, case: object
+):
+    asked = polls(world)
+    world.emulator.inject(case)
+    await asyncio.sleep(1.0)
+    assert polls(world) - asked <= 4, "no storm of requests"
     assert (await states(world)).count("dead") == 1
     assert await goes_on(hadiqa)
 
