@@ -6,8 +6,6 @@ from bot.delivery.health import Health
 from bot.delivery.poller import Poller
 from bot.delivery.transport import Answer, NotSentError, UnknownOutcomeError
 
-pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
-
 
 class Scripted:
     """A transport that answers from a list, and remembers what it was asked."""

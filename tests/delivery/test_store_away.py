@@ -50,7 +50,6 @@ async def test_what_was_sent_meanwhile_is_answered_once_when_the_store_is_back(s
         assert texts == ["got 1", "got 2", "got 3"]
 
 
-@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 async def test_a_store_that_fails_while_an_update_is_handled_only_delays_it(store):
     left = [2]
 

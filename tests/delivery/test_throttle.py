@@ -53,7 +53,6 @@ def test_people_long_gone_are_forgotten(monkeypatch):
     assert len(throttle._buckets) <= 7
 
 
-@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 async def test_a_flood_of_fifty_a_second_leaves_others_their_quick_answers(database, vault, clock):
     store = Store.over(database, vault, clock, Throttle(5, 2))
     async with serving() as (emulator, url):
@@ -77,7 +76,6 @@ async def test_a_flood_of_fifty_a_second_leaves_others_their_quick_answers(datab
         assert statistics.quantiles(waits, n=20)[-1] <= 1.0
 
 
-@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 async def test_what_a_flooder_sends_is_not_even_stored(database, vault, clock, store):
     throttled = Store.over(database, vault, clock, Throttle(5, 1))
     await throttled.inbox.accept([text_update(n, 9, n) for n in range(1000)], clock.now())
