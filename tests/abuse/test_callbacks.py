@@ -98,6 +98,7 @@ async def found_for(world: World, router: Router, person: int, data: str) -> obj
     return router._button(update, context)
 
 
+@pytest.mark.figure
 async def test_hostile_presses_are_all_refused_and_change_nothing(world: World):
     hiba, grace = await cast.medic(world, language="en"), await cast.coordinator(world)
     router, vault = world.app.application.handlers[0][0], world.app.runtime.store.vault

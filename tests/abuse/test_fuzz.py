@@ -175,6 +175,7 @@ async def handle(app: App, batch: list[Any]) -> None:
     await until(done, "the batch to be handled", patience=60)
 
 
+@pytest.mark.figure
 async def test_no_update_of_any_shape_leads_to_an_unhandled_failure(world: World, journal):
     seeds, people = await recorded(world)
     await world.stop()

@@ -79,6 +79,7 @@ def check_filled(text: str) -> None:
     check(button(plain("{x} …", x=cleaned), "rtl"))
 
 
+@pytest.mark.figure
 def test_hostile_texts_are_shown_as_text_and_change_nothing_around_them():
     rng = random.Random(4)
     for text in (*PIECES, *WHOLE):
@@ -93,6 +94,7 @@ def test_any_text_at_all_is_shown_as_text(pieces):
     check_filled("".join(pieces))
 
 
+@pytest.mark.figure
 def test_even_what_nobody_cleaned_opens_no_tag_and_leaves_no_direction_open():
     rng = random.Random(5)
     for _ in range(MANY // 4):

@@ -65,6 +65,7 @@ def told(world: World, talk: Talk) -> set[str]:
     return {canary for call in mine for canary in CANARY.findall(call)}
 
 
+@pytest.mark.figure
 async def test_no_field_of_a_message_reaches_the_other_side_in_any_call(world: World):
     hiba, daniel = await cast.medic(world, "canary1", "en"), await cast.mentor(world, "canary2")
     await cast.write(hiba, "My words canary0")
