@@ -143,12 +143,6 @@ async def test_a_full_hand_takes_no_more(store, bot, monkeypatch):
     await store.inbox.accept(updates, store.clock.now())
     assert len(await bot.worker._take()) == 3
     assert await bot.worker._take() == []
-    async with running(TinyBot(store, NOBODY), polling=False) as other:
-
-        async def done():
-            return len(await other.noted()) == 30
-
-        await until(done, "all of it")
 
 
 def test_a_delivery_belongs_to_its_own_task():
