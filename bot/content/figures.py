@@ -90,6 +90,6 @@ Figure: TypeAlias = Annotated[Money | Duration | Count | Percent | Day, Field(di
 
 
 class FiguresFile(Content):
-    """content/figures.yaml."""
+    """content/figures/<area>.yaml."""
 
     figures: tuple[Figure, ...]

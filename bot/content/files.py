@@ -5,20 +5,29 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Final
 
+from bot.content.clocks import ClocksFile
 from bot.content.fields import Content
 from bot.content.figures import FiguresFile
+from bot.content.glossary import GlossaryFile
 from bot.content.intake import Intake
+from bot.content.interview import InterviewFile
 from bot.content.organisations import DirectoryFile
-from bot.content.pathways import Pathway
+from bot.content.pathways import Guide, Pathway
+from bot.content.rights import Rights
 from bot.content.sources import SourcesFile
 from bot.content.urgent import Urgent
 
 KINDS: Final[Mapping[str, type[Content]]] = {
-    "sources.yaml": SourcesFile,
-    "figures.yaml": FiguresFile,
     "intake.yaml": Intake,
+    "clocks": ClocksFile,
     "directory": DirectoryFile,
+    "figures": FiguresFile,
+    "glossary": GlossaryFile,
+    "guides": Guide,
+    "interview": InterviewFile,
     "pathways": Pathway,
+    "rights": Rights,
+    "sources": SourcesFile,
     "urgent": Urgent,
 }
 """Model by file name, or by folder name for folders of files of one kind."""

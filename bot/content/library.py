@@ -4,12 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from bot.content.clocks import Clock
 from bot.content.conditions import FactName, Facts, StepStatus
 from bot.content.fields import Content, placeholders
 from bot.content.figures import Figure
+from bot.content.glossary import Term
 from bot.content.intake import Intake
+from bot.content.interview import Card
 from bot.content.organisations import Organisation
-from bot.content.pathways import Pathway, Step
+from bot.content.pathways import Guide, Pathway, Step, Track
+from bot.content.rights import Rights
 from bot.content.sources import Source
 from bot.content.urgent import Urgent
 from bot.content.walk import texts, walk
@@ -20,6 +24,11 @@ class Library:
     """All content. Names inside it are known to lead somewhere; one from an old button may not."""
 
     pathways: tuple[Pathway, ...]
+    guides: tuple[Guide, ...]
+    clocks: tuple[Clock, ...]
+    terms: tuple[Term, ...]
+    cards: tuple[Card, ...]
+    rights: tuple[Rights, ...]
     intake: Intake
     urgent: Urgent
     sources: Mapping[str, Source]
@@ -27,26 +36,32 @@ class Library:
     organisations: Mapping[str, Organisation]
 
     @cached_property
-    def _pathway_by_step(self) -> Mapping[str, Pathway]:
-        return {step.slug: pathway for pathway in self.pathways for step in pathway.steps}
+    def tracks(self) -> Mapping[str, Track]:
+        """Every route and guide, by slug."""
+        return {track.slug: track for track in (*self.pathways, *self.guides)}
 
     @cached_property
-    def _step_by_slug(self) -> Mapping[str, Step]:
-        return {step.slug: step for pathway in self.pathways for step in pathway.steps}
+    def steps(self) -> Mapping[str, Step]:
+        """Every step and topic, by slug."""
+        return {step.slug: step for track in self.tracks.values() for step in track.steps}
 
     def pathway(self, slug: str) -> Pathway | None:
         return next((pathway for pathway in self.pathways if pathway.slug == slug), None)
 
     def pathways_for(self, profession: str) -> tuple[Pathway, ...]:
         """Return the routes of a profession, in the order of their file names."""
-        return tuple(pathway for pathway in self.pathways if pathway.profession == profession)
+        return tuple(pathway for pathway in self.pathways if profession in pathway.professions)
 
     def step(self, slug: str) -> Step | None:
-        return self._step_by_slug.get(slug)
+        return self.steps.get(slug)
 
-    def pathway_of(self, step: Step) -> Pathway:
-        """Return the pathway that a step of this library belongs to."""
-        return self._pathway_by_step[step.slug]
+    def tracks_with(self, slug: str) -> tuple[Track, ...]:
+        """Return the routes and guides that a step is on."""
+        return tuple(
+            track
+            for track in self.tracks.values()
+            if any(step.slug == slug for step in track.steps)
+        )
 
     def figure(self, figure_id: str) -> Figure:
         """Return a figure that content names; raises KeyError for any other."""

@@ -3,24 +3,30 @@
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
+from bot.content.clocks import ClocksFile
 from bot.content.fields import Content
 from bot.content.files import find
+from bot.content.glossary import GlossaryFile
 from bot.content.intake import Intake
+from bot.content.interview import InterviewFile
 from bot.content.library import Library
 from bot.content.order import order, unreachable
 from bot.content.parse import Entry, load_file
-from bot.content.pathways import Pathway
+from bot.content.pathways import Guide, Pathway, Track
 from bot.content.problems import ContentError
 from bot.content.prose import long_screens, loose_figures
 from bot.content.references import dangling, duplicates, unused
 from bot.content.review import reviews
+from bot.content.rights import Rights
 from bot.content.shelf import Shelf
 from bot.content.urgent import Urgent
+from bot.content.ways import ways
 from bot.problem import Problem, Severity
 
-NEEDED: Final = ("sources.yaml", "figures.yaml", "intake.yaml", "urgent/uk.yaml")
+TrackT = TypeVar("TrackT", bound=Track)
+NEEDED: Final = ("intake.yaml", "urgent/uk.yaml")
 
 
 def check(root: Path, today: dt.date) -> list[Problem]:
@@ -39,13 +45,25 @@ def load(root: Path, *, today: dt.date) -> Library:
     if errors:
         raise ContentError(errors)
     return Library(
-        pathways=tuple(entry.model for entry in shelf.of(Pathway)),
+        pathways=tuple(_whole(entry.model, shelf) for entry in shelf.of(Pathway)),
+        guides=tuple(_whole(entry.model, shelf) for entry in shelf.of(Guide)),
+        clocks=tuple(one for entry in shelf.of(ClocksFile) for one in entry.model.clocks),
+        terms=tuple(one for entry in shelf.of(GlossaryFile) for one in entry.model.terms),
+        cards=tuple(one for entry in shelf.of(InterviewFile) for one in entry.model.cards),
+        rights=tuple(entry.model for entry in shelf.of(Rights)),
         intake=shelf.of(Intake)[0].model,
         urgent=shelf.of(Urgent)[0].model,
         sources=shelf.sources(),
         figures=shelf.figures(),
         organisations=shelf.organisations(),
     )
+
+
+def _whole(track: TrackT, shelf: Shelf) -> TrackT:
+    """Put each step in the place of its slug."""
+    steps = shelf.steps()
+    listed = tuple(steps[one] if isinstance(one, str) else one for one in track.listed)
+    return track.model_copy(update={"listed": listed})
 
 
 def _read(root: Path, today: dt.date) -> tuple[Shelf, list[Problem]]:
@@ -70,6 +88,7 @@ def _between(shelf: Shelf, today: dt.date) -> Iterator[Problem]:
     yield from dangling(shelf)
     yield from unused(shelf)
     yield from order(shelf)
+    yield from ways(shelf)
     yield from unreachable(shelf)
     yield from reviews(shelf, today)
     yield from loose_figures(shelf)

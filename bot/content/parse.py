@@ -20,15 +20,23 @@ from bot.problem import Problem, Severity
 ModelT_co = TypeVar("ModelT_co", bound=Content, covariant=True)
 
 _NOUNS: Final = {
+    "cards": "card",
+    "clocks": "clock",
     "contacts": "contact",
+    "ends": "end",
     "figures": "figure",
     "groups": "group",
+    "nodes": "question",
     "options": "option",
     "organisations": "organisation",
     "questions": "question",
     "sources": "source",
     "steps": "step",
+    "terms": "term",
 }
+
+NAMED: Final = ("slug", "id", "term")
+"""The fields that a thing is called by."""
 
 _NO_DATE: Final = ("'{name}' is not a date: {input}", "Write it like 2026-11-21.")
 _NO_CHOICE: Final = ("'{name}' cannot be '{input}'", "Use {expected}.")
@@ -82,8 +90,8 @@ def subject(data: Data, place: Place) -> str:
             noun = _NOUNS.get(part, noun)
         elif isinstance(data, list) and isinstance(part, int) and part < len(data):
             data = data[part]
-            name = data.get("slug", data.get("id")) if isinstance(data, dict) else None
-            found = f"{noun} '{name}'" if name else found
+            names = [data[key] for key in NAMED if key in data] if isinstance(data, dict) else []
+            found = f"{noun} '{names[0]}'" if names else found
     return found
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.content.fields import PLACEHOLDER
 from bot.content.intake import Intake
-from bot.content.pathways import Pathway
+from bot.content.pathways import Step, Track
 from bot.content.shelf import Shelf
 from bot.content.urgent import Urgent
 from bot.content.walk import texts
@@ -42,19 +42,21 @@ def loose_figures(shelf: Shelf) -> Iterator[Problem]:
         for place, text, _ in texts(entry.values):
             figure = FIGURE.search(NAMES.sub("", PLACEHOLDER.sub("", text)))
             if figure:
-                advice = "Put it in figures.yaml with its source, and write {its_id} here."
+                advice = "Put it in figures/ with its source, and write {its_id} here."
                 yield entry.problem(place, f"the figure '{figure[0]}' has no source", advice)
 
 
 def long_screens(shelf: Shelf) -> Iterator[Problem]:
     """Find steps with more text than a screen holds."""
-    for entry in shelf.of(Pathway):
+    for entry in shelf.of(Track):
         written = Counter[tuple[int, str]]()  # characters, by number of the step and field
         for place, text, _ in texts(entry.values):
             match place:
                 case ("steps", int(number), str(field), *_):
                     written[number, field] += len(text)
-        for number in range(len(entry.model.steps)):
+        for number, listed in enumerate(entry.model.listed):
+            if not isinstance(listed, Step):
+                continue  # measured in the file that it is written in
             for screen, (fields, limit) in SCREENS.items():
                 length = sum(written[number, field] for field in fields)
                 if length > limit:

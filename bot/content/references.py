@@ -1,13 +1,14 @@
 """Checks between files: every name exists once, and whatever is referred to exists."""
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from bot.content.conditions import FACT_NAMES, Condition
 from bot.content.fields import Content, placeholders
-from bot.content.figures import AnyFigure, Money
+from bot.content.figures import AnyFigure, Duration, Money
 from bot.content.intake import Question
-from bot.content.parse import Entry, did_you_mean
-from bot.content.pathways import FREE, VARIES, Pathway
+from bot.content.parse import NAMED, Entry, did_you_mean
+from bot.content.pathways import FREE, VARIES, Track
 from bot.content.shelf import Shelf
 from bot.content.sources import Source
 from bot.content.walk import Found
@@ -15,6 +16,23 @@ from bot.content.yaml_text import Place
 from bot.problem import Problem, Severity
 
 Names = frozenset[str]
+
+_NOUNS: Final = {
+    "sources": "source",
+    "check_at": "source",
+    "help": "organisation",
+    "adviser": "organisation",
+    "listed": "step",
+    "after": "step",
+    "step": "step",
+    "amount": "amount of money",
+    "takes": "length of time",
+    "valid_for": "length of time",
+    "professions": "answer to profession",
+}
+"""What the names in a field are names of."""
+
+_FIGURES: Final = ("figure", "amount of money", "length of time")
 
 
 def duplicates(shelf: Shelf) -> Iterator[Problem]:
@@ -30,11 +48,11 @@ def duplicates(shelf: Shelf) -> Iterator[Problem]:
 
 def _named(entry: Entry[Content]) -> Iterator[tuple[Place, str, str]]:
     """Yield each name: where it is, among which names it must be the only one, and the name."""
-    if isinstance(entry.model, Pathway):
-        yield ("slug",), "pathways", entry.model.slug
+    if isinstance(entry.model, Track):
+        yield ("slug",), "tracks", entry.model.slug
     for found in entry.values:
         among = f"{found.field} of {found.owner.id if isinstance(found.owner, Question) else 'all'}"
-        for key in ("slug", "id"):
+        for key in NAMED:
             if isinstance(found.value, Content) and key in type(found.value).model_fields:
                 yield (*found.place, key), among, getattr(found.value, key)
 
@@ -64,7 +82,7 @@ def unused(shelf: Shelf) -> Iterator[Problem]:
                 case Source(id=name):
                     needed = ("source", name) in used
                 case AnyFigure(id=name):
-                    needed = bool({("figure", name), ("amount of money", name)} & used)
+                    needed = bool({(noun, name) for noun in _FIGURES} & used)
                 case _:
                     continue
             if not needed:
@@ -76,10 +94,12 @@ def _known(shelf: Shelf) -> Mapping[str, Names]:
     """Return what exists, by the word that problems use for it."""
     figures, answers = shelf.figures(), shelf.answers()
     money = {name for name, figure in figures.items() if isinstance(figure, Money)}
+    lengths = {name for name, figure in figures.items() if isinstance(figure, Duration)}
     return {
         "source": frozenset(shelf.sources()),
         "figure": frozenset(figures),
         "amount of money": frozenset({*money, FREE, VARIES}),
+        "length of time": frozenset(lengths),
         "organisation": frozenset(shelf.organisations()),
         "step": frozenset(shelf.steps()),
         **{f"answer to {name}": answers.get(name, frozenset()) for name in FACT_NAMES},
@@ -89,19 +109,11 @@ def _known(shelf: Shelf) -> Mapping[str, Names]:
 def _references(found: Found) -> Iterator[tuple[str, str]]:
     """Yield what the value refers to: the kind of thing, and its name."""
     match found.field, found.value:
-        case "sources" | "check_at", str(name):
-            yield "source", name
-        case "help", str(name):
-            yield "organisation", name
-        case "after", str(name):
-            yield "step", name
-        case "amount", str(name):
-            yield "amount of money", name
+        case field, str(name) if field in _NOUNS:
+            yield _NOUNS[field], name
         case "steps", Mapping() as statuses:
             yield from (("step", name) for name in statuses)
-        case field, str(name) if field in FACT_NAMES and isinstance(
-            found.owner, (Condition, Pathway)
-        ):
+        case field, str(name) if field in FACT_NAMES and isinstance(found.owner, Condition):
             yield f"answer to {field}", name
         case _, str(text) if found.text:
             yield from (("figure", name) for name in sorted(placeholders(text)))

@@ -9,7 +9,7 @@ from bot.content.figures import Figure, FiguresFile
 from bot.content.intake import Intake
 from bot.content.organisations import DirectoryFile, Organisation
 from bot.content.parse import Entry
-from bot.content.pathways import Pathway, Step
+from bot.content.pathways import Step, Track
 from bot.content.sources import Source, SourcesFile
 
 ModelT = TypeVar("ModelT", bound=Content)
@@ -41,7 +41,8 @@ class Shelf:
         }
 
     def steps(self) -> Mapping[str, Step]:
-        return {one.slug: one for entry in self.of(Pathway) for one in entry.model.steps}
+        """Return every step, by its slug, from the file that it is written in."""
+        return {one.slug: one for entry in self.of(Track) for one in entry.model.steps}
 
     def answers(self) -> Mapping[str, frozenset[str]]:
         """Return the values that each fact may have: what the intake offers and implies."""

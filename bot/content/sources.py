@@ -53,6 +53,6 @@ class Fact(Claim):
 
 
 class SourcesFile(Content):
-    """content/sources.yaml."""
+    """content/sources/<area>.yaml."""
 
     sources: tuple[Source, ...]

@@ -13,7 +13,7 @@ from bot.problem import Problem
 TODAY: Final = dt.date(2026, 11, 21)
 
 FILES: Final = {
-    "sources.yaml": """\
+    "sources/uk.yaml": """\
 sources:
   - id: gmc-fees
     title: "GMC: fees"
@@ -21,7 +21,7 @@ sources:
     checked: 2026-11-21
     review_by: 2027-04-01
 """,
-    "figures.yaml": """\
+    "figures/uk.yaml": """\
 figures:
   - id: exam_fee
     about: Fee for the exam
@@ -98,7 +98,7 @@ groups:
 """,
     "pathways/doctor-exam.yaml": """\
 slug: doctor-exam
-profession: doctor
+professions: [doctor]
 route: Exam
 title: "Doctor: by exam"
 for_whom: For most doctors.

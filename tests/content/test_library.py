@@ -12,7 +12,7 @@ def test_steps_and_pathways_are_found_by_slug(folder: Any) -> None:
     step = library.step("exam")
 
     assert step.title == "Pass the exam"
-    assert library.pathway_of(step) is library.pathway("doctor-exam")
+    assert library.tracks_with("exam") == (library.pathway("doctor-exam"),)
     assert library.pathways_for("doctor") == library.pathways
     assert library.pathways_for("nurse") == ()
 
@@ -39,9 +39,9 @@ def test_a_step_shows_the_sources_of_its_figures_too(folder: Any) -> None:
     checked: 2026-11-21
     review_by: 2027-04-01
 """
-    folder.write("sources.yaml", (folder.root / "sources.yaml").read_text() + other)
+    folder.write("sources/uk.yaml", (folder.root / "sources/uk.yaml").read_text() + other)
     folder.replace(
-        "figures.yaml",
+        "figures/uk.yaml",
         "sources: [gmc-fees]\n    confidence: high",
         "sources: [other]\n    confidence: high",
     )

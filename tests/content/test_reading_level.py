@@ -48,9 +48,12 @@ def read_aloud(content: Content) -> str:
 
 
 def pieces() -> Iterator[tuple[str, Content]]:
-    for pathway in LIBRARY.pathways:
-        yield from ((step.slug, step) for step in pathway.steps)
-        yield from ((f"{pathway.slug}, fact {n}", fact) for n, fact in enumerate(pathway.reality))
+    yield from LIBRARY.steps.items()
+    for track in LIBRARY.tracks.values():
+        yield from ((f"{track.slug}, fact {n}", fact) for n, fact in enumerate(track.reality))
+    yield from ((f"word {term.term}", term) for term in LIBRARY.terms)
+    yield from ((f"card {card.id}", card) for card in LIBRARY.cards)
+    yield from ((f"right to work, {end.id}", end) for tree in LIBRARY.rights for end in tree.ends)
     yield "urgent help", LIBRARY.urgent
     yield "the intake", LIBRARY.intake
 

@@ -21,7 +21,7 @@ def test_a_passed_review_is_a_warning_with_its_line(folder: Any) -> None:
 
     assert {problem.severity for problem in problems} == {Severity.WARNING}
     assert str(problems[-2]) == (
-        "content/sources.yaml:6: source 'gmc-fees': was to be checked again by 2027-04-01."
+        "content/sources/uk.yaml:6: source 'gmc-fees': was to be checked again by 2027-04-01."
         " Look at the page, put right what changed, and move both dates."
     )
 

@@ -13,7 +13,7 @@ from bot.content.schemas import schemas, write_schemas
 ROOT = Path(__file__).parents[2] / "content"
 TODAY = dt.date(2026, 11, 21)
 LIBRARY = load(ROOT, today=TODAY)
-STEPS = {step.slug: step for pathway in LIBRARY.pathways for step in pathway.steps}
+STEPS = LIBRARY.steps
 
 
 def steps_for(library: Library, pathway: Pathway, **answers: str) -> list[str]:

@@ -38,13 +38,13 @@ def test_names_ids_and_notes_for_editors_stay_out(folder: Any) -> None:
 def test_a_new_fee_changes_no_text_for_translators(folder: Any) -> None:
     before = list(translatable(folder.root))
 
-    folder.replace("figures.yaml", "value: 283", "value: 299")
+    folder.replace("figures/uk.yaml", "value: 283", "value: 299")
 
     assert list(translatable(folder.root)) == before
 
 
 def test_bad_content_is_not_translated_in_silence(folder: Any) -> None:
-    folder.write("sources.yaml", "sources: [{}]\n")
+    folder.write("sources/uk.yaml", "sources: [{}]\n")
 
     with pytest.raises(ContentError, match="'id' is missing"):
         list(translatable(folder.root))

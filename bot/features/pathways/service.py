@@ -73,7 +73,9 @@ def offer(uow: UnitOfWork, library: Library) -> Offer:
 
 async def open_step(uow: UnitOfWork, library: Library, slug: str) -> Opened:
     """Return a step in its plan. Raises GoneError."""
-    plan = await _plan(uow, library, library.pathway_of(_step(library, slug)))
+    step = _step(library, slug)
+    tracks = [one for one in library.pathways if step in one.steps]
+    plan = await _plan(uow, library, tracks[0])
     return Opened(plan, plan.at(slug))
 
 

@@ -165,7 +165,7 @@ def test_the_buttons_of_a_row_are_mirrored(catalogs: Catalogs, english: Translat
 def test_every_figure_shows_its_date_and_its_sources(english: Translator, slug: str) -> None:
     step = LIBRARY.step(slug)
     assert step
-    plan = make_plan(LIBRARY.pathway_of(step), {}, {})
+    plan = make_plan(LIBRARY.tracks_with(step.slug)[0], {}, {})
     opened = Opened(plan, plan.at(slug))
     known = [fact for fact in step.facts if fact.when is None]
     shown = step.model_copy(update={"facts": tuple(known)})

@@ -38,7 +38,7 @@ def plan(
     every = pages.chunked(mine.steps, STEPS_ON_A_PAGE)
     page = pages.nearest(_start(mine) if page is None else page, every)
     slug = mine.pathway.slug
-    several = len(library.pathways_for(mine.pathway.profession)) > 1
+    several = len(library.pathways_for(mine.pathway.professions[0])) > 1
     return screen(
         t,
         _plan_body(t, library, mine, kept=kept),
