@@ -19,13 +19,13 @@ from bot.features.pathways import views as plan_views
 from bot.features.pathways.actions import OpenPlan, OpenStep, ShowRoutes
 from bot.features.pathways.domain import Plan
 from bot.features.pathways.views.overview import next_step
-from bot.features.pathways.views.prose import title_of
 from bot.features.questions import service as questions
 from bot.features.questions.actions import Ask, ShowEscalated
 from bot.features.questions.service import helping
 from bot.message import Action, Button, Message
 from bot.people import consent
 from bot.people.person import Person, Role
+from bot.prose import title_of
 from bot.unit_of_work import UnitOfWork
 
 

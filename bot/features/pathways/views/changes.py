@@ -6,9 +6,9 @@ from bot.features.pathways.service import Opened
 from bot.features.pathways.views import one_step, parts
 from bot.features.pathways.views.overview import my_plan_button, next_step
 from bot.features.pathways.views.parts import Part
-from bot.features.pathways.views.prose import title_of
 from bot.i18n import Html, Translator, html
 from bot.message import Action, Button, Message
+from bot.prose import title_of
 from bot.screen import screen
 
 

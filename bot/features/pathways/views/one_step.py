@@ -6,9 +6,9 @@ from bot.features.pathways.service import Opened
 from bot.features.pathways.views import parts, signs
 from bot.features.pathways.views.overview import page_of
 from bot.features.pathways.views.parts import Part
-from bot.features.pathways.views.prose import Prose, checked, title_of
 from bot.i18n import Html, Translator, html
 from bot.message import Action, Button, Message, Rows
+from bot.prose import Prose, checked, title_of
 from bot.screen import screen
 
 

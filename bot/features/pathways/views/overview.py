@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from bot import paging
 from bot.content import Library, StepStatus, holds
 from bot.features.pathways.actions import (
     AboutRoute,
@@ -13,10 +14,10 @@ from bot.features.pathways.actions import (
 )
 from bot.features.pathways.domain import Plan, PlannedStep
 from bot.features.pathways.service import Offer
-from bot.features.pathways.views import pages, passages, signs
-from bot.features.pathways.views.prose import Prose, title_of
+from bot.features.pathways.views import signs
 from bot.i18n import Html, Translator, html
 from bot.message import Action, Button, Message
+from bot.prose import Prose, fact, title_of
 from bot.screen import screen
 
 STEPS_ON_A_PAGE: Final = 6
@@ -35,8 +36,8 @@ def plan(
 
     Without `page`, the one where the person stopped. `kept`: we may keep what they do here.
     """
-    every = pages.chunked(mine.steps, STEPS_ON_A_PAGE)
-    page = pages.nearest(_start(mine) if page is None else page, every)
+    every = paging.chunked(mine.steps, STEPS_ON_A_PAGE)
+    page = paging.nearest(_start(mine) if page is None else page, every)
     slug = mine.pathway.slug
     several = len(library.pathways_for(mine.pathway.professions[0])) > 1
     return screen(
@@ -44,7 +45,7 @@ def plan(
         _plan_body(t, library, mine, kept=kept),
         mine.next and _step_button(t, library, mine.next, "⭐"),
         *(_step_button(t, library, step, _sign(mine, step)) for step in every[page]),
-        pages.turning(t, page, every, lambda to: OpenPlanPage(slug, to)),
+        paging.turning(t, page, every, lambda to: OpenPlanPage(slug, to)),
         (
             Button(t.gettext("🧭 About this route"), AboutRoute(slug)),
             Button(t.gettext("🔀 Another route"), ShowRoutes()) if several else None,
@@ -90,11 +91,11 @@ def about(t: Translator, library: Library, mine: Plan, page: int) -> Message:
     """Say whom a route is for, and what to expect of it."""
     pathway, prose = mine.pathway, Prose(t, library)
     first = prose.text(pathway.for_whom) + prose.origin()
-    real = [fact for fact in pathway.reality if holds(fact.when, mine.facts)]
-    every = pages.paged([first, *(passages.fact(t, library, fact) for fact in real)])
-    page = pages.nearest(page, every)
+    real = [one for one in pathway.reality if holds(one.when, mine.facts)]
+    every = paging.paged([first, *(fact(t, library, one) for one in real)])
+    page = paging.nearest(page, every)
     heading = html("<b>{title}</b>\n\n", title=title_of(t, library, pathway.title))
-    turn = pages.turning(t, page, every, lambda to: AboutRoute(pathway.slug, to))
+    turn = paging.turning(t, page, every, lambda to: AboutRoute(pathway.slug, to))
     return screen(t, heading + every[page], turn, back=OpenPlanPage(pathway.slug, 0))
 
 

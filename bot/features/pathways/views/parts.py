@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from typing import Final
 
+from bot import paging
 from bot.content import Library
 from bot.features.pathways.actions import OpenPart, OpenStep
 from bot.features.pathways.service import Opened
-from bot.features.pathways.views import pages, passages
-from bot.features.pathways.views.prose import title_of
+from bot.features.pathways.views import passages
 from bot.i18n import Html, Translator, html
 from bot.message import Button, Message
+from bot.prose import title_of
 from bot.screen import screen
 
 
@@ -38,11 +39,11 @@ def part(t: Translator, library: Library, opened: Opened, asked: str, page: int)
     kind = Part(asked) if asked in set(Part) else Part.SOURCES
     step = opened.step.step
     found = [*PASSAGES[kind](t, library, opened)]
-    every = pages.paged(found or [html(t.gettext("There is nothing here for this step."))])
-    page = pages.nearest(page, every)
+    every = paging.paged(found or [html(t.gettext("There is nothing here for this step."))])
+    page = paging.nearest(page, every)
     title = title_of(t, library, step.title)
     heading = html("<b>{part}</b>\n{step}\n\n", part=Html(label(t, kind)), step=title)
-    turn = pages.turning(t, page, every, lambda to: OpenPart(step.slug, kind, to))
+    turn = paging.turning(t, page, every, lambda to: OpenPart(step.slug, kind, to))
     return screen(t, heading + every[page], turn, back=OpenStep(step.slug))
 
 

@@ -6,8 +6,8 @@ from bot.content import Library, holds
 from bot.content.pathways import Cost
 from bot.content.sources import Fact
 from bot.features.pathways.service import Opened
-from bot.features.pathways.views.prose import Prose, checked, link
 from bot.i18n import Html, Translator, html
+from bot.prose import Prose, checked, fact, link
 
 
 def cost_and_time(t: Translator, library: Library, opened: Opened) -> Iterator[Html]:
@@ -60,12 +60,6 @@ def good_to_know(t: Translator, library: Library, opened: Opened) -> Iterator[Ht
     """Give the facts that concern this person."""
     for one in known(opened):
         yield fact(t, library, one)
-
-
-def fact(t: Translator, library: Library, one: Fact) -> Html:
-    prose = Prose(t, library)
-    prose.cite(one)
-    return html("• {text}", text=prose.text(one.text)) + prose.origin()
 
 
 def known(opened: Opened) -> list[Fact]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from bot.content import Library
 from bot.content.figure_text import figure_text
 from bot.content.pathways import FREE, VARIES, Step
-from bot.content.sources import Claim
+from bot.content.sources import Claim, Fact
 from bot.i18n import Html, Translator, html, plain
 from bot.i18n.html import escape
 
@@ -64,6 +64,13 @@ class Prose:
 
 def link(title: str, url: str) -> Html:
     return html('<a href="{url}">{title}</a>', url=Html(escape(url)), title=title)
+
+
+def fact(t: Translator, library: Library, one: Fact) -> Html:
+    """Write a fact with where it comes from."""
+    prose = Prose(t, library)
+    prose.cite(one)
+    return html("• {text}", text=prose.text(one.text)) + prose.origin()
 
 
 def checked(t: Translator, library: Library, step: Step) -> Html:
