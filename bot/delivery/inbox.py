@@ -1,7 +1,7 @@
 """The inbox: raw updates, stored before Telegram may forget them."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -83,11 +83,11 @@ class Inbox:
         """Return a negative id for what has none: what comes again is absorbed, as updates are."""
         return -int(self._vault.lookup("inbox", text)[:FINGERPRINT], 16)
 
-    async def pending(self, limit: int) -> list[Row]:
-        """Return the oldest updates still to be handled."""
-        query = select(inbox).where(inbox.c.state == PENDING).order_by(inbox.c.seq).limit(limit)
+    async def pending(self, limit: int, besides: Collection[int] = ()) -> list[Row]:
+        """Return the oldest updates still to be handled, besides those already taken (by seq)."""
+        bound = {"limit": limit, "taken": [*besides]}
         async with self._database.reader() as connection:
-            rows = (await connection.execute(query)).all()
+            rows = (await connection.execute(_PENDING, bound)).all()
         return [Row(r.seq, r.person, self._open(r)) for r in rows]
 
     def _open(self, row: Any) -> Raw:
@@ -133,6 +133,12 @@ class Inbox:
 
 _BOUND: dict[str, Any] = {name: bindparam(name) for name in
           ("update_id", "person", "payload", "state", "tries", "received_at")}  # fmt: skip
+_PENDING = (
+    select(inbox)
+    .where(inbox.c.state == PENDING, inbox.c.seq.not_in(bindparam("taken", expanding=True)))
+    .order_by(inbox.c.seq)
+    .limit(bindparam("limit"))
+)
 _FINISH = (
     update(inbox)
     .where(inbox.c.seq == bindparam("row"), inbox.c.state == PENDING)

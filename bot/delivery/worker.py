@@ -50,6 +50,7 @@ class Worker:
         self._wake = asyncio.Event()
         self._queues: dict[str, deque[Row]] = {}
         self._taken: set[int] = set()
+        self._more = False  # whether more than what was taken may be stored
         self._room = asyncio.Semaphore(PEOPLE_AT_ONCE)
         self._stopping = False
 
@@ -75,12 +76,11 @@ class Worker:
 
     async def _take(self) -> list[str]:
         """Queue what is new; return the people nobody serves yet."""
+        room = BACKLOG - len(self._taken)
+        rows = await self._inbox.pending(room, besides=self._taken) if room > 0 else []
+        self._more = len(rows) >= room
         idle: list[str] = []
-        if len(self._taken) >= BACKLOG:
-            return idle
-        for row in await self._inbox.pending(BACKLOG + len(self._taken)):
-            if row.seq in self._taken:
-                continue
+        for row in rows:
             self._taken.add(row.seq)
             if row.person not in self._queues:
                 self._queues[row.person] = deque()
@@ -95,23 +95,21 @@ class Worker:
                 row = queue.popleft()
                 try:
                     await self._process(row)
-                except StoreError as error:
-                    self._store_failed(error)
-                    await asyncio.sleep(RETRY_SECONDS)
+                except (StoreError, NotMineError) as error:
+                    await self._wait(error)
                     self._taken -= {later.seq for later in queue}  # all of it comes again, in order
                     queue.clear()
+                    self._more = True
                 self._taken.discard(row.seq)
         del self._queues[person]
-        if len(self._taken) < BACKLOG:
+        if self._more:
             self._wake.set()
 
     async def _process(self, row: Row) -> None:
         error = await self._try(row)
         while error is not None:
-            if isinstance(error, StoreError):
+            if isinstance(error, StoreError | NotMineError):
                 raise error  # no fault of this update: it costs it no try
-            if isinstance(error, NotMineError):
-                return  # a replica has it, or it comes back with the next look
             if isinstance(error, UnreadableError):
                 log.error("update %d cannot be read: %s", row.seq, error)
                 await self._set_aside(row)
@@ -124,6 +122,12 @@ class Worker:
                 return
             await asyncio.sleep(RETRY_SECONDS * tries)
             error = await self._try(row)
+
+    async def _wait(self, error: StoreError | NotMineError) -> None:
+        """Let a moment pass: for the store to come back, or for a replica to finish."""
+        if isinstance(error, StoreError):
+            self._store_failed(error)
+        await asyncio.sleep(RETRY_SECONDS)
 
     def _store_failed(self, error: StoreError) -> None:
         self._health.count("store_failures")
