@@ -11,7 +11,7 @@ from bot.content.figures import FiguresFile
 from bot.content.glossary import GlossaryFile
 from bot.content.intake import Intake
 from bot.content.interview import InterviewFile
-from bot.content.organisations import DirectoryFile
+from bot.content.organisations import DirectoryFile, UncheckedFile
 from bot.content.pathways import Guide, Pathway
 from bot.content.rights import Rights
 from bot.content.sources import SourcesFile
@@ -28,6 +28,7 @@ KINDS: Final[Mapping[str, type[Content]]] = {
     "pathways": Pathway,
     "rights": Rights,
     "sources": SourcesFile,
+    "to-check": UncheckedFile,
     "urgent": Urgent,
 }
 """Model by file name, or by folder name for folders of files of one kind."""

@@ -73,6 +73,8 @@ questions:
 organisations:
   - id: gmc
     name: General Medical Council
+    kind: regulator
+    areas: [uk]
     offer: Registers doctors.
     url: https://example.org/gmc
     sources: [gmc-fees]
