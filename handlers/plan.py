@@ -36,7 +36,7 @@ async def show_page(update: Update, context: Context) -> None:
     del update
     action, t, library = context.action(OpenPlanPage), context.t, context.runtime.library
     async with context.unit_of_work() as uow:
-        plan = await service.plan_of(uow, library, action.pathway)
+        plan = await service.plan_of(uow, library, action.track)
         kept = service.may_keep(uow.person)
         uow.show(views.plan(t, library, plan, action.page, kept=kept))
 
@@ -59,7 +59,7 @@ async def about_route(update: Update, context: Context) -> None:
     del update
     action, library = context.action(AboutRoute), context.runtime.library
     async with context.unit_of_work() as uow:
-        plan = await service.plan_of(uow, library, action.pathway)
+        plan = await service.plan_of(uow, library, action.track)
         uow.show(views.about(context.t, library, plan, action.page))
 
 
