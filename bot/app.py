@@ -32,6 +32,7 @@ from bot.delivery.throttle import Throttle
 from bot.delivery.transport import Request, Transport
 from bot.delivery.webhook import Webhook
 from bot.delivery.worker import Worker
+from bot.documents import Studio
 from bot.errors import StartError, TryLaterError
 from bot.i18n import Catalogs
 from bot.routing import Command, Router
@@ -124,7 +125,10 @@ class App:
         self.application = _application(runtime, self.transport, api_url, token)
         self.ticks = Ticks(runtime, scheduler.JOBS)
         limiter = Limiter(runtime.programme.messages_per_second)
-        self._sender = Sender(runtime.store, self.transport, limiter, runtime.health)
+        self.studio = Studio()
+        self._sender = Sender(
+            runtime.store, self.transport, limiter, runtime.health, self.studio.draw
+        )
         runtime.wake_sender = self._sender.wake
         self._worker = Worker(
             runtime.store,
@@ -157,6 +161,7 @@ class App:
         finally:
             await self.application.shutdown()
             await self.transport.close()
+            self.studio.close()
 
     async def _introduce(self, stop: asyncio.Event) -> bool:
         """Ask Telegram who we are, for as long as it takes. Return False when stopped meanwhile."""

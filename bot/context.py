@@ -65,6 +65,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
         assert self.arrived
         user, query = self.arrived.effective_user, self.arrived.callback_query
         assert user, "updates without a sender are not routed"
-        # An inaccessible message (too old) cannot be edited: the screen is sent anew.
-        pressed = query.message.message_id if query and isinstance(query.message, Message) else None
+        # An inaccessible message (too old) and a picture cannot become a text: that is sent anew.
+        on = query.message if query else None
+        pressed = on.message_id if isinstance(on, Message) and on.text is not None else None
         return self.runtime.unit_of_work(user.id, pressed)

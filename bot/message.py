@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, ClassVar, Self
@@ -102,19 +103,50 @@ class Lane(StrEnum):
         return self in (Lane.SAFETY, Lane.RELAY)
 
 
+class FileKind(StrEnum):
+    """What a drawn file is: a picture shown in the chat, or a document to keep."""
+
+    PNG = "png"
+    PDF = "pdf"
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file that is drawn when it is sent: the template's name and the plain JSON that fills it.
+
+    `file_name` is ASCII. `instead` (HTML) is said in its place when it cannot be drawn or is not
+    taken.
+    """
+
+    template: str
+    data: Mapping[str, Any]
+    kind: FileKind
+    file_name: str
+    instead: str
+
+
 @dataclass(frozen=True)
 class Message:
-    """One screen or notice: HTML text (already escaped and arranged), and rows of buttons."""
+    """One screen or notice: HTML text (already escaped and arranged), and rows of buttons.
+
+    With an attachment the text is its caption, at most 1,024 characters without the tags.
+    """
 
     text: str
     rows: Rows = ()
     silent: bool = False
+    attachment: Attachment | None = None
 
     def to_json(self) -> str:
-        """Return it as JSON, for the outbox: `[text, [[[label, action body, url]…]…], silent]`."""
+        """Return it as JSON, for the outbox: the fields by name, those that are empty left out.
+
+        `rows` is `[[[label, action body, url]…]…]`.
+        """
         rows = [[[b.label, b.action.body() if b.action else None, b.url] for b in row]
                 for row in self.rows]  # fmt: skip
-        return json.dumps([self.text, rows, self.silent], ensure_ascii=False)
+        attachment = self.attachment and vars(self.attachment)
+        fields = {**vars(self), "rows": rows, "attachment": attachment}
+        return json.dumps({k: v for k, v in fields.items() if v}, ensure_ascii=False)
 
 
 @dataclass(frozen=True)
@@ -122,10 +154,6 @@ class Farewell(Message):
     """The last message to somebody who is erased with it: it carries its own address."""
 
     telegram_id: int = 0
-
-    def to_json(self) -> str:
-        """Return it as JSON, for the outbox: as a message, with the address at the end."""
-        return json.dumps([*json.loads(super().to_json()), self.telegram_id], ensure_ascii=False)
 
 
 @dataclass(frozen=True)

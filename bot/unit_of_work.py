@@ -47,10 +47,15 @@ class UnitOfWork:
     # Saying things
 
     def show(self, message: Message) -> None:
-        """Put a screen before the person who acts: in place of the one whose button was pressed."""
-        edit = self._pressed is not None
-        operation = Operation.EDIT if edit else Operation.SEND
-        self._drafts.append(Draft(self.person.id, message, Lane.REPLY, operation, self._pressed))
+        """Put a screen before the person who acts: in place of the one whose button was pressed.
+
+        A file is always sent anew: Telegram makes no picture of a text.
+        """
+        if self._pressed is None or message.attachment:
+            self.send(message, self.person)
+            return
+        edit = Draft(self.person.id, message, Lane.REPLY, Operation.EDIT, self._pressed)
+        self._drafts.append(edit)
 
     def farewell(self, message: Message) -> None:
         """Show the last screen to the person who acts, who is erased in this unit.
@@ -61,7 +66,8 @@ class UnitOfWork:
 
     def send(self, message: Message, to: Person, lane: Lane = Lane.REPLY) -> None:
         """Send a new message: something happened."""
-        self._drafts.append(Draft(to.id, message, lane))
+        operation = Operation.FILE if message.attachment else Operation.SEND
+        self._drafts.append(Draft(to.id, message, lane, operation))
 
     def delete(self, message_id: int) -> None:
         """Delete a message in the chat of the person who acts, as far as Telegram still lets us."""
@@ -145,7 +151,7 @@ async def unit_of_work(
 ) -> AsyncIterator[UnitOfWork]:
     """Open a unit for the person with `telegram_id` (made known if a stranger), or for the clock.
 
-    `pressed` is the message whose button brought us here. `on_sent` wakes the sender.
+    `pressed` is the text whose button brought us here. `on_sent` wakes the sender.
     """
     known = await store.people.find(telegram_id) if telegram_id else None
     async with store.database.unit() as connection:

@@ -37,9 +37,15 @@ class Operation(StrEnum):
     """What to do at Telegram."""
 
     SEND = "send"
+    FILE = "file"  # a picture or a document, drawn before it is sent
     EDIT = "edit"
     DELETE = "delete"
     MENU = "menu"
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it would stand in the chat twice if it were done twice."""
+        return self in (Operation.SEND, Operation.FILE)
 
 
 @dataclass(frozen=True)
@@ -163,7 +169,7 @@ class Outbox:
         """
         was_sending = update(outbox).where(outbox.c.state == State.SENDING.value)
         again = outbox.c.lane.in_([lane.rank for lane in Lane if lane.repeats])
-        harmless = outbox.c.operation != Operation.SEND.value
+        harmless = outbox.c.operation.not_in([one.value for one in Operation if one.is_new])
         pending = State.PENDING.value
         await connection.execute(was_sending.where(harmless).values(state=pending))
         await connection.execute(was_sending.where(again).values(state=pending, repeat=1))

@@ -11,7 +11,8 @@ DEFAULT_RETRY_AFTER = 5.0
 PAUSE_SECONDS = 15.0
 UNREACHABLE = ("bot was blocked", "user is deactivated", "can't initiate conversation",
                "chat not found", "bot was kicked", "PEER_ID_INVALID")  # fmt: skip
-LOST_SCREEN = ("message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID")
+LOST_SCREEN = ("message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID",
+               "no text in the message to edit")  # fmt: skip
 GONE = ("message to delete not found", "message can't be deleted")
 
 
@@ -27,6 +28,7 @@ class Kind(Enum):
     UNREACHABLE = "unreachable"
     MIGRATED = "migrated"
     PAUSE = "pause"  # the token is refused: nothing can be sent for now
+    UNDRAWN = "undrawn"  # the file could not be made: words go in its place
     REFUSED = "refused"
 
 

@@ -5,16 +5,26 @@ import datetime as dt
 import logging
 import math
 import time
+from collections.abc import Awaitable, Callable
+from typing import Any
 
 from bot.db.database import Leadership, LeadershipLostError, StoreError
 from bot.delivery.health import Health
 from bot.delivery.limits import Limiter
-from bot.delivery.outbox import Letter
+from bot.delivery.outbox import Letter, Operation
 from bot.delivery.outcome import Kind, Outcome, backoff, classify
 from bot.delivery.settle import settle
 from bot.delivery.store import Store
-from bot.delivery.telegram import own_address, render, without_markup
-from bot.delivery.transport import NotSentError, Transport, UnknownOutcomeError, pause
+from bot.delivery.telegram import attachment, own_address, render, upload, without_markup
+from bot.delivery.transport import (
+    Answer,
+    NotSentError,
+    Transport,
+    UnknownOutcomeError,
+    Upload,
+    pause,
+)
+from bot.message import Attachment
 
 log = logging.getLogger(__name__)
 
@@ -24,6 +34,7 @@ RETRIED = (Kind.RETRY, Kind.UNKNOWN, Kind.FLOOD, Kind.PAUSE, Kind.MIGRATED)
 
 
 Try = tuple[Letter, Outcome]
+Draw = Callable[[Attachment], Awaitable[bytes]]
 
 
 class Sender:
@@ -33,7 +44,7 @@ class Sender:
     """
 
     def __init__(
-        self, store: Store, transport: Transport, limiter: Limiter, health: Health
+        self, store: Store, transport: Transport, limiter: Limiter, health: Health, draw: Draw
     ) -> None:
         self._database = store.database
         self._outbox = store.outbox
@@ -43,6 +54,7 @@ class Sender:
         self._transport = transport
         self._limiter = limiter
         self._health = health
+        self._draw = draw
         self._wake = asyncio.Event()
         self._ended: list[Try] = []
         self._busy: dict[int, float] = {}  # person → not before (steady clock; inf while in flight)
@@ -77,7 +89,7 @@ class Sender:
             while True:
                 letters = await self._turn_if_possible(lead)
                 for letter in letters:
-                    calls.create_task(self._call(letter))
+                    calls.create_task(self._call(letter, lead))
                 if self._stopping and not self._in_flight() and not self._ended:
                     return
                 if not letters:
@@ -116,7 +128,8 @@ class Sender:
                 for person_id in lost:
                     await self._people.mark_unreachable(connection, person_id)
                     await self._outbox.hold(connection, person_id)
-                await self._outbox.mark_sending(connection, letters)
+                ready = [one for one in letters if one.operation is not Operation.FILE]
+                await self._outbox.mark_sending(connection, ready)
             self._people.forget_reachable(lost)
             self._release(ended)
         return letters
@@ -144,8 +157,9 @@ class Sender:
             self._busy[letter.person_id] = free_at if free_at > steady else math.inf
         return chosen
 
-    async def _call(self, letter: Letter) -> None:
-        outcome = await self._outcome(letter)
+    async def _call(self, letter: Letter, lead: Leadership) -> None:
+        is_file = letter.operation is Operation.FILE
+        outcome = await (self._draw_and_send(letter, lead) if is_file else self._outcome(letter))
         now = time.monotonic()
         if outcome.kind is Kind.FLOOD:
             self._limiter.flooded(letter.person_id, outcome.seconds, now)
@@ -156,7 +170,24 @@ class Sender:
         self._ended.append((letter, outcome))
         self._wake.set()
 
-    async def _outcome(self, letter: Letter) -> Outcome:
+    async def _draw_and_send(self, letter: Letter, lead: Leadership) -> Outcome:
+        """Draw a file, then send it. Until it is drawn the row waits: a crash loses nothing."""
+        file = attachment(letter)
+        try:
+            content = await self._draw(file)
+        except Exception as error:  # noqa: BLE001 -- whatever it is, the person hears of it
+            self._health.count("drawing_failures")
+            log.error("a drawing failed (%s); words go in its place", type(error).__name__)  # noqa: TRY400 -- a traceback could quote what was to be drawn
+            return Outcome(Kind.UNDRAWN)
+        try:
+            async with self._database.unit() as connection:
+                await lead.check(connection)
+                await self._outbox.mark_sending(connection, [letter])
+        except StoreError:
+            return Outcome(Kind.RETRY)
+        return await self._outcome(letter, upload(file, content))
+
+    async def _outcome(self, letter: Letter, file: Upload | None = None) -> Outcome:
         try:
             person = await self._people.get(letter.person_id)
         except StoreError:
@@ -166,10 +197,10 @@ class Sender:
             return Outcome(Kind.REFUSED)  # erased meanwhile: there is nobody to tell
         method, params = render(self._vault, letter, address)
         try:
-            outcome = classify(await self._transport.call(method, params))
+            outcome = classify(await self._post(method, params, file))
             if outcome.kind is Kind.PLAIN:
                 self._health.count("markup_bugs")
-                outcome = classify(await self._transport.call(method, without_markup(params)))
+                outcome = classify(await self._post(method, without_markup(params), file))
         except NotSentError:
             return Outcome(Kind.RETRY)
         except UnknownOutcomeError:
@@ -177,6 +208,11 @@ class Sender:
         if person is None and outcome.kind is Kind.UNREACHABLE:
             return Outcome(Kind.REFUSED)  # nobody who could come back: keep no address for that
         return outcome
+
+    async def _post(self, method: str, params: dict[str, Any], file: Upload | None) -> Answer:
+        if file:
+            return await self._transport.upload(method, params, file)
+        return await self._transport.call(method, params)
 
     def _release(self, ended: list[Try]) -> None:
         """Let the next message of these people go; after a failure, not before the retry."""

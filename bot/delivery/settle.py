@@ -10,13 +10,18 @@ def settle(letter: Letter, outcome: Outcome, now: dt.datetime) -> Settled:  # no
     """Return the row's new state.
 
     A call that never happened is made again. One with an unknown outcome is made again only where
-    a repeat does no harm (edits, deletions) or is marked as one (safety, relay).
+    a repeat does no harm (edits, deletions) or is marked as one (safety, relay). Where a file
+    cannot be had, words go in its place: nobody is left waiting.
     """
     match outcome.kind:
         case Kind.SENT:
             return _final(letter, State.SENT, now, message_id=outcome.number)
         case Kind.UNREACHABLE:
             return _final(letter, State.HELD, now)
+        case Kind.UNDRAWN:
+            return _again(letter, now, 0.0, operation=Operation.SEND)
+        case Kind.REFUSED if letter.operation is Operation.FILE:
+            return _again(letter, now, 0.0, operation=Operation.SEND)
         case Kind.REFUSED:
             return _final(letter, State.DEAD, now)
         case Kind.SEND_ANEW if letter.operation is Operation.EDIT:
@@ -25,7 +30,7 @@ def settle(letter: Letter, outcome: Outcome, now: dt.datetime) -> Settled:  # no
             return _final(letter, State.DEAD, now)
         case Kind.FLOOD | Kind.PAUSE:
             return _again(letter, now, outcome.seconds)
-        case Kind.UNKNOWN if letter.operation is Operation.SEND:
+        case Kind.UNKNOWN if letter.operation.is_new:
             return _unknown(letter, now)
         case _:
             return _limited(letter, now)

@@ -32,7 +32,7 @@ outbox = Table(
     Column("ref", Text, nullable=False),  # what a person can quote; also binds the sealed payload
     Column("lane", SmallInteger, nullable=False),  # bot.message.Lane.rank
     Column("person_id", BigInteger, nullable=False),
-    Column("operation", Text, nullable=False),  # send, edit, delete
+    Column("operation", Text, nullable=False),  # outbox.Operation
     Column("target", BigInteger),  # the message to edit or delete
     Column("payload", LargeBinary, nullable=False),  # sealed; emptied when it is out
     Column("state", Text, nullable=False),  # pending, sending, sent, unknown, dead, held

@@ -3,13 +3,30 @@
 import html
 import json
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.db.vault import Vault
 from bot.delivery import callback
 from bot.delivery.outbox import Letter, Operation
+from bot.delivery.transport import Upload
+from bot.message import Attachment, FileKind
 
 TAG = re.compile(r"<[^>]+>")
+WORDS = ("text", "caption")
+
+
+class Way(NamedTuple):
+    """How a kind of file goes out."""
+
+    method: str
+    parameter: str
+    mime: str
+
+
+FILES = {
+    FileKind.PNG: Way("sendPhoto", "photo", "image/png"),
+    FileKind.PDF: Way("sendDocument", "document", "application/pdf"),
+}
 METHODS = {
     Operation.SEND: "sendMessage",
     Operation.EDIT: "editMessageText",
@@ -25,28 +42,53 @@ def render(vault: Vault, letter: Letter, telegram_id: int) -> tuple[str, dict[st
             json.loads(letter.payload), {"type": "chat", "chat_id": telegram_id}
         )
     params: dict[str, Any] = {"chat_id": telegram_id}
-    if letter.operation is not Operation.SEND:
+    if not letter.operation.is_new:
         params["message_id"] = letter.target
     if letter.operation is Operation.DELETE:
         return METHODS[letter.operation], params
-    text, rows, silent, *_ = json.loads(letter.payload)
+    said = json.loads(letter.payload)
+    method, words = _words(letter, said)
+    params |= {**words, "parse_mode": "HTML"}
+    if letter.operation.is_new and said.get("silent"):
+        params["disable_notification"] = True
+    rows = said.get("rows", ())
+    if rows or letter.operation is Operation.EDIT:
+        keyboard = [[_button(vault, telegram_id, *button) for button in row] for row in rows]
+        params["reply_markup"] = {"inline_keyboard": keyboard}
+    return method, params
+
+
+def _words(letter: Letter, said: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    """Return the method, and what is said: under a file, in its place, or by itself."""
+    file: dict[str, Any] = said.get("attachment", {})
+    text = said.get("text", "")
+    if file and letter.operation is Operation.SEND:
+        text = file["instead"]
     if letter.repeat:
         text = f"{text}\n\n🔁 {letter.ref}"
-    params |= {"text": text, "parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
-    if letter.operation is Operation.SEND and silent:
-        params["disable_notification"] = True
-    keyboard = [[_button(vault, telegram_id, *button) for button in row] for row in rows]
-    if keyboard or letter.operation is Operation.EDIT:
-        params["reply_markup"] = {"inline_keyboard": keyboard}
-    return METHODS[letter.operation], params
+    if letter.operation is Operation.FILE:
+        return FILES[FileKind(file["kind"])].method, {"caption": text}
+    return METHODS[letter.operation], {"text": text, "link_preview_options": {"is_disabled": True}}
+
+
+def attachment(letter: Letter) -> Attachment:
+    """Return what is to be drawn for a letter with a file."""
+    file = json.loads(letter.payload)["attachment"]
+    return Attachment(**{**file, "kind": FileKind(file["kind"])})
+
+
+def upload(file: Attachment, content: bytes) -> Upload:
+    """Return a drawn file as it goes to Telegram."""
+    way = FILES[file.kind]
+    return Upload(way.parameter, file.file_name, way.mime, content)
 
 
 def own_address(letter: Letter) -> int | None:
     """Return where a farewell goes, whose person is erased; None for any other letter."""
     if letter.operation not in (Operation.SEND, Operation.EDIT):
         return None
-    _, _, _, *address = json.loads(letter.payload)
-    return address[0] if address else None
+    address: int | None = json.loads(letter.payload).get("telegram_id")
+    return address
 
 
 def menu(commands: list[list[str]], scope: dict[str, Any]) -> dict[str, Any]:
@@ -58,7 +100,8 @@ def menu(commands: list[list[str]], scope: dict[str, Any]) -> dict[str, Any]:
 def without_markup(params: dict[str, Any]) -> dict[str, Any]:
     """Return the same call as plain text, for a text whose tags Telegram could not read."""
     plain = {key: value for key, value in params.items() if key != "parse_mode"}
-    return plain | {"text": html.unescape(TAG.sub("", params.get("text", "")))}
+    words = {key: html.unescape(TAG.sub("", plain[key])) for key in WORDS if key in plain}
+    return plain | words
 
 
 def _button(

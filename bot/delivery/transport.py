@@ -1,8 +1,9 @@
 """HTTP to Telegram over aiohttp: bounded, quiet, one session for our calls and for PTB's."""
 
 import asyncio
+import io
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import aiohttp
@@ -13,6 +14,7 @@ MAX_ANSWER_BYTES = 20 * 1024 * 1024
 LARGEST = 2**53  # Telegram's numbers keep to 52 bits
 CONNECT_SECONDS = 10.0
 READ_SECONDS = 20.0
+UPLOAD_SECONDS = 40.0  # more, for a file over a slow line
 
 
 class NotSentError(Exception):
@@ -33,6 +35,16 @@ class Answer:
     description: str = ""
     retry_after: float | None = None
     migrate_to: int | None = None
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file on its way: the parameter it is, and what Telegram is told of it."""
+
+    parameter: str
+    name: str
+    mime: str
+    content: bytes = field(repr=False)
 
 
 class Transport:
@@ -61,15 +73,25 @@ class Transport:
 
         Raises NotSentError or UnknownOutcomeError when there is no usable answer.
         """
+        return await self._post(method, hold_seconds, json=params)
+
+    async def upload(self, method: str, params: dict[str, Any], file: Upload) -> Answer:
+        """Call a Bot API method with a file. Raises as `call` does."""
+        form = aiohttp.FormData(
+            {name: v if isinstance(v, str) else json.dumps(v) for name, v in params.items()}
+        )
+        content = io.BytesIO(file.content)
+        form.add_field(file.parameter, content, filename=file.name, content_type=file.mime)
+        return await self._post(method, UPLOAD_SECONDS, data=form)
+
+    async def _post(self, method: str, hold_seconds: float, **body: Any) -> Answer:
         try:
-            status, body = await self.ask(
-                "POST", f"{self._base}/{method}", hold_seconds, json=params
-            )
+            status, answer = await self.ask("POST", f"{self._base}/{method}", hold_seconds, **body)
         except aiohttp.ClientConnectorError as error:
             raise NotSentError(type(error).__name__) from None
         except (aiohttp.ClientError, TimeoutError, OSError, EOFError) as error:
             raise UnknownOutcomeError(type(error).__name__) from None
-        return parse(status, body)
+        return parse(status, answer)
 
     async def ask(
         self, verb: str, url: str, hold_seconds: float = 0.0, **body: Any

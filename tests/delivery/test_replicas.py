@@ -11,7 +11,7 @@ from bot.delivery.sender import Sender
 from tests.conftest import until
 from tests.delivery.test_faults import serving
 from tests.delivery.test_sender import Post
-from tests.delivery.tiny import TinyBot
+from tests.delivery.tiny import TinyBot, no_drawing
 
 pytestmark = pytest.mark.parametrize("database", ["postgresql"], indirect=True)
 
@@ -44,7 +44,7 @@ async def test_a_sender_that_lost_its_role_without_noticing_sends_nothing_until_
         bot = TinyBot(store, url)
         post = Post(bot, emulator)
         await bot.transport.open()
-        sender = Sender(store, bot.transport, Limiter(30), bot.health)
+        sender = Sender(store, bot.transport, Limiter(30), bot.health, no_drawing)
         async with asyncio.TaskGroup() as tasks:
             running_sender = tasks.create_task(sender.run())
             await asyncio.sleep(0.3)

@@ -11,11 +11,11 @@ from bot.delivery.health import Health
 from bot.delivery.inbox import sender_id
 from bot.delivery.limits import Limiter
 from bot.delivery.poller import Poller
-from bot.delivery.sender import Sender
+from bot.delivery.sender import Draw, Sender
 from bot.delivery.store import Store
 from bot.delivery.transport import Request, Transport
 from bot.delivery.worker import Worker
-from bot.message import Lane, Message
+from bot.message import Attachment, Lane, Message
 from bot.unit_of_work import unit_of_work
 
 # No uniqueness: a doubled effect must be able to show.
@@ -26,6 +26,10 @@ notes = Table(
     Column("person", Integer),
     Column("n", Integer),
 )
+
+
+async def no_drawing(file: Attachment) -> bytes:
+    raise LookupError(file.template)
 
 
 class TinyBot:
@@ -41,12 +45,13 @@ class TinyBot:
         per_second: float = 10_000,
         fail: Callable[[int], None] = lambda _: None,
         monotonic: Callable[[], float] = time.monotonic,
+        draw: Draw = no_drawing,
     ) -> None:
         self.store, self.lane, self.fail = store, lane, fail
         self.health = Health()
         self.set_aside: list[int] = []
         self.transport = Transport(base_url, read_seconds)
-        self.sender = Sender(store, self.transport, Limiter(per_second), self.health)
+        self.sender = Sender(store, self.transport, Limiter(per_second), self.health, draw)
         bot = Bot("1:x", request=Request(self.transport))
         self.worker = Worker(store, bot, self.handle, self.on_dead, self.on_flood, self.health)
         wake = self.worker.wake

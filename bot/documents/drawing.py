@@ -1,0 +1,55 @@
+"""Typst: a template, filled with data that stays data, becomes a picture or a PDF."""
+
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import typst
+from fontpkg_noto_sans import ROOT as LATIN_AND_CYRILLIC
+from fontpkg_noto_sans_arabic import ROOT as ARABIC
+
+from bot.message import FileKind
+
+TEMPLATES: Final = Path(__file__).parent / "templates"
+FONTS: Final = tuple(str(family / "files") for family in (LATIN_AND_CYRILLIC, ARABIC))
+POINTS_ARE_PIXELS: Final = 72.0
+"""Dots per inch at which the points that a template counts in are pixels."""
+
+
+class DrawingError(Exception):
+    """A file cannot be drawn: an unknown template, data that does not fit it, or too large."""
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    """One for the whole program: it keeps fonts and templates. Not for two threads at once."""
+    fonts = typst.Fonts(
+        include_system_fonts=False,  # the same picture on every machine
+        include_embedded_fonts=False,
+        font_paths=[*FONTS],
+    )
+    return typst.Compiler(root=str(TEMPLATES), font_paths=fonts)
+
+
+def draw(template: str, content: str, kind: FileKind) -> bytes:
+    """Return the file of this kind that `templates/<template>.typ` makes of `content`, JSON.
+
+    The content reaches the template as a string that it reads as JSON; nothing of it is ever
+    source. The same content gives the same bytes. Raises DrawingError, which quotes nothing.
+    """
+    path = TEMPLATES / f"{template}.typ"
+    if path.parent != TEMPLATES or not path.is_file():
+        raise DrawingError("there is no such template")
+    try:
+        drawn = _compiler().compile(
+            str(path),
+            format=kind.value,
+            ppi=POINTS_ARE_PIXELS,
+            sys_inputs={"data": content},
+            timestamp=0,
+        )
+    except BaseException as error:  # noqa: BLE001 -- Typst's own panics are no Exception; we are in a thread
+        raise DrawingError(type(error).__name__) from None
+    if not isinstance(drawn, bytes):
+        raise DrawingError("a picture must be one page")
+    return drawn
