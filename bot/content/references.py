@@ -109,7 +109,7 @@ def _known(shelf: Shelf) -> Mapping[str, Names]:
 def _references(found: Found) -> Iterator[tuple[str, str]]:
     """Yield what the value refers to: the kind of thing, and its name."""
     match found.field, found.value:
-        case field, str(name) if field in _NOUNS:
+        case field, str(name) if field in _NOUNS and not found.text:
             yield _NOUNS[field], name
         case "steps", Mapping() as statuses:
             yield from (("step", name) for name in statuses)
