@@ -1,0 +1,1 @@
+"""Find help: organisations by what they offer, near the person first."""
