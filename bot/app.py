@@ -14,7 +14,6 @@ from telegram.ext import Application, ApplicationBuilder, ContextTypes, ExtBot
 
 import handlers
 import scheduler
-from bot import content
 from bot.clock import Clock, SystemClock
 from bot.content import ContentError
 from bot.context import RUNTIME, Context
@@ -34,9 +33,8 @@ from bot.delivery.webhook import Webhook
 from bot.delivery.worker import Worker
 from bot.documents import Studio
 from bot.errors import StartError, TryLaterError
-from bot.i18n import Catalogs
 from bot.routing import Command, Router
-from bot.runtime import Runtime
+from bot.runtime import Edition, Runtime
 from bot.settings import Settings
 from bot.ticks import Ticks
 
@@ -95,8 +93,9 @@ def only_one(settings: Settings) -> Any:
 async def open_runtime(settings: Settings, clock: Clock | None = None) -> AsyncIterator[Runtime]:
     """Make the runtime: everything but Telegram. Raises StartError."""
     clock = clock or SystemClock()
+    edition = Edition(ROOT / "content", ROOT / "locales")
     try:
-        library = content.load(ROOT / "content", today=clock.now().date())
+        library, catalogs = edition.read(clock.now().date())
     except ContentError as error:
         raise StartError(f"{error}\nRun `python -m bot check` for the whole list.") from error
     async with open_database(settings) as (database, vault):
@@ -106,8 +105,9 @@ async def open_runtime(settings: Settings, clock: Clock | None = None) -> AsyncI
             settings=settings,
             programme=programme,
             store=Store.over(database, vault, clock, throttle),
-            catalogs=Catalogs.load(ROOT / "locales").warm(),
+            catalogs=catalogs,
             library=library,
+            edition=edition,
             commands=[route for route in handlers.ROUTES if isinstance(route, Command)],
         )
 

@@ -1,12 +1,15 @@
 """The long-lived objects, handed to handlers and jobs."""
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Protocol
 
 from bot.clock import Clock
-from bot.content import Library
+from bot.content import Library, load
+from bot.content.watch import Watch
 from bot.delivery.health import Health
 from bot.delivery.store import Store
 from bot.i18n import Catalogs, Translator
@@ -26,6 +29,23 @@ class Listed(Protocol):
     def role(self) -> Role | None: ...
 
 
+class Edition:
+    """Content and catalogs as they are on disk."""
+
+    def __init__(self, content: Path, locales: Path) -> None:
+        self._content = content
+        self._locales = locales
+        self._watch = Watch(content, locales)
+
+    def changed(self) -> bool:
+        """Say whether a file changed since the last look."""
+        return self._watch.changed()
+
+    def read(self, today: dt.date) -> tuple[Library, Catalogs]:
+        """Read all of it. Raises ContentError."""
+        return load(self._content, today=today), Catalogs.load(self._locales).warm()
+
+
 @dataclass
 class Runtime:
     """Made once by `bot.app`. `bot_username` is known after the first getMe."""
@@ -35,6 +55,7 @@ class Runtime:
     store: Store
     catalogs: Catalogs
     library: Library
+    edition: Edition
     health: Health = field(default_factory=Health)
     commands: Sequence[Listed] = ()
     bot_username: str = ""

@@ -1,9 +1,10 @@
 """What the clock does: one module per feature, each a sweep over what is due."""
 
 from bot.ticks import Job
-from scheduler import questions, retention
+from scheduler import content, questions, retention
 
 JOBS: tuple[Job, ...] = (
+    Job("content", 60, content.run),
     Job("questions", 30, questions.run),
     Job("retention", 3600, retention.run),
 )

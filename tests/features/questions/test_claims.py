@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from bot import content
 from bot.clock import MovableClock
 from bot.delivery.store import Store
 from bot.errors import UserError
@@ -15,9 +14,8 @@ from bot.features.mentors import service as mentors
 from bot.features.mentors.domain import RULES_VERSION, Mentor
 from bot.features.questions.errors import FullError, GoneError, TakenError
 from bot.features.questions.service import asking, dispatching, helping, inbox_count, writing
-from bot.i18n import Catalogs
 from bot.people.person import Person, Role
-from bot.runtime import Runtime
+from bot.runtime import Edition, Runtime
 from bot.settings import Programme, Settings
 
 ROOT = Path(__file__).parents[3]
@@ -26,12 +24,15 @@ ASKER = 900
 
 @pytest.fixture
 def runtime(store: Store, settings: Settings, clock: MovableClock) -> Runtime:
+    edition = Edition(ROOT / "content", ROOT / "locales")
+    library, catalogs = edition.read(clock.now().date())
     return Runtime(
         settings=settings,
         programme=Programme(mentors_per_wave=8),
         store=store,
-        catalogs=Catalogs.load(ROOT / "locales"),
-        library=content.load(ROOT / "content", today=clock.now().date()),
+        catalogs=catalogs,
+        library=library,
+        edition=edition,
     )
 
 
