@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from bot.content import Library
 from bot.content.figure_text import figure_text
 from bot.content.pathways import FREE, VARIES, Step
-from bot.content.sources import Claim, Fact
+from bot.content.sources import Claim, Fact, Source
 from bot.i18n import Html, Translator, html, plain
 from bot.i18n.html import escape
 
@@ -44,6 +44,11 @@ class Prose:
             self._checked[checked or self._library.sources[name].checked, name] = None
         if claim.uncertain and claim.check_at:
             self._check_at[claim.check_at] = None
+
+    @property
+    def doubtful(self) -> tuple[Source, ...]:
+        """The pages at which to check what is not certain of everything written so far."""
+        return tuple(self._library.sources[name] for name in self._check_at)
 
     def origin(self) -> Html:
         """Say where everything written so far comes from, when it was checked, how sure it is."""
