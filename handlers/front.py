@@ -83,12 +83,22 @@ def _start(context: Context, person: Person) -> Action:
 
 async def plan(context: Context, uow: UnitOfWork) -> Message:
     """Return the plan with its next best step; the routes there are when none is the person's."""
+    mine = await pathways.my_plan(uow, context.runtime.library)
+    return plan_screen(context, uow, mine) if mine else await routes(context, uow)
+
+
+def plan_screen(context: Context, uow: UnitOfWork, mine: Plan, page: int | None = None) -> Message:
+    """Return a page of any plan; without `page`, the one where the person stopped."""
+    kept = consent.agreed(uow.person)
+    return plan_views.plan(context.t, context.runtime.library, mine, page, kept=kept)
+
+
+async def routes(context: Context, uow: UnitOfWork, page: int = 0) -> Message:
+    """Return the routes to choose from."""
     library = context.runtime.library
-    mine = await pathways.my_plan(uow, library)
-    if mine:
-        return plan_views.plan(context.t, library, mine, kept=True)
-    offer = pathways.offer(uow, library)
-    return plan_views.routes(context.t, library, offer, introduce=ShowAnswers(), ask=Ask())
+    introduce = ShowAnswers() if consent.agreed(uow.person) else ShowConsent()
+    offer = await pathways.offer(uow, library)
+    return plan_views.routes(context.t, library, offer, page, introduce=introduce, ask=Ask())
 
 
 async def welcome(context: Context, uow: UnitOfWork, role: Role | None = None) -> Message:

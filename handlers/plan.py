@@ -1,58 +1,82 @@
-"""The plan: routes, steps, and where I am with each."""
+"""The plan: routes, guides, steps and where I am with each, money, and dated results."""
 
 from telegram import Update
 
 from bot.context import Context
-from bot.features.onboarding.actions import ShowAnswers, ShowConsent
+from bot.features.onboarding.actions import ShowConsent
 from bot.features.pathways import service, views
 from bot.features.pathways.actions import (
     AboutRoute,
+    AskResult,
     ChooseRoute,
+    Compare,
+    CompareWith,
     MarkStep,
+    NotYet,
     OpenPart,
     OpenPlan,
     OpenPlanPage,
+    OpenResult,
     OpenStep,
+    RemoveResult,
+    ShowGuides,
+    ShowMoney,
+    ShowResults,
     ShowRoutes,
     UndoStep,
 )
+from bot.features.pathways.service import results
 from bot.features.questions.actions import Ask, AskAboutStep
-from bot.message import Message
-from bot.routing import Command, Handle, On, Route
-from bot.unit_of_work import UnitOfWork
+from bot.routing import Answer, Command, Handle, On, Route
+from handlers import front
 
 
 async def show_plan(update: Update, context: Context) -> None:
     """Show my plan where I stopped; the routes there are when I have none yet."""
     del update
-    t, library = context.t, context.runtime.library
     async with context.unit_of_work() as uow:
-        mine = await service.my_plan(uow, library)
-        kept = service.may_keep(uow.person)
-        uow.show(views.plan(t, library, mine, kept=kept) if mine else _routes(uow, context))
+        uow.show(await front.plan(context, uow))
 
 
 async def show_page(update: Update, context: Context) -> None:
     del update
-    action, t, library = context.action(OpenPlanPage), context.t, context.runtime.library
+    action, library = context.action(OpenPlanPage), context.runtime.library
     async with context.unit_of_work() as uow:
         plan = await service.plan_of(uow, library, action.track)
-        kept = service.may_keep(uow.person)
-        uow.show(views.plan(t, library, plan, action.page, kept=kept))
+        uow.show(front.plan_screen(context, uow, plan, action.page))
+
+
+async def show_money(update: Update, context: Context) -> None:
+    del update
+    action, library = context.action(ShowMoney), context.runtime.library
+    async with context.unit_of_work() as uow:
+        plan = await service.plan_of(uow, library, action.track)
+        uow.show(views.money(context.t, library, plan, action.page))
+
+
+# Routes and guides
 
 
 async def show_routes(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
-        uow.show(_routes(uow, context))
+        uow.show(await front.routes(context, uow, context.action(ShowRoutes).page))
 
 
 async def choose_route(update: Update, context: Context) -> None:
     del update
-    action, t, library = context.action(ChooseRoute), context.t, context.runtime.library
+    action, library = context.action(ChooseRoute), context.runtime.library
     async with context.unit_of_work() as uow:
         plan = await service.choose(uow, library, action.pathway)
-        uow.show(views.plan(t, library, plan, kept=service.may_keep(uow.person)))
+        uow.show(front.plan_screen(context, uow, plan))
+
+
+async def not_yet(update: Update, context: Context) -> None:
+    del update
+    action, library = context.action(NotYet), context.runtime.library
+    async with context.unit_of_work() as uow:
+        route = await service.route_of(uow, library, action.pathway)
+        uow.show(views.not_yet(context.t, library, route, ask=Ask()))
 
 
 async def about_route(update: Update, context: Context) -> None:
@@ -63,19 +87,46 @@ async def about_route(update: Update, context: Context) -> None:
         uow.show(views.about(context.t, library, plan, action.page))
 
 
+async def choose_to_compare(update: Update, context: Context) -> None:
+    del update
+    action, library = context.action(CompareWith), context.runtime.library
+    async with context.unit_of_work() as uow:
+        offer = await service.offer(uow, library)
+        uow.show(views.choose_to_compare(context.t, library, offer, action.first, action.page))
+
+
+async def compare(update: Update, context: Context) -> None:
+    del update
+    action, library = context.action(Compare), context.runtime.library
+    async with context.unit_of_work() as uow:
+        both = await service.plans_of(uow, library, (action.first, action.second))
+        uow.show(views.compare(context.t, library, both, action.page))
+
+
+async def show_guides(update: Update, context: Context) -> None:
+    del update
+    action, library = context.action(ShowGuides), context.runtime.library
+    async with context.unit_of_work() as uow:
+        found = await service.guides(uow, library)
+        uow.show(views.guides(context.t, library, found, action.page))
+
+
+# Steps
+
+
 async def open_step(update: Update, context: Context) -> None:
     del update
-    slug, library = context.action(OpenStep).step, context.runtime.library
+    action, library = context.action(OpenStep), context.runtime.library
     async with context.unit_of_work() as uow:
-        opened = await service.open_step(uow, library, slug)
-        uow.show(views.step(context.t, library, opened, ask=AskAboutStep(slug)))
+        opened = await service.open_step(uow, library, action.step, action.track)
+        uow.show(views.step(context.t, library, opened, ask=AskAboutStep(action.step)))
 
 
 async def open_part(update: Update, context: Context) -> None:
     del update
     action, library = context.action(OpenPart), context.runtime.library
     async with context.unit_of_work() as uow:
-        opened = await service.open_step(uow, library, action.step)
+        opened = await service.open_step(uow, library, action.step, action.track)
         uow.show(views.part(context.t, library, opened, action.part, action.page))
 
 
@@ -84,7 +135,7 @@ async def mark_step(update: Update, context: Context) -> None:
     action, t, library = context.action(MarkStep), context.t, context.runtime.library
     ask, consent = AskAboutStep(action.step), ShowConsent()
     async with context.unit_of_work() as uow:
-        opened = await service.mark(uow, library, action.step, action.status)
+        opened = await service.mark(uow, library, action.step, action.status, action.track)
         uow.show(views.marked(t, library, opened, ask=ask, consent=consent))
 
 
@@ -92,8 +143,56 @@ async def undo_step(update: Update, context: Context) -> None:
     del update
     action, library = context.action(UndoStep), context.runtime.library
     async with context.unit_of_work() as uow:
-        opened = await service.undo(uow, library, action.step, action.status)
+        opened = await service.undo(uow, library, action.step, action.status, action.track)
         uow.show(views.step(context.t, library, opened, ask=AskAboutStep(action.step)))
+
+
+# Dated results
+
+
+async def show_results(update: Update, context: Context) -> None:
+    """Show the results; to come here is to write no date any more."""
+    del update
+    action, library = context.action(ShowResults), context.runtime.library
+    async with context.unit_of_work() as uow:
+        await results.stop_asking(uow)
+        mine = await results.my_results(uow, library)
+        uow.show(views.results(context.t, library, mine, action.page))
+
+
+async def open_result(update: Update, context: Context) -> None:
+    """Show a result; ask for its date when there is none yet."""
+    del update
+    clock, t, library = context.action(OpenResult).clock, context.t, context.runtime.library
+    async with context.unit_of_work() as uow:
+        one = await results.result(uow, library, clock)
+        if one.running is None:
+            one = await results.ask(uow, library, clock)
+        uow.show(views.result(t, library, one))
+
+
+async def ask_result(update: Update, context: Context) -> None:
+    del update
+    clock, library = context.action(AskResult).clock, context.runtime.library
+    async with context.unit_of_work() as uow:
+        uow.show(views.result(context.t, library, await results.ask(uow, library, clock)))
+
+
+async def answer_result(update: Update, context: Context) -> None:
+    del update
+    t, library = context.t, context.runtime.library
+    async with context.unit_of_work() as uow:
+        one = await results.answer(uow, library, context.text, t.language)
+        gone = views.gone(t, service.GoneError().message(t))
+        uow.show(views.result(t, library, one, saved=True) if one else gone)
+
+
+async def remove_result(update: Update, context: Context) -> None:
+    del update
+    t, library = context.t, context.runtime.library
+    async with context.unit_of_work() as uow:
+        await results.remove(uow, context.action(RemoveResult).clock)
+        uow.show(views.results(t, library, await results.my_results(uow, library)))
 
 
 def _or_gone(handle: Handle) -> Handle:
@@ -109,22 +208,25 @@ def _or_gone(handle: Handle) -> Handle:
     return handled
 
 
-def _routes(uow: UnitOfWork, context: Context) -> Message:
-    library = context.runtime.library
-    introduce = ShowAnswers() if service.may_keep(uow.person) else ShowConsent()
-    offer = service.offer(uow, library)
-    return views.routes(context.t, library, offer, introduce=introduce, ask=Ask())
-
-
 ROUTES: tuple[Route, ...] = (
     Command("plan", show_plan, lambda t: t.gettext("My plan")),
     On(OpenPlan, show_plan),
     On(OpenPlanPage, _or_gone(show_page)),
+    On(ShowMoney, _or_gone(show_money)),
     On(ShowRoutes, show_routes),
     On(ChooseRoute, _or_gone(choose_route)),
+    On(NotYet, _or_gone(not_yet)),
     On(AboutRoute, _or_gone(about_route)),
+    On(CompareWith, choose_to_compare),
+    On(Compare, _or_gone(compare)),
+    On(ShowGuides, show_guides),
     On(OpenStep, _or_gone(open_step)),
     On(OpenPart, _or_gone(open_part)),
     On(MarkStep, _or_gone(mark_step)),
     On(UndoStep, _or_gone(undo_step)),
+    On(ShowResults, show_results),
+    On(OpenResult, _or_gone(open_result)),
+    On(AskResult, _or_gone(ask_result)),
+    On(RemoveResult, remove_result),
+    Answer(results.DATE, answer_result),
 )

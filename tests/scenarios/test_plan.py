@@ -278,7 +278,7 @@ async def test_a_profession_without_a_route_is_told_so(world: World) -> None:
     nurse = await reader(world, {"profession": "nurse"})
     await nurse.say("/plan")
 
-    assert "We do not have the pathway for your profession yet." in said(nurse)
+    assert "We do not have a route for your profession yet." in said(nurse)
     assert nurse.offers(Ask)
     await nurse.tap(ChooseRoute("doctor-plab"))
     await nurse.say("/plan")
@@ -295,7 +295,7 @@ async def test_who_skipped_the_profession_may_still_say_it(world: World) -> None
 async def test_the_route_one_chose_is_kept_and_can_be_changed(world: World) -> None:
     first = plab(world)
     steps = (first.steps[0].model_copy(update={"slug": "another-first-step"}),)
-    changes = {"slug": "doctor-other", "title": "Doctor: another way", "steps": steps}
+    changes = {"slug": "doctor-other", "title": "Doctor: another way", "listed": steps}
     replace_pathways(world, first, first.model_copy(update=changes))
     amal = await reader(world, DOCTOR)
     await amal.say("/plan")
@@ -338,7 +338,7 @@ async def test_a_step_that_content_drops_is_dropped_from_the_plan(world: World) 
     await amal.tap(MarkStep("degree-check", "done"))
     first = plab(world)
     fewer = tuple(one for one in first.steps if one.slug != "degree-check")
-    replace_pathways(world, first.model_copy(update={"steps": fewer}))
+    replace_pathways(world, first.model_copy(update={"listed": fewer}))
 
     await amal.tap(UndoStep)
     assert "This is no longer part of the plan" in said(amal)

@@ -7,6 +7,7 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.content import StepStatus
+from bot.features.pathways import tables
 from bot.features.pathways.domain import Told
 from bot.features.pathways.tables import plans, step_states
 
@@ -46,6 +47,24 @@ async def choose(connection: AsyncConnection, person_id: int, pathway: str) -> N
     await connection.execute(insert(plans).values(person_id=person_id, pathway=pathway))
 
 
+async def results(connection: AsyncConnection, person_id: int) -> Mapping[str, dt.date]:
+    """Return the dates of a person's results, by the id of their clock."""
+    query = select(tables.results).where(tables.results.c.person_id == person_id)
+    return {row.clock: row.day for row in await connection.execute(query)}
+
+
+async def keep_result(
+    connection: AsyncConnection, person_id: int, clock: str, day: dt.date | None
+) -> None:
+    """Write the date of a result; None forgets it."""
+    table = tables.results
+    mine = (table.c.person_id == person_id) & (table.c.clock == clock)
+    await connection.execute(delete(table).where(mine))
+    if day:
+        row = {"person_id": person_id, "clock": clock, "day": day}
+        await connection.execute(insert(table).values(**row))
+
+
 async def erase(connection: AsyncConnection, person_id: int) -> None:
-    await connection.execute(delete(plans).where(plans.c.person_id == person_id))
-    await connection.execute(delete(step_states).where(step_states.c.person_id == person_id))
+    for table in (plans, step_states, tables.results):
+        await connection.execute(delete(table).where(table.c.person_id == person_id))

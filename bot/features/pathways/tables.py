@@ -1,6 +1,6 @@
-"""The tables of the plan: the chosen route, and what a person said about steps."""
+"""The tables of the plan: the chosen route, what a person said about steps, dated results."""
 
-from sqlalchemy import BigInteger, Column, Table, Text
+from sqlalchemy import BigInteger, Column, Date, Table, Text
 
 from bot.db.database import Moment, metadata
 
@@ -19,4 +19,12 @@ step_states = Table(
     Column("status", Text, nullable=False),
     Column("before", Text),  # null: nothing was told; the same as status: no change to undo
     Column("changed_at", Moment, nullable=False),
+)
+
+results = Table(
+    "results",
+    metadata,
+    Column("person_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("clock", Text, primary_key=True),
+    Column("day", Date, nullable=False),  # the date on the result; its end is never stored
 )

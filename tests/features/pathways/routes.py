@@ -38,7 +38,7 @@ def route(*steps: Step) -> Pathway:
     words = {"route": "Test", "title": "Doctor: test", "for_whom": "Everybody."}
     fact = {"text": "It takes time.", "sources": ("gmc-fees",), "confidence": "high"}
     return Pathway.model_validate(
-        {"slug": "test", "profession": "doctor", **words, "reality": (fact,), "steps": steps}
+        {"slug": "test", "professions": ("doctor",), **words, "reality": (fact,), "steps": steps}
     )
 
 

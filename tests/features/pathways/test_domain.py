@@ -132,11 +132,11 @@ def test_there_is_one_undo_and_no_more() -> None:
 def test_a_new_answer_overtakes_what_was_open(said: StepStatus) -> None:
     told = {"test": Told(said), "papers": Told(said)}
 
-    assert overtaken(WAY, {}, {"english": "passed"}, told) == ("test",)
+    assert overtaken(WAY.steps, {}, {"english": "passed"}, told) == ("test",)
 
 
 def test_a_new_answer_leaves_what_was_settled_and_what_it_says_nothing_new_about() -> None:
-    assert overtaken(WAY, {}, {"english": "passed"}, {"test": Told(NOT_FOR_ME)}) == ()
+    assert overtaken(WAY.steps, {}, {"english": "passed"}, {"test": Told(NOT_FOR_ME)}) == ()
     told = {"test": Told(DOING)}
-    assert overtaken(WAY, {"english": "passed"}, {"english": "passed"}, told) == ()
-    assert overtaken(WAY, {"english": "passed"}, {"english": "none"}, told) == ()
+    assert overtaken(WAY.steps, {"english": "passed"}, {"english": "passed"}, told) == ()
+    assert overtaken(WAY.steps, {"english": "passed"}, {"english": "none"}, told) == ()

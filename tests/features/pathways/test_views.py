@@ -77,7 +77,7 @@ def screens(t: Translator, library: Library) -> Iterator[Message]:
                 yield from step_screens(t, library, Opened(plan, one))
     yield views.gone(t, "It is gone.")
     for unasked, missing in ((True, False), (False, True), (False, False)):
-        offer = Offer(library.pathways, unasked, missing)
+        offer = Offer(found_routes(library), unasked, missing, "doctor-plab")
         yield views.routes(t, library, offer, introduce=Home(), ask=Home())
 
 
@@ -230,7 +230,7 @@ def test_an_unknown_part_or_page_of_an_old_button_leads_somewhere(english: Trans
 
 def test_a_part_that_a_step_lost_says_that_it_is_empty(english: Translator) -> None:
     bare = PLAB.steps[0].model_copy(update={"documents": (), "facts": ()})
-    plan = make_plan(PLAB.model_copy(update={"steps": (bare,)}), {}, {})
+    plan = make_plan(PLAB.model_copy(update={"listed": (bare,)}), {}, {})
     opened = Opened(plan, plan.steps[0])
 
     assert "nothing here" in views.part(english, LIBRARY, opened, "know", 0).text

@@ -1,7 +1,9 @@
 """What is said after a person says where they are with a step."""
 
 from bot.content import Library, StepStatus
-from bot.features.pathways.actions import OpenStep
+from bot.content.pathways import Guide
+from bot.features.pathways.actions import OpenPlanPage, OpenStep
+from bot.features.pathways.domain import Plan
 from bot.features.pathways.service import Opened
 from bot.features.pathways.views import one_step, parts
 from bot.features.pathways.views.overview import my_plan_button, next_step
@@ -40,27 +42,35 @@ def _consent_first(t: Translator, library: Library, opened: Opened, consent: Act
         t,
         html(text, step=title_of(t, library, opened.step.step.title)),
         Button(t.gettext("📋 What would be kept"), consent),
-        back=OpenStep(opened.step.slug),
+        back=OpenStep(opened.step.slug, opened.plan.code),
     )
 
 
 def _done(t: Translator, library: Library, opened: Opened) -> Message:
-    following = opened.plan.next
-    title = title_of(t, library, opened.step.step.title)
+    """Praise, and go on with the route; a guide has no order, so there it goes back to the list."""
+    plan, title = opened.plan, title_of(t, library, opened.step.step.title)
     body = html(t.gettext("✅ Done: <b>{step}</b>\nGood work. Every step counts."), step=title)
-    go_on = (
-        Button(f"⭐ {title_of(t, library, following.step.title)}", OpenStep(following.slug))
-        if following
-        else None
-    )
+    if isinstance(plan.track, Guide):
+        label = f"{plan.track.icon} {title_of(t, library, plan.track.title)}"
+        go_on: Button | None = Button(label, OpenPlanPage(plan.track.slug))
+    else:
+        body = Html("\n\n").join((body, next_step(t, library, plan)))
+        go_on = _go_on(t, library, plan)
     return screen(
         t,
-        Html("\n\n").join((body, next_step(t, library, opened.plan))),
+        body,
         go_on,
         my_plan_button(t),
         one_step.undo_button(t, opened),
-        back=OpenStep(opened.step.slug),
+        back=OpenStep(opened.step.slug, opened.plan.code),
     )
+
+
+def _go_on(t: Translator, library: Library, plan: Plan) -> Button | None:
+    if plan.next is None:
+        return None
+    title = title_of(t, library, plan.next.step.title)
+    return Button(f"⭐ {title}", OpenStep(plan.next.slug, plan.code))
 
 
 def _stuck(t: Translator, library: Library, opened: Opened, ask: Action) -> Message:
@@ -75,5 +85,5 @@ def _stuck(t: Translator, library: Library, opened: Opened, ask: Action) -> Mess
         parts.button(t, opened, Part.HELP),
         documents and Button(t.gettext("📄 If a paper is missing"), documents.action),
         one_step.undo_button(t, opened),
-        back=OpenStep(opened.step.slug),
+        back=OpenStep(opened.step.slug, opened.plan.code),
     )

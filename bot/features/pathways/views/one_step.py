@@ -1,7 +1,7 @@
 """The screen of one step: what, why, what to do, and where I am with it."""
 
 from bot.content import Library, StepStatus
-from bot.features.pathways.actions import MarkStep, OpenPlanPage, UndoStep
+from bot.features.pathways.actions import MarkStep, OpenPlanPage, UndoStep, word
 from bot.features.pathways.service import Opened
 from bot.features.pathways.views import parts, signs
 from bot.features.pathways.views.overview import page_of
@@ -24,14 +24,15 @@ def step(t: Translator, library: Library, opened: Opened, *, ask: Action) -> Mes
         *_status_rows(t, opened),
         *_part_rows(t, opened),
         Button(t.gettext("🙋 Ask a mentor about this"), ask),
-        back=OpenPlanPage(opened.plan.pathway.slug, page_of(opened.plan, opened.step.slug)),
+        back=OpenPlanPage(opened.plan.track.slug, page_of(opened.plan, opened.step.slug)),
     )
 
 
 def undo_button(t: Translator, opened: Opened) -> Button | None:
     if opened.change is None:
         return None
-    return Button(t.gettext("↩️ Undo"), UndoStep(opened.step.slug, opened.change))
+    back = UndoStep(opened.step.slug, word(opened.change), opened.plan.code)
+    return Button(t.gettext("↩️ Undo"), back)
 
 
 def _body(t: Translator, library: Library, opened: Opened) -> Html:
@@ -71,7 +72,8 @@ def _status_rows(t: Translator, opened: Opened) -> Rows:
     def button(status: StepStatus) -> Button:
         label = signs.signed(t, status)
         chosen = status is opened.step.status
-        return Button(f"🔘 {label}" if chosen else label, MarkStep(opened.step.slug, status))
+        mark = MarkStep(opened.step.slug, word(status), opened.plan.code)
+        return Button(f"🔘 {label}" if chosen else label, mark)
 
     rows: Rows = (
         (button(StepStatus.DOING), button(StepStatus.STUCK)),

@@ -1,106 +1,114 @@
-"""The screens around the steps: my plan, the routes, and what a route is like."""
+"""My plan, and a guide: the steps or topics, each with where I am."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from bot import paging
-from bot.content import Library, StepStatus, holds
+from bot.content import Library, StepStatus
+from bot.content.pathways import Guide
 from bot.features.pathways.actions import (
     AboutRoute,
-    ChooseRoute,
+    NotYet,
     OpenPlan,
     OpenPlanPage,
     OpenStep,
+    ShowGuides,
+    ShowMoney,
+    ShowResults,
     ShowRoutes,
 )
 from bot.features.pathways.domain import Plan, PlannedStep
-from bot.features.pathways.service import Offer
-from bot.features.pathways.views import signs
+from bot.features.pathways.views import signs, timing
 from bot.i18n import Html, Translator, html
-from bot.message import Action, Button, Message
-from bot.prose import Prose, fact, title_of
+from bot.message import Button, Message
+from bot.prose import Prose, title_of
 from bot.screen import screen
 
 STEPS_ON_A_PAGE: Final = 6
-
-
-def page_of(plan: Plan, slug: str | None) -> int:
-    """Return the page that a step is on; the first when it is on none."""
-    places = [place for place, step in enumerate(plan.steps) if step.slug == slug]
-    return places[0] // STEPS_ON_A_PAGE if places else 0
+TOPICS_ON_A_PAGE: Final = 8
 
 
 def plan(
-    t: Translator, library: Library, mine: Plan, page: int | None = None, *, kept: bool
+    t: Translator,
+    library: Library,
+    mine: Plan,
+    page: int | None = None,
+    *,
+    kept: bool,
+    more: Sequence[Button] = (),
 ) -> Message:
-    """Show a plan: progress, the next best step, and a page of the steps.
+    """Show a plan: progress, the next best step, and a page of the others; or a guide's topics.
 
     Without `page`, the one where the person stopped. `kept`: we may keep what they do here.
+    `more` is one row of buttons from elsewhere.
     """
-    every = paging.chunked(mine.steps, STEPS_ON_A_PAGE)
+    if isinstance(mine.track, Guide):
+        return _guide(t, library, mine, mine.track, page or 0)
+    every = paging.chunked(_listed(mine), STEPS_ON_A_PAGE)
     page = paging.nearest(_start(mine) if page is None else page, every)
-    slug = mine.pathway.slug
-    several = len(library.pathways_for(mine.pathway.professions[0])) > 1
+    slug = mine.track.slug
     return screen(
         t,
         _plan_body(t, library, mine, kept=kept),
-        mine.next and _step_button(t, library, mine.next, "⭐"),
-        *(_step_button(t, library, step, _sign(mine, step)) for step in every[page]),
+        mine.next and _step_button(t, library, mine, mine.next, "⭐"),
+        *(_step_button(t, library, mine, step, _sign(mine, step)) for step in every[page]),
         paging.turning(t, page, every, lambda to: OpenPlanPage(slug, to)),
+        Button(t.gettext("🔒 Why it is not open yet"), NotYet(slug)) if mine.barriers else None,
         (
             Button(t.gettext("🧭 About this route"), AboutRoute(slug)),
-            Button(t.gettext("🔀 Another route"), ShowRoutes()) if several else None,
+            Button(t.gettext("💷 Money and time"), ShowMoney(slug)),  # limit: button 20
         ),
+        (
+            Button(t.gettext("🔀 Routes"), ShowRoutes()),  # limit: button 20
+            Button(t.gettext("📅 My results"), ShowResults()),  # limit: button 20
+        ),
+        more,
     )
 
 
-def routes(
-    t: Translator, library: Library, offer: Offer, *, introduce: Action, ask: Action
-) -> Message:
-    """Offer the routes there are.
+def page_of(plan: Plan, slug: str) -> int:
+    """Return the page that a step is on, or would be."""
+    size = TOPICS_ON_A_PAGE if isinstance(plan.track, Guide) else STEPS_ON_A_PAGE
+    here = [step.slug for step in plan.every].index(slug)
+    above = {step.slug for step in plan.every[:here]}
+    return sum(step.slug in above for step in _listed(plan)) // size
 
-    `introduce` leads to where one says one's profession, `ask` to a question to a mentor.
-    """
-    text = t.gettext("Choose a route. You can choose another one later.")
-    if offer.missing:
-        text = t.gettext(
-            "We do not have the pathway for your profession yet. We are sorry. "
-            "You can look at the ones we have: English and work are much the same for everybody."
-        )
+
+def _listed(plan: Plan) -> tuple[PlannedStep, ...]:
+    """Return what a plan lists: the next best step of a route stands above the list already."""
+    if isinstance(plan.track, Guide):
+        return plan.steps
+    return tuple(step for step in plan.steps if step != plan.next)
+
+
+def _guide(t: Translator, library: Library, mine: Plan, guide: Guide, page: int) -> Message:
+    every = paging.chunked(mine.steps, TOPICS_ON_A_PAGE)
+    page = paging.nearest(page, every)
+    prose = Prose(t, library)
+    title = html("<b>{icon} {title}</b>\n", icon=Html(guide.icon), title=prose.text(guide.title))
+    body = title + prose.text(guide.about) + prose.origin()
+    know = Button(t.gettext("💡 What to expect"), AboutRoute(guide.slug))
     return screen(
         t,
-        html(t.gettext("<b>Routes</b>\n{text}"), text=Html(text)),
-        *(
-            Button(title_of(t, library, pathway.title), ChooseRoute(pathway.slug))
-            for pathway in offer.pathways
-        ),
-        Button(t.gettext("👤 Tell us your profession"), introduce) if offer.unasked else None,
-        Button(t.gettext("🙋 Ask a mentor"), ask) if offer.missing else None,
+        body,
+        *(_step_button(t, library, mine, step, _topic_sign(step)) for step in every[page]),
+        paging.turning(t, page, every, lambda to: OpenPlanPage(guide.slug, to)),
+        know if guide.reality else None,
+        back=ShowGuides(),
     )
 
 
-def gone(t: Translator, reason: str) -> Message:
-    """Say why a button leads nowhere, and lead to the plan."""
-    return screen(t, html("{reason}", reason=reason), my_plan_button(t))
+def _topic_sign(topic: PlannedStep) -> str:
+    """Return no sign for what nobody said anything about: a topic is no duty."""
+    return "" if topic.status is StepStatus.TODO else signs.SIGNS[topic.status]
 
 
 def my_plan_button(t: Translator) -> Button:
     return Button(t.gettext("📋 My plan"), OpenPlan())
 
 
-def about(t: Translator, library: Library, mine: Plan, page: int) -> Message:
-    """Say whom a route is for, and what to expect of it."""
-    pathway, prose = mine.pathway, Prose(t, library)
-    first = prose.text(pathway.for_whom) + prose.origin()
-    real = [one for one in pathway.reality if holds(one.when, mine.facts)]
-    every = paging.paged([first, *(fact(t, library, one) for one in real)])
-    page = paging.nearest(page, every)
-    heading = html("<b>{title}</b>\n\n", title=title_of(t, library, pathway.title))
-    turn = paging.turning(t, page, every, lambda to: AboutRoute(pathway.slug, to))
-    return screen(t, heading + every[page], turn, back=OpenPlanPage(pathway.slug, 0))
-
-
 def next_step(t: Translator, library: Library, mine: Plan) -> Html:
-    """Say what to do next; or that there is nothing left to do."""
+    """Say what to do next, or that nothing is left; and what runs out soon, in one line."""
     if mine.next is None:
         return html(t.gettext("🎉 You have done every step of this route. Well done!"))
     prose = Prose(t, library)
@@ -108,25 +116,33 @@ def next_step(t: Translator, library: Library, mine: Plan) -> Html:
     if mine.next.status is StepStatus.STUCK:
         line = t.gettext("✋ You are stuck here: <b>{step}</b>\n{what}\nA mentor can help.")
     title = title_of(t, library, mine.next.step.title)
-    return html(line, step=title, what=prose.text(mine.next.step.what)) + prose.origin()
+    said = html(line, step=title, what=prose.text(mine.next.step.what)) + prose.origin()
+    warnings = [timing.clock_line(t, library, mine.warning)] if mine.warning else []
+    return Html("\n\n").join([said, *warnings])
 
 
 def _plan_body(t: Translator, library: Library, mine: Plan, *, kept: bool) -> Html:
-    title = title_of(t, library, mine.pathway.title)
-    counted = t.ngettext("{done} of {total} step done", "{done} of {total} steps done", mine.total)
+    title = title_of(t, library, mine.track.title)
     passages = [
         html(t.gettext("<b>My plan</b>\n{route}"), route=title),
-        html(counted, done=mine.done, total=mine.total),
+        html(progress(t, mine), done=mine.done, total=mine.total),
         next_step(t, library, mine),
     ]
     if not kept:
         looking = html(t.gettext("You are looking around. We keep nothing of what you do here."))
         passages[:2] = [html("<b>{title}</b>", title=title), looking]
+    if mine.barriers:
+        passages.append(html(t.gettext("🔒 This route is not open to you yet.")))
     stuck = [step for step in mine.steps if step.status is StepStatus.STUCK and step != mine.next]
     if stuck:
         names = t.list([title_of(t, library, step.step.title) for step in stuck])
         passages.append(html(t.gettext("✋ Stuck: {steps}"), steps=names))
     return Html("\n\n").join([*passages, _legend(t, mine)])
+
+
+def progress(t: Translator, plan: Plan) -> str:
+    """Return the template with {done} and {total} steps."""
+    return t.ngettext("{done} of {total} step done", "{done} of {total} steps done", plan.total)
 
 
 def _legend(t: Translator, mine: Plan) -> Html:
@@ -138,7 +154,7 @@ def _legend(t: Translator, mine: Plan) -> Html:
 
 def _start(mine: Plan) -> int:
     slug = mine.last or (mine.next.slug if mine.next else None)
-    return page_of(mine, slug)
+    return page_of(mine, slug) if slug else 0
 
 
 def _sign(mine: Plan, step: PlannedStep) -> str:
@@ -146,5 +162,8 @@ def _sign(mine: Plan, step: PlannedStep) -> str:
     return f"📍 {sign}" if step.slug == mine.last else sign
 
 
-def _step_button(t: Translator, library: Library, step: PlannedStep, sign: str) -> Button:
-    return Button(f"{sign} {title_of(t, library, step.step.title)}", OpenStep(step.slug))
+def _step_button(
+    t: Translator, library: Library, mine: Plan, step: PlannedStep, sign: str
+) -> Button:
+    label = f"{sign} {title_of(t, library, step.step.title)}".strip()
+    return Button(label, OpenStep(step.slug, mine.code))

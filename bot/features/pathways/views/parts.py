@@ -43,8 +43,8 @@ def part(t: Translator, library: Library, opened: Opened, asked: str, page: int)
     page = paging.nearest(page, every)
     title = title_of(t, library, step.title)
     heading = html("<b>{part}</b>\n{step}\n\n", part=Html(label(t, kind)), step=title)
-    turn = paging.turning(t, page, every, lambda to: OpenPart(step.slug, kind, to))
-    return screen(t, heading + every[page], turn, back=OpenStep(step.slug))
+    turn = paging.turning(t, page, every, lambda to: _open(opened, kind, to))
+    return screen(t, heading + every[page], turn, back=OpenStep(step.slug, opened.plan.code))
 
 
 def button(t: Translator, opened: Opened, kind: Part) -> Button | None:
@@ -53,7 +53,11 @@ def button(t: Translator, opened: Opened, kind: Part) -> Button | None:
     empty = (kind is Part.DOCUMENTS and not step.documents) or (
         kind is Part.KNOW and not passages.known(opened)
     )
-    return None if empty else Button(label(t, kind), OpenPart(step.slug, kind))
+    return None if empty else Button(label(t, kind), _open(opened, kind))
+
+
+def _open(opened: Opened, kind: Part, page: int = 0) -> OpenPart:
+    return OpenPart(opened.step.slug, kind, page, opened.plan.code)
 
 
 def label(t: Translator, kind: Part) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bot.content import Library, holds
+from bot.content.organisations import Organisation
 from bot.content.pathways import Cost
 from bot.content.sources import Fact
 from bot.features.pathways.service import Opened
@@ -12,20 +13,22 @@ from bot.prose import Prose, checked, fact, link
 
 def cost_and_time(t: Translator, library: Library, opened: Opened) -> Iterator[Html]:
     """Say what each thing costs, who pays, what help there is, and how long the step takes."""
-    for cost in opened.step.step.costs:
-        yield _cost(t, Prose(t, library), cost)
+    for one in opened.step.step.costs:
+        yield cost(t, library, one)
     prose = Prose(t, library)
     time = prose.text(opened.step.step.time)
     yield html(t.gettext("⏱ <b>Time:</b> {time}"), time=time) + prose.origin()
     yield checked(t, library, opened.step.step)
 
 
-def _cost(t: Translator, prose: Prose, cost: Cost) -> Html:
+def cost(t: Translator, library: Library, one: Cost) -> Html:
+    """Say what one thing costs, who pays it, and what is left to pay with help."""
+    prose = Prose(t, library)
     amount = html(
-        "<b>{item}:</b> {amount}", item=prose.text(cost.item), amount=prose.amount(cost.amount)
+        "<b>{item}:</b> {amount}", item=prose.text(one.item), amount=prose.amount(one.amount)
     )
-    lines = [amount, prose.text(cost.who_pays)]
-    for concession in cost.concessions:
+    lines = [amount, prose.text(one.who_pays)]
+    for concession in one.concessions:
         prose.cite(concession)
         # Translators: {amount} is what is still to pay with this help, for example "free".
         line = t.gettext("• With help: {amount}. {text}")
@@ -50,10 +53,16 @@ def organisations(t: Translator, library: Library, opened: Opened) -> Iterator[H
         organisation = library.organisations[name]
         prose = Prose(t, library)
         prose.cite(organisation, organisation.checked)
-        heading = link(organisation.name, organisation.url)
-        yield (
-            html("<b>{name}</b>\n", name=heading) + prose.text(organisation.offer) + prose.origin()
-        )
+        lines = [html("<b>{name}</b>", name=_linked(organisation)), prose.text(organisation.offer)]
+        if organisation.phone:
+            lines.append(html("☎️ {phone}", phone=organisation.phone))
+        if organisation.email:
+            lines.append(html("✉️ {email}", email=organisation.email))
+        yield Html("\n").join(lines) + prose.origin()
+
+
+def _linked(organisation: Organisation) -> str:
+    return link(organisation.name, organisation.url) if organisation.url else organisation.name
 
 
 def good_to_know(t: Translator, library: Library, opened: Opened) -> Iterator[Html]:
