@@ -1,0 +1,1 @@
+"""Flags: what readers think of a step, counted for the coordinators."""

@@ -1,0 +1,1 @@
+"""Search: everything there is to read, found by a few words, also mistyped ones."""

@@ -1,0 +1,102 @@
+"""Search: by the button, and by any text that nobody asked for."""
+
+import asyncio
+
+from telegram import Update
+
+from bot.context import Context
+from bot.features.directory.actions import FindHelp, OpenEntry
+from bot.features.glossary.actions import OpenTerm, ShowGlossary
+from bot.features.glossary.domain import key
+from bot.features.home import refusals
+from bot.features.pathways.actions import AboutRoute, OpenStep, ShowGuides
+from bot.features.questions.actions import Ask
+from bot.features.rights.actions import GoRights
+from bot.features.search import views
+from bot.features.search.actions import AskSearch, TurnFinds
+from bot.features.search.catalog import Find, Kind
+from bot.features.search.service import Found, Search
+from bot.features.urgent.actions import OpenUrgentGroup
+from bot.message import Action, Message
+from bot.people.prompts import Prompt
+from bot.routing import Answer, On, Route
+from handlers import front
+
+SEARCH = "search"
+"""The kind of prompt, and the key in bot_data of what is kept in memory."""
+
+
+async def ask(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        await uow.ask(Prompt(SEARCH))
+        uow.show(views.ask(context.t))
+
+
+async def find(update: Update, context: Context) -> None:
+    """Search for the text that the prompt waited for."""
+    del update
+    shown = await _find(context)
+    async with context.unit_of_work() as uow:
+        await uow.close_prompt()
+        uow.show(shown)
+
+
+async def find_unasked(update: Update, context: Context) -> None:
+    """Search for a text that nobody waited for. Whoever has no language yet chooses one first."""
+    del update
+    chosen = context.person is not None and context.person.language is not None
+    shown = await _find(context) if chosen else None
+    async with context.unit_of_work() as uow:
+        uow.show(shown or await front.home(context, uow, refusals.unexpected(context.t)))
+
+
+async def turn(update: Update, context: Context) -> None:
+    del update
+    action, search = context.action(TurnFinds), _search(context)
+    found = search.again(action.version, action.finds)
+    async with context.unit_of_work() as uow:
+        uow.show(_shown(context, search, found, action.page))
+
+
+async def _find(context: Context) -> Message:
+    search, profile = _search(context), context.person.profile if context.person else {}
+    found = await asyncio.to_thread(search.find, context.text, context.t.language, profile)
+    return _shown(context, search, found, 0)
+
+
+def _shown(context: Context, search: Search, found: Found, page: int) -> Message:
+    doors = views.Doors(_open, Ask(), ShowGuides(), ShowGlossary(), FindHelp())
+    return views.found(context.t, search.library, found, page, doors)
+
+
+def _open(find: Find) -> Action:
+    """Return where a find leads: here the features meet."""
+    match find.kind:
+        case Kind.ROUTE:
+            return AboutRoute(find.id)
+        case Kind.STEP:
+            return OpenStep(find.id)
+        case Kind.RIGHTS:
+            return GoRights(find.id)
+        case Kind.ORGANISATION:
+            return OpenEntry(find.id)
+        case Kind.TERM:
+            return OpenTerm(key(find.id))
+        case Kind.URGENT:
+            return OpenUrgentGroup(find.id)
+
+
+def _search(context: Context) -> Search:
+    """Return what searches the content of now; it is made anew when content was edited."""
+    runtime, here = context.runtime, context.bot_data.get(SEARCH)
+    if not (here and here.library is runtime.library and here.catalogs is runtime.catalogs):
+        here = context.bot_data[SEARCH] = Search(runtime.library, runtime.catalogs)
+    return here
+
+
+ROUTES: tuple[Route, ...] = (
+    On(AskSearch, ask),
+    On(TurnFinds, turn),
+    Answer(SEARCH, find),
+)
