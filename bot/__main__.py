@@ -19,6 +19,7 @@ from bot.app import ROOT, open_database, open_runtime
 from bot.clock import SystemClock
 from bot.db import migrate as migrating
 from bot.errors import StartError, TryLaterError
+from bot.import_organisations import import_organisations
 from bot.messages.status import Coverage
 from bot.people.person import Role
 from bot.playground.run import playground_settings, run_playground
@@ -127,6 +128,18 @@ def migrate(
             say(f"The store is at {has or 'base'}; the newest version is {newest}.")
 
     asyncio.run(climb())
+
+
+@app.command("import-organisations")
+def import_lists(
+    files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, readable=True)],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would change.")] = False,
+) -> None:
+    """Take NHS lists of hospitals and GP practices in (etr, epraccur: CSV). Works beside a bot."""
+    settings = reading.load()
+    where = settings if settings.telegram_bot_token else playground_settings(settings)
+    if not import_organisations(where, SystemClock(), files, say, dry_run=dry_run):
+        raise typer.Exit(FOUND_PROBLEMS)
 
 
 @messages.command("update")

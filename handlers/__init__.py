@@ -5,15 +5,21 @@ The order of the commands is the order in everybody's menu.
 
 from bot.routing import Fallbacks, Route
 from handlers import (
+    directory,
     fallback,
+    flags,
+    glossary,
     help,  # noqa: A004 -- a module is named after what it does
     home,
+    interview,
     invites,
     mentors,
     onboarding,
     plan,
     privacy,
     questions,
+    rights,
+    search,
     start,
     urgent,
 )
@@ -25,6 +31,12 @@ ROUTES: tuple[Route, ...] = (
     *home.HOME,
     *plan.ROUTES,
     *questions.ROUTES,
+    *directory.ROUTES,
+    *search.ROUTES,
+    *glossary.ROUTES,
+    *rights.ROUTES,
+    *interview.ROUTES,
+    *flags.ROUTES,
     *mentors.ROUTES,
     *invites.ROUTES,
     *urgent.ROUTES,
@@ -37,7 +49,7 @@ ROUTES: tuple[Route, ...] = (
 FALLBACKS = Fallbacks(
     stale_button=fallback.stale_button,
     unknown_command=fallback.unknown_command,
-    unexpected_text=fallback.unexpected_text,
+    unexpected_text=search.find_unasked,
     unsupported=fallback.unsupported,
     edited=fallback.edited,
     membership=fallback.membership,

@@ -2,7 +2,8 @@
 
 from typing import Annotated, Final, Literal, Self, TypeAlias, get_args
 
-from pydantic import Field, StringConstraints, model_validator
+from babel import Locale, UnknownLocaleError
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from bot.content.fields import Confidence, Content, Name, Sentence, Slug, Url
 from bot.content.sources import Claim, Dated
@@ -49,6 +50,19 @@ ForWhom: TypeAlias = Literal["refugee", "asylum-seeker", "ukraine", "afghan", "m
 Email: TypeAlias = Annotated[
     str, StringConstraints(pattern=r"^[^\s@<>]+@[^\s@<>]+\.[a-zA-Z]+$", max_length=120)
 ]
+
+
+def _known_language(code: str) -> str:
+    try:
+        Locale.parse(code)
+    except (UnknownLocaleError, ValueError) as error:
+        raise ValueError("is no language code like 'uk' or 'fa_AF'") from error
+    return code
+
+
+SpokenLanguage: TypeAlias = Annotated[str, AfterValidator(_known_language)]
+"""A language code; people read the language's own name."""
+
 Draft: TypeAlias = Annotated[
     str, StringConstraints(min_length=1, max_length=160, pattern=r"^\S+( \S+)*$")
 ]
@@ -91,7 +105,7 @@ class Listed(Content):
     text_to: Number | None = None
     """A number for text messages only."""
     email: Email | None = None
-    languages: tuple[Name, ...] = ()
+    languages: tuple[SpokenLanguage, ...] = ()
 
 
 class Organisation(Claim, Dated, Listed):

@@ -1,4 +1,4 @@
-"""The tables of the directory: NHS sites from official lists, and who said that an entry is dead."""
+"""The tables of the directory: NHS sites from official lists, and which entries people report."""
 
 from sqlalchemy import BigInteger, Column, Index, SmallInteger, Table, Text
 
