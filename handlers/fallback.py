@@ -38,12 +38,6 @@ async def unknown_command(update: Update, context: Context) -> None:
         uow.show(await front.home(context, uow, refusals.unknown_command(context.t)))
 
 
-async def unexpected_text(update: Update, context: Context) -> None:
-    del update
-    async with context.unit_of_work() as uow:
-        uow.show(await front.home(context, uow, refusals.unexpected(context.t)))
-
-
 async def edited(update: Update, context: Context) -> None:
     """Carry a correction across where the text was passed on; else say that it is not read."""
     message = update.edited_message

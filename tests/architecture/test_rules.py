@@ -32,12 +32,16 @@ PLAIN_TEXT = {
     "occurrence.job", "occurrence.subject", "occurrence.slot",
     "people.lookup", "people.language", "people.roles",
     "invites.lookup", "invites.role", "prompts.kind", "leases.role",
+    "entry_reports.entry",
 }  # fmt: skip
 # Per feature: slugs of content, states, pseudonym seeds, keyed look-ups.
 PLAIN_NAMES = {
     "step", "state", "before", "pathway", "status", "topic", "ref", "reference", "language",
     "lookup", "kind", "role", "reason", "languages", "professions", "stage", "profession",
 }  # fmt: skip
+
+
+PUBLIC_TABLES = {"nhs_sites"}  # what the NHS publishes about its own organisations
 
 
 def tables_loaded():
@@ -60,6 +64,7 @@ def test_no_table_keeps_free_text_unsealed():
     columns = {f"{t.name}.{c.name}": c for t in tables_loaded().tables.values() for c in t.columns}
     texts = {name for name, column in columns.items() if isinstance(column.type, Text)}
     loose = {n for n in texts - PLAIN_TEXT if n.split(".")[1] not in PLAIN_NAMES}
+    loose = {name for name in loose if name.split(".")[0] not in PUBLIC_TABLES}
     assert loose == set(), "seal it (LargeBinary), or say here why it identifies nobody"
 
 
@@ -106,7 +111,7 @@ def test_commands_and_prompts_are_routed_once():
 ROLE_OF = {
     Role.MENTOR: "/inbox inbox qoff qtake qno mjoin mrule mprof mproft mlang mlangt mcap mcaps "
     "mpause",
-    Role.COORDINATOR: "/people qesc qread qself invm",
+    Role.COORDINATOR: "/people qesc qread qself invm flags flok fds fdc",
 }
 
 

@@ -10,6 +10,7 @@ import pytest
 from bot.delivery import callback
 from bot.delivery.inbox import Row
 from bot.features.onboarding.actions import PickLanguage, ShowLanguages, SkipRest
+from bot.features.pathways.actions import OpenStep
 from bot.i18n import html
 from bot.people.prompts import Prompt
 from bot.screen import Home, screen
@@ -113,12 +114,12 @@ async def test_service_messages_and_captions_changed_are_no_matter(world: World)
     assert len(hiba.heard) == before + 1, "only the photo is answered"
 
 
-async def test_a_text_nobody_asked_for_leads_home(world: World) -> None:
+async def test_a_text_nobody_asked_for_is_searched_and_ends_nothing(world: World) -> None:
     hiba = await newcomer(world)
     async with writing(hiba):
-        await hiba.say("Can you help me?")
-        assert "I did not ask for a text here" in hiba.text
-        assert hiba.offers(ShowLanguages)
+        await hiba.say("PLAB?")
+        assert "I found" in hiba.text
+        assert hiba.offers(OpenStep)
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
