@@ -5,7 +5,7 @@ import signal
 from collections.abc import Callable
 
 from bot import log
-from bot.app import App, only_one, open_runtime
+from bot.app import App, only_one, open_runtime, spare_collector
 from bot.delivery.transport import NotSentError, Transport, UnknownOutcomeError
 from bot.errors import StartError
 from bot.people.invites import create
@@ -27,6 +27,7 @@ def run_on_telegram(settings: Settings, say: Say) -> None:
         stop = stop_signal()
         async with open_runtime(settings) as runtime:
             app = App(runtime, api_address(settings), token.get_secret_value())
+            spare_collector()
             await app.run(stop, lambda: say_first_invite(runtime, say))
 
     with only_one(settings):

@@ -6,7 +6,7 @@ import signal
 from benchmarks.bots import control
 from benchmarks.bots.options import TOKEN, Options
 from benchmarks.crowd import FIRST_ID
-from bot.app import App, open_runtime
+from bot.app import App, open_runtime, spare_collector
 from bot.i18n import html
 from bot.message import Lane
 from bot.people.consent import CONSENT_VERSION
@@ -43,7 +43,9 @@ async def _run(options: Options) -> None:
 
         control.COMMANDS["broadcast"] = broadcast
         control.COMMANDS["failures"] = lambda: runtime.health.counters["update_failures"]
-        await App(runtime, options.url, TOKEN).run(stop)
+        app = App(runtime, options.url, TOKEN)
+        spare_collector()
+        await app.run(stop)
 
 
 async def _enroll(runtime: Runtime, telegram_ids: range) -> None:

@@ -4,21 +4,29 @@ Stock aiosqlite visits its thread four times for a statement (cursor, execute, f
 visit costs more than the statement itself, so this cursor does all of it in one.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 import aiosqlite
 import sqlcipher3.dbapi2
-from sqlalchemy.dialects.sqlite.aiosqlite import AsyncAdapt_aiosqlite_dbapi
+from sqlalchemy.dialects.sqlite.aiosqlite import (
+    AsyncAdapt_aiosqlite_connection,
+    AsyncAdapt_aiosqlite_cursor,
+    AsyncAdapt_aiosqlite_dbapi,
+)
+from sqlalchemy.util import await_only as await_
 
 
 class Connection(aiosqlite.Connection):
-    """An aiosqlite connection with one-visit cursors."""
+    """An aiosqlite connection that can be visited, and told what to do at the next visit."""
 
-    def cursor(self) -> "Cursor":  # type: ignore[override] # same protocol, made without a visit
-        return Cursor(self)
+    _deferred: tuple[str, ...] = ()
+
+    def defer(self, *statements: str) -> None:
+        """Execute plain statements at the beginning of the next visit, whatever it is for."""
+        self._deferred += statements
 
     async def _connect(self) -> "Connection":
         try:
@@ -30,61 +38,62 @@ class Connection(aiosqlite.Connection):
 
     async def run(self, *statements: str) -> None:
         """Execute plain statements, all in one visit."""
-        await self.visit(_run_all, self._conn, statements)
+        self.defer(*statements)
+        await self.visit(_nothing)
 
     async def visit(self, call: Callable[..., Any], *args: Any) -> Any:
-        """Call in the connection's own thread."""
+        """Call in the connection's own thread, after what was deferred.
+
+        When a deferred statement fails, neither those behind it nor the call are executed.
+        """
+        if self._deferred:
+            first, self._deferred = self._deferred, ()
+            call, args = _after, (self._conn, first, call, args)
         return await self._execute(call, *args)  # type: ignore[no-untyped-call] # no types there
 
 
-class Cursor:
-    """What SQLAlchemy's adapter asks of an asynchronous cursor."""
+class Cursor(AsyncAdapt_aiosqlite_cursor):
+    """The cursor that SQLAlchemy sees: one visit for execute, fetch and close."""
 
     description: Any = None
     rowcount: int = -1
-    lastrowid: int | None = None
-    arraysize: int = 1
+    lastrowid: Any = None
+    arraysize = 1
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._rows: list[Any] = []
+    def __init__(self, adapted: Any) -> None:
+        self._adapt_connection = adapted
+        self._connection = adapted._connection  # noqa: SLF001 -- as its base class does
+        self._rows = deque()
 
-    async def __aenter__(self) -> Self:
-        return self
+    def execute(self, operation: Any, parameters: Any = ()) -> None:
+        await_(self._connection.visit(self._run, "execute", operation, parameters))
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        at: TracebackType | None,
-    ) -> None:
+    def executemany(self, operation: Any, seq_of_parameters: Any) -> None:
+        await_(self._connection.visit(self._run, "executemany", operation, seq_of_parameters))
+
+    async def _async_soft_close(self) -> None:
         """Nothing to close: the real cursor never left its thread."""
 
-    async def execute(self, sql: str, parameters: Sequence[Any] = ()) -> Self:
-        await self._connection.visit(self._execute, "execute", sql, parameters)
-        return self
+    def close(self) -> None:
+        self._rows.clear()
 
-    async def executemany(self, sql: str, parameters: Sequence[Sequence[Any]]) -> Self:
-        await self._connection.visit(self._execute, "executemany", sql, parameters)
-        return self
-
-    async def fetchall(self) -> list[Any]:
-        rows, self._rows = self._rows, []
-        return rows
-
-    async def close(self) -> None:
-        """Nothing to close."""
-
-    def _execute(self, how: str, sql: str, parameters: Any) -> None:
+    def _run(self, how: str, sql: str, parameters: Any) -> None:
         cursor = self._connection._conn.cursor()  # noqa: SLF001 -- aiosqlite's own seam
         try:
             getattr(cursor, how)(sql, parameters)
             self.description = cursor.description
             self.rowcount, self.lastrowid = cursor.rowcount, cursor.lastrowid
             if cursor.description:
-                self._rows = cursor.fetchall()
+                self._rows = deque(cursor.fetchall())
         finally:
             cursor.close()
+
+
+class Adapted(AsyncAdapt_aiosqlite_connection):
+    """SQLAlchemy's view of a connection, with our cursor."""
+
+    __slots__ = ()
+    _cursor_cls: type[Any] = Cursor  # its attributes are plain, its base class has properties
 
 
 class Driver(AsyncAdapt_aiosqlite_dbapi):
@@ -92,6 +101,9 @@ class Driver(AsyncAdapt_aiosqlite_dbapi):
 
     def __init__(self) -> None:
         super().__init__(aiosqlite, sqlcipher3.dbapi2)
+
+    def connect(self, *args: Any, **options: Any) -> Adapted:
+        return Adapted(self, super().connect(*args, **options).driver_connection)
 
     def _init_dbapi_attributes(self) -> None:
         super()._init_dbapi_attributes()
@@ -123,6 +135,11 @@ def connector(
     return create
 
 
-def _run_all(raw: Any, statements: Sequence[str]) -> None:
-    for statement in statements:
+def _after(raw: Any, first: tuple[str, ...], call: Callable[..., Any], args: Any) -> Any:
+    for statement in first:
         raw.execute(statement)
+    return call(*args)
+
+
+def _nothing() -> None:
+    """Do nothing: the deferred statements were all."""

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import itertools
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -42,7 +43,10 @@ class SqliteDatabase:
         """`key` is the 32-byte file key; None leaves the file readable (only tests want that)."""
         self._engine = _engine(path, key, size=1)
         self._reading = _engine(path, key, size=READERS)
+        self._room = asyncio.Semaphore(READERS)
+        self._idle: list[AsyncConnection] = []  # readers; the pool's care costs more than a read
         self._turn = asyncio.Lock()
+        self._names = itertools.cycle(("odd", "even"))  # of savepoints: neighbors never share one
         self._batch: list[asyncio.Future[None]] = []
         self._dirty = asyncio.Event()
         self._connection: AsyncConnection | None = None
@@ -68,38 +72,38 @@ class SqliteDatabase:
         assert self._connection, "the database is not open"
         assert self._driver
         async with self._turn:
-            committed = await self._enlist(self._driver)
+            committed, name = self._enlist(self._driver), next(self._names)
+            # Deferred to the next statement: a visit to SQLite's thread costs more than both.
+            self._driver.defer(f"SAVEPOINT {name}")
             try:
                 with usable():
-                    await self._driver.run("SAVEPOINT unit")
                     yield self._connection
-                    await self._driver.run("RELEASE unit")
             except BaseException as error:
                 committed.cancel()
-                await self._undo(self._driver, error)
+                await self._undo(self._driver, name, error)
                 raise
+            self._driver.defer(f"RELEASE {name}")
         await committed
 
-    async def _enlist(self, driver: Connection) -> asyncio.Future[None]:
-        """Join the open group, or open one. Cancelled here, the committer still closes it."""
+    def _enlist(self, driver: Connection) -> asyncio.Future[None]:
+        """Join the open group, or open one."""
         committed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._batch.append(committed)
         self._dirty.set()
         if len(self._batch) == 1:
-            try:
-                await driver.run("BEGIN IMMEDIATE")
-            except sqlcipher3.dbapi2.DatabaseError:
-                self._batch.remove(committed)
-                raise
+            driver.defer("BEGIN IMMEDIATE")
         return committed
 
-    async def _undo(self, driver: Connection, error: BaseException) -> None:
+    async def _undo(self, driver: Connection, name: str, error: BaseException) -> None:
         try:
             # Shielded: a unit cancelled in the middle must undo itself before the next one starts.
-            await asyncio.shield(driver.run("ROLLBACK TO unit", "RELEASE unit"))
+            await asyncio.shield(driver.run(f"ROLLBACK TO {name}", f"RELEASE {name}"))
         except sqlcipher3.dbapi2.DatabaseError:
-            # On a full disk SQLite undoes the whole transaction: the group must not believe it.
+            # The group could not begin, or on a full disk SQLite has undone the whole transaction:
+            # the group must not believe in it.
             batch, self._batch = self._batch, []
+            with contextlib.suppress(sqlcipher3.dbapi2.DatabaseError):
+                await asyncio.shield(driver.run("ROLLBACK"))
             for committed in _waiting(batch):
                 committed.set_exception(StoreError(type(error).__name__))
 
@@ -126,9 +130,13 @@ class SqliteDatabase:
 
     @contextlib.asynccontextmanager
     async def reader(self) -> AsyncIterator[AsyncConnection]:
-        with usable():
-            async with self._reading.connect() as connection:
-                yield connection
+        async with self._room:
+            with usable():
+                connection = self._idle.pop() if self._idle else await self._reading.connect()
+                try:
+                    yield connection
+                finally:
+                    self._idle.append(connection)
 
     @contextlib.asynccontextmanager
     async def lead(self, role: str) -> AsyncIterator[Leadership]:  # noqa: ARG002 -- one process
@@ -151,8 +159,9 @@ class SqliteDatabase:
                     await self._commit(batch)
             with contextlib.suppress(asyncio.CancelledError):
                 await self._committer
-        if self._connection:
-            await self._connection.close()
+        for connection in (self._connection, *self._idle):
+            if connection:
+                await connection.close()
         await self._engine.dispose()
         await self._reading.dispose()
 

@@ -8,6 +8,7 @@ run of Latin words, amounts, links and numbers goes into one.
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from html import unescape
 
 from bot.i18n.html import Html
@@ -29,6 +30,7 @@ MARKUP = re.compile(
     re.DOTALL,
 )
 QUOTE = re.compile(r"(<blockquote\b[^>]*>.*?</blockquote>)", re.DOTALL)
+LABELS = 2048  # arranged button labels that are kept: most are the same few for everybody
 COPIED = "A"  # stands for code and pre: left-to-right, and nothing may slip into what is copied
 
 Insert = tuple[int, str]
@@ -61,6 +63,7 @@ def _arranged(text: str, seen: str, starts: Sequence[int], ends: Sequence[int]) 
     return "".join(pieces) + text[done:]
 
 
+@lru_cache(LABELS)
 def button(text: str, direction: Direction) -> str:
     """Give a button's label as it has to be sent: a label has no tags."""
     return arrange(str(text), direction)

@@ -79,6 +79,11 @@ async def test_units_survive_cancellation_at_any_moment(database, counted):
             await asyncio.sleep(0)
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
+    for n in range(100, 160):
+        task = asyncio.ensure_future(write(n))
+        await asyncio.sleep((n - 100) / 20_000)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
     await write(1000)
     async with database.unit() as connection:
         assert 1000 in (await connection.scalars(select(numbers.c.n))).all()
