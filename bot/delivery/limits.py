@@ -5,6 +5,7 @@ from collections import deque
 PER_CHAT_BURST = 3
 PER_CHAT_SECONDS = 1.0
 WINDOW_SECONDS = 1.02  # a little over a second: the network can squeeze two sends together
+BULK_SHARE = 0.96  # of what is allowed: a place is nearly always free for what people wait for
 CHATS_FOR_GLOBAL_PAUSE = 3
 FORGET_OVER = 10_000
 
@@ -13,7 +14,8 @@ class Limiter:
     """When may the next message go? Times are seconds of one steady clock, passed in.
 
     Overall: at most `per_second` sends in any window of a second. Bulk (reminders, broadcasts) goes
-    evenly spaced, so that a reply finds a place within one step and not after a whole window.
+    evenly spaced and a little slower than allowed, and every send puts it off by one step: a reply
+    takes bulk's place and not the next reply's.
     Per chat: a bucket of three that fills by one a second. A 429 pauses its chat; several chats at
     once pause everything.
     """
@@ -21,7 +23,7 @@ class Limiter:
     def __init__(self, per_second: float) -> None:
         self._size = max(int(per_second), 1)
         self._window = WINDOW_SECONDS * self._size / per_second
-        self._step = self._window / self._size
+        self._step = 1 / (per_second * BULK_SHARE)
         self._sent: deque[float] = deque(maxlen=self._size)
         self._bulk_free_at = 0.0
         self._chats: dict[int, float] = {}  # the moment the chat's bucket is full again
@@ -43,11 +45,11 @@ class Limiter:
         bucket = full_at - (PER_CHAT_BURST - 1) * PER_CHAT_SECONDS
         return max(now, bucket, self._paused.get(chat, now))
 
-    def take(self, chat: int, now: float, *, bulk: bool = False) -> None:
+    def take(self, chat: int, now: float) -> None:
         """Count a send to `chat` at `now`."""
         self._sent.append(now)
-        if bulk:  # a wake-up that came a little late is made up for, by one step at most
-            self._bulk_free_at = max(self._bulk_free_at, now - self._step) + self._step
+        # A wake-up that came a little late is made up for, by one step at most.
+        self._bulk_free_at = max(self._bulk_free_at, now - self._step) + self._step
         self._chats[chat] = max(self._chats.get(chat, now), now) + PER_CHAT_SECONDS
         if len(self._chats) > FORGET_OVER:
             self._chats = {c: at for c, at in self._chats.items() if at > now}

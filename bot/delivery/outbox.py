@@ -98,7 +98,7 @@ class Outbox:
         """Write drafts, in order, in the transaction of what they tell about."""
         rows = []
         for draft in drafts:
-            ref = "".join(secrets.choice(REF_LETTERS) for _ in range(REF_LENGTH))
+            ref = "".join(REF_LETTERS[byte % 32] for byte in secrets.token_bytes(REF_LENGTH))
             rows.append(
                 {
                     "ref": ref,

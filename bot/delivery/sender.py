@@ -146,13 +146,12 @@ class Sender:
             due = await self._outbox.due(connection, now, self._busy, room)
         chosen = []
         for letter in due:
-            bulk = letter.lane.is_bulk
-            self._free_at = self._limiter.free_at(steady, bulk=bulk)
+            self._free_at = self._limiter.free_at(steady, bulk=letter.lane.is_bulk)
             if self._free_at > steady:
                 break
             free_at = self._limiter.chat_free_at(letter.person_id, steady)
             if free_at <= steady:
-                self._limiter.take(letter.person_id, steady, bulk=bulk)
+                self._limiter.take(letter.person_id, steady)
                 chosen.append(letter)
             self._busy[letter.person_id] = free_at if free_at > steady else math.inf
         return chosen

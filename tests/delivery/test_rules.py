@@ -134,10 +134,10 @@ def test_a_reply_finds_a_place_within_two_steps_in_the_middle_of_a_broadcast():
     limiter, now, sent = Limiter(30), 100.0, []
     for chat in range(300):
         now = limiter.free_at(now, bulk=True)
-        limiter.take(chat, now, bulk=True)
+        limiter.take(chat, now)
         sent.append(now)
         assert limiter.free_at(now) - now <= 2 * 1.02 / 30
-    assert 300 / (sent[-1] - sent[0]) >= 0.97 * 30
+    assert 300 / (sent[-1] - sent[0]) >= 0.95 * 30
     limiter.take(999, limiter.free_at(now))
     assert limiter.places(now) == 0
     assert limiter.places(now + 2) == 30
@@ -146,9 +146,9 @@ def test_a_reply_finds_a_place_within_two_steps_in_the_middle_of_a_broadcast():
 def test_a_wake_up_that_came_late_is_made_up_for_by_one_step_and_no_more():
     limiter = Limiter(30)
     for moment in (100.0, 100.5):
-        limiter.take(1, moment, bulk=True)
+        limiter.take(1, moment)
         assert limiter.free_at(moment, bulk=True) == moment
-        limiter.take(2, moment, bulk=True)
+        limiter.take(2, moment)
         assert limiter.free_at(moment, bulk=True) > moment
 
 
