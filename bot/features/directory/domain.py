@@ -236,7 +236,13 @@ def _serves(one: Organisation, place: Place) -> bool:
 def _ranked(entries: list[Organisation], place: Place | None, places: Atlas) -> tuple[Hit, ...]:
     """Put official searches first, then what is nearest; the order of the files decides a tie."""
     judged = [(one, *_judge(one, place, places)) for one in entries]
-    judged.sort(key=lambda each: (not each[0].first, _ORDER.index(each[1]), each[2]))
+
+    def rank(judgement: tuple[Organisation, Nearness, float]) -> tuple[bool, float, float]:
+        one, nearness, km = judgement
+        order = _ORDER.index(nearness)
+        return (False, -order, 0.0) if one.first else (True, order, km)
+
+    judged.sort(key=rank)
     return tuple(Hit(one.id, one.name, nearness) for one, nearness, _ in judged)
 
 

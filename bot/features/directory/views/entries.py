@@ -1,6 +1,7 @@
 """One organisation or NHS site, with where it was read; and what coordinators see of reports."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 from urllib.parse import urlsplit
 
 from bot.content import Library
@@ -21,6 +22,10 @@ from bot.i18n.languages import language
 from bot.message import Button, Message
 from bot.prose import Prose, link
 from bot.screen import screen
+
+TOWNS: Final = 4
+"""Names of towns on a screen; a county has many more, and people can look for each of them."""
+MOST_REPORTED: Final = 10
 
 
 def entry(
@@ -56,7 +61,7 @@ def reports(t: Translator, found: Sequence[Reported]) -> Message:
     if not found:
         body = html(t.gettext("<b>🚩 Reported entries</b>\nThere are none now."))
     buttons = (Button(plain("{n} · {name}", n=one.reports, name=one.name), OpenEntry(one.id))
-               for one in found[:10])  # fmt: skip
+               for one in found[:MOST_REPORTED])  # fmt: skip
     return screen(t, body, *buttons, back=FindHelp())
 
 
@@ -72,6 +77,8 @@ def _organisation(t: Translator, library: Library, one: Organisation) -> Iterato
     prose.cite(one, one.checked)
     yield html("<b>{name}</b>", name=one.name)
     yield html("{kinds} · {areas}", kinds=t.list(kinds), areas=t.list(areas))
+    if one.towns:
+        yield html("📍 {towns}", towns=t.list(one.towns[:TOWNS]))
     yield html("\n{offer}\n", offer=prose.text(one.offer))
     if one.for_whom:
         # Translators: {people} is a list such as: refugees and people from Ukraine.

@@ -102,7 +102,7 @@ def filters(t: Translator, library: Library, search: Search, at: Place | None) -
         label = profession(t, library, search.profession)
         parts.append(html("🩺 {profession}", profession=label))
     if search.online:
-        parts.append(html("💻 {online}", online=t.gettext("Online")))
+        parts.append(html("💻 {online}", online=Html(t.gettext("Online"))))
     return Html(" · ").join(parts)
 
 

@@ -62,7 +62,7 @@ def found(
     """Show a page of who was found, and how to look for others."""
     assert search.topic
     lines = [
-        html("<b>{topic}</b>", topic=labels.TOPICS[search.topic](t)),
+        html("<b>{topic}</b>", topic=Html(labels.TOPICS[search.topic](t))),
         labels.filters(t, library, search, at),
         *(_WIDER[one](t, labels.place(t, library, at)) for one in result.widened),
     ]
@@ -110,15 +110,15 @@ def _legend(t: Translator, result: Found) -> Html:
     """Explain the signs on this page."""
     here = {hit.nearness for hit in result.hits}
     texts = {labels.SIGNS[one]: _NEARNESS[one](t) for one in Nearness if one in here}
-    legend = " · ".join(f"{sign} {text}" for sign, text in texts.items())
-    return html("<i>{legend}</i>", legend=legend) if legend else Html("")
+    legend = Html(" · ".join(f"{sign} {text}" for sign, text in texts.items()))
+    return html("<i>{legend}</i>", legend=legend) if legend else legend
 
 
 _NEARNESS: Final[Mapping[Nearness, Callable[[Translator], str]]] = {
-    Nearness.NEAR: lambda t: t.gettext("near you"),
-    Nearness.REGION: lambda t: t.gettext("in your area"),
-    Nearness.NATION: lambda t: t.gettext("in your area"),
-    Nearness.UK: lambda t: t.gettext("in all of the UK"),
+    Nearness.NEAR: lambda t: t.gettext("near this place"),
+    Nearness.REGION: lambda t: t.gettext("for this area"),
+    Nearness.NATION: lambda t: t.gettext("for this area"),
+    Nearness.UK: lambda t: t.gettext("for all of the UK"),
     Nearness.ELSEWHERE: lambda t: t.gettext("in other places"),
 }
 
