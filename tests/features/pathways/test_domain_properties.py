@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from bot.content import StepStatus
 from bot.content.pathways import Pathway
-from bot.features.pathways.domain import Plan, Told, make_plan, tell, undo
+from bot.features.pathways.domain import Plan, Told, know, lay_out, make_plan, tell, undo
 from tests.features.pathways.routes import ANSWERS, answers, routes, told
 
 Said = dict[str, Told]
@@ -92,3 +92,18 @@ def test_saying_it_twice_is_saying_it_once(
     once = tell(said.get(slug), status)
 
     assert tell(once, status) == once
+
+
+@patient
+@given(routes(), answers(), told(), st.data())
+def test_a_step_has_one_status_on_every_track(
+    route: Pathway, known: Answers, said: Said, data: st.DataObject
+) -> None:
+    shuffled = data.draw(st.permutations(route.steps))
+    some = data.draw(st.lists(st.sampled_from(route.steps), min_size=1, unique_by=lambda s: s.slug))
+    other = route.model_copy(update={"listed": tuple(some)})
+    here = lay_out(route, know(route.steps, known, said))
+    there = lay_out(other, know(shuffled, known, said))
+
+    for step in there.every:
+        assert here.at(step.slug) == step

@@ -3,30 +3,42 @@
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from html import unescape
+from itertools import count, pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.content import Library, StepStatus, load
 from bot.content.figures import Figure
-from bot.content.pathways import Pathway
+from bot.content.pathways import Track
 from bot.content.walk import texts, walk
 from bot.features.pathways import views
-from bot.features.pathways.domain import Plan, Told, make_plan
+from bot.features.pathways.actions import code
+from bot.features.pathways.domain import Fault, Plan, Route, Told, clocks, make_plan, routes
 from bot.features.pathways.service import Offer, Opened
+from bot.features.pathways.service.results import Result
 from bot.features.pathways.views.parts import Part
 from bot.i18n import Catalogs, Translator
 from bot.i18n.faults import TAG
 from bot.i18n.split import units
-from bot.message import Message
+from bot.message import Button, Message
 from bot.messages import pseudo
 from bot.screen import Home
 
 ROOT = Path(__file__).parents[3]
 LIBRARY = load(ROOT / "content", today=dt.date(2026, 11, 21))
 PLAB = next(pathway for pathway in LIBRARY.pathways if pathway.slug == "doctor-plab")
+TODAY = dt.date(2026, 11, 21)
+HOME = Button("Home", Home())
+MORE = ((HOME, HOME), (HOME,))
+"""Rows that other features put on a screen."""
+DATES = {
+    clock.id: TODAY - dt.timedelta(days=200 * place) for place, clock in enumerate(LIBRARY.clocks)
+}
 PHONE_FULL = 1500  # characters; a translation may be longer than the 700 we aim at in English
 PARTS = {Part.COST: ("costs", "time"), Part.DOCUMENTS: ("documents",), Part.KNOW: ("facts",)}
 
@@ -34,8 +46,8 @@ PARTS = {Part.COST: ("costs", "time"), Part.DOCUMENTS: ("documents",), Part.KNOW
 @pytest.fixture(scope="module")
 def catalogs(tmp_path_factory: pytest.TempPathFactory) -> Catalogs:
     folder = tmp_path_factory.mktemp("locales")
-    for code in ("ar", "uk"):
-        pseudo(ROOT, code, folder)
+    for language in ("ar", "uk"):
+        pseudo(ROOT, language, folder)
     return Catalogs.load(folder)
 
 
@@ -54,57 +66,104 @@ def english(catalogs: Catalogs) -> Translator:
     return catalogs.translator("en")
 
 
-def everybody(pathway: Pathway) -> Iterator[Plan]:
+def everybody(track: Track) -> Iterator[Plan]:
     """Yield a newcomer's plan, one in the middle with every status, and a finished one."""
-    yield make_plan(pathway, {}, {})
+    yield of(track, {}, {})
+    yield middle(track)
+    known = LIBRARY.facts({"stage": "student", "english": "expired"}).answers
+    yield of(track, known, {step.slug: Told(StepStatus.STUCK) for step in track.steps})
+    yield of(track, {}, {step.slug: Told(StepStatus.DONE) for step in track.steps})
+
+
+def middle(track: Track) -> Plan:
     known = LIBRARY.facts({"stage": "no-internship", "english": "expired", "region": "wales"})
-    mixed = dict(zip((step.slug for step in pathway.steps), StepStatus, strict=False))
-    yield make_plan(pathway, known.answers, {slug: Told(said) for slug, said in mixed.items()})
-    stuck = {step.slug: Told(StepStatus.STUCK) for step in pathway.steps}
-    yield make_plan(pathway, known.answers, stuck)
-    done = {step.slug: Told(StepStatus.DONE) for step in pathway.steps}
-    yield make_plan(pathway, known.answers, done)
+    mixed = dict(zip((step.slug for step in track.steps), StepStatus, strict=False))
+    plan = of(track, known.answers, {slug: Told(said) for slug, said in mixed.items()})
+    return replace(plan, clocks=clocks(LIBRARY, DATES, TODAY))
+
+
+def of(track: Track, answers: Mapping[Any, str], told: Mapping[str, Told]) -> Plan:
+    made = make_plan(track, answers, told, LIBRARY.steps.values())
+    return replace(made, code=code(track.slug))
 
 
 def screens(t: Translator, library: Library) -> Iterator[Message]:
     """Yield every screen there is."""
-    for pathway in library.pathways:
-        for plan in everybody(pathway):
+    for track in library.tracks.values():
+        for plan in everybody(track):
             for page in range(4):
-                yield views.plan(t, library, plan, page, kept=bool(page % 2))
+                yield views.plan(t, library, plan, page, kept=bool(page % 2), more=(HOME, HOME))
                 yield views.about(t, library, plan, page)
-            for one in plan.every:
-                yield from step_screens(t, library, Opened(plan, one))
+            yield from until_the_last(lambda page, plan=plan: views.money(t, library, plan, page))
+    for number, slug in enumerate(library.steps):
+        plan = middle(library.tracks_with(slug)[0])
+        change = list(StepStatus)[number % len(StepStatus)]
+        yield from step_screens(t, library, Opened(plan, plan.at(slug)), change)
     yield views.gone(t, "It is gone.")
+    yield from until_the_last(lambda page: views.guides(t, library, library.guides, (HOME,), page))
+    yield views.guides(t, library, (), (HOME,))
+    yield from route_screens(t, library)
+    yield from result_screens(t, library)
+
+
+def route_screens(t: Translator, library: Library) -> Iterator[Message]:
+    found = routes(library.pathways, library.facts({"stage": "student"}))
     for unasked, missing in ((True, False), (False, True), (False, False)):
-        offer = Offer(found_routes(library), unasked, missing, "doctor-plab")
-        yield views.routes(t, library, offer, introduce=Home(), ask=Home())
+        offer = Offer(found, unasked, missing, "doctor-plab")
+        for page in range(3):
+            yield views.routes(t, library, offer, page, introduce=Home(), ask=Home())
+            yield views.choose_to_compare(t, library, offer, code("doctor-plab"), page)
+        yield views.choose_to_compare(t, library, offer, "")
+    for pathway in library.pathways:
+        yield views.not_yet(t, library, Route(pathway, pathway.closed), ask=Home())
+        yield views.not_yet(t, library, Route(pathway, ()), ask=Home())
+    for one, other in pairwise(library.pathways):
+        both = (middle(one), of(other, {"stage": "student"}, {}))
+        yield from until_the_last(lambda page, both=both: views.compare(t, library, both, page))
 
 
-def step_screens(t: Translator, library: Library, opened: Opened) -> Iterator[Message]:
-    yield views.step(t, library, opened, ask=Home())
-    for change in (None, *StepStatus):
-        told = Opened(opened.plan, opened.step, change)
-        yield views.marked(t, library, told, ask=Home(), consent=Home())
+def result_screens(t: Translator, library: Library) -> Iterator[Message]:
+    dated = {one.clock.id: Result(one.clock, one) for one in clocks(library, DATES, TODAY)}
+    every = [*dated.values(), *(Result(one) for one in library.clocks)]
+    yield from until_the_last(lambda page: views.results(t, library, every, page))
+    yield views.results(t, library, ())
+    for one in every:
+        yield views.result(t, library, one)
+    for fault in Fault:
+        yield views.result(t, library, Result(library.clocks[0], fault=fault))
+
+
+def step_screens(
+    t: Translator, library: Library, opened: Opened, change: StepStatus
+) -> Iterator[Message]:
+    yield views.step(t, library, opened, ask=Home(), more=MORE)
+    for said in (None, change):
+        told = Opened(opened.plan, opened.step, said)
+        yield views.marked(t, library, told, ask=Home(), consent=Home(), more=MORE)
     for part in Part:
         yield from pages_of(t, library, opened, part)
 
 
-def pages_of(t: Translator, library: Library, opened: Opened, part: Part) -> Iterator[Message]:
-    seen = set[str]()
-    for page in range(9):
-        message = views.part(t, library, opened, part, page)
-        if message.text in seen:
+def until_the_last(page_of: Callable[[int], Message]) -> Iterator[Message]:
+    """Yield each page once; a page beyond the last one is the last one again."""
+    seen = set[Message]()
+    for page in count():
+        message = page_of(page)
+        if message in seen:
             return
-        seen.add(message.text)
+        seen.add(message)
         yield message
+
+
+def pages_of(t: Translator, library: Library, opened: Opened, part: Part) -> Iterator[Message]:
+    yield from until_the_last(lambda page: views.part(t, library, opened, part, page))
 
 
 def test_every_screen_fits_telegram_and_a_phone(every_screen: list[Message]) -> None:
     for message in every_screen:
         assert units(TAG.sub("", message.text)) <= PHONE_FULL, message.text
         assert units(message.text) <= 4 * 4096
-        assert len(message.rows) <= 12
+        assert len(message.rows) <= 13
         message.to_json()  # every button fits its 64 bytes
 
 
@@ -161,7 +220,7 @@ def test_the_buttons_of_a_row_are_mirrored(catalogs: Catalogs, english: Translat
     assert [[button.action for button in reversed(row)] for row in there.rows] == actions
 
 
-@pytest.mark.parametrize("slug", [step.slug for way in LIBRARY.pathways for step in way.steps])
+@pytest.mark.parametrize("slug", list(LIBRARY.steps))
 def test_every_figure_shows_its_date_and_its_sources(english: Translator, slug: str) -> None:
     step = LIBRARY.step(slug)
     assert step
@@ -241,10 +300,8 @@ def test_a_part_that_a_step_lost_says_that_it_is_empty(english: Translator) -> N
 
 def test_no_step_is_done_by_what_a_person_did_not_say() -> None:
     """One more answer would lose progress (test_domain_properties): content must not say so."""
-    for pathway in LIBRARY.pathways:
-        for step in pathway.steps:
-            parts = step.done_when.parts() if step.done_when else ()
-            for part in parts:
-                assert part.not_ is None, step.slug
-                settled = {StepStatus.DONE, StepStatus.NOT_FOR_ME}
-                assert all(set(said) <= settled for said in (part.steps or {}).values()), step.slug
+    for step in LIBRARY.steps.values():
+        for part in step.done_when.parts() if step.done_when else ():
+            assert part.not_ is None, step.slug
+            settled = {StepStatus.DONE, StepStatus.NOT_FOR_ME}
+            assert all(set(said) <= settled for said in (part.steps or {}).values()), step.slug

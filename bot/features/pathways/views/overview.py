@@ -50,7 +50,7 @@ def plan(
     return screen(
         t,
         _plan_body(t, library, mine, kept=kept),
-        mine.next and _step_button(t, library, mine, mine.next, "⭐"),
+        mine.next and _step_button(t, library, mine, mine.next, _star(mine.next)),
         *(_step_button(t, library, mine, step, _sign(mine, step)) for step in every[page]),
         paging.turning(t, page, every, lambda to: OpenPlanPage(slug, to)),
         Button(t.gettext("🔒 Why it is not open yet"), NotYet(slug)) if mine.barriers else None,
@@ -91,16 +91,20 @@ def _guide(t: Translator, library: Library, mine: Plan, guide: Guide, page: int)
     return screen(
         t,
         body,
-        *(_step_button(t, library, mine, step, _topic_sign(step)) for step in every[page]),
+        *(_step_button(t, library, mine, step, _told_sign(step)) for step in every[page]),
         paging.turning(t, page, every, lambda to: OpenPlanPage(guide.slug, to)),
         know if guide.reality else None,
         back=ShowGuides(),
     )
 
 
-def _topic_sign(topic: PlannedStep) -> str:
-    """Return no sign for what nobody said anything about: a topic is no duty."""
-    return "" if topic.status is StepStatus.TODO else signs.SIGNS[topic.status]
+def _star(following: PlannedStep) -> str:
+    return f"⭐ {_told_sign(following)}".strip()
+
+
+def _told_sign(step: PlannedStep) -> str:
+    """Return no sign for what nobody said anything about: it stands alone, or is no duty."""
+    return "" if step.status is StepStatus.TODO else signs.SIGNS[step.status]
 
 
 def my_plan_button(t: Translator) -> Button:
