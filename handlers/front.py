@@ -1,6 +1,8 @@
 """Home and the first screens, where the features come together. Other handlers end on them."""
 
 from bot.context import Context
+from bot.features.directory.actions import FindHelp
+from bot.features.flags.actions import ShowFlags
 from bot.features.home import domain
 from bot.features.home import views as home_views
 from bot.features.home.actions import ShowSettings
@@ -16,12 +18,13 @@ from bot.features.onboarding.actions import (
 )
 from bot.features.pathways import service as pathways
 from bot.features.pathways import views as plan_views
-from bot.features.pathways.actions import OpenPlan, OpenStep, ShowRoutes
+from bot.features.pathways.actions import OpenPlan, OpenStep, ShowGuides, ShowRoutes
 from bot.features.pathways.domain import Plan
 from bot.features.pathways.views.overview import next_step
 from bot.features.questions import service as questions
 from bot.features.questions.actions import Ask, ShowEscalated
 from bot.features.questions.service import helping
+from bot.features.search.actions import AskSearch
 from bot.message import Action, Button, Message
 from bot.people import consent
 from bot.people.person import Person, Role
@@ -54,6 +57,9 @@ async def _doors(context: Context, uow: UnitOfWork, plan: Plan | None) -> Doors:
     return Doors(
         language=ShowLanguages(),
         settings=ShowSettings(),
+        search=AskSearch(),
+        find=FindHelp(),
+        guides=ShowGuides(),
         next_step=_next_step(context, plan),
         plan=OpenPlan() if agreed else None,
         ask=Ask() if agreed else None,
@@ -64,6 +70,7 @@ async def _doors(context: Context, uow: UnitOfWork, plan: Plan | None) -> Doors:
         escalated=ShowEscalated() if is_coordinator else None,
         overdue=len(await helping.escalated(uow)) if is_coordinator else 0,
         invite=InviteMentor() if is_coordinator else None,
+        review=ShowFlags() if is_coordinator else None,
     )
 
 

@@ -3,6 +3,11 @@
 from telegram import Update
 
 from bot.context import Context
+from bot.features.flags import service as flags
+from bot.features.flags.views import row as flag_row
+from bot.features.glossary.actions import ShowGlossary
+from bot.features.glossary.views import row as words
+from bot.features.interview.actions import ShowCards
 from bot.features.onboarding.actions import ShowConsent
 from bot.features.pathways import service, views
 from bot.features.pathways.actions import (
@@ -27,7 +32,11 @@ from bot.features.pathways.actions import (
 )
 from bot.features.pathways.service import results
 from bot.features.questions.actions import Ask, AskAboutStep
+from bot.features.rights.actions import ShowRights
+from bot.i18n import Translator
+from bot.message import Button, Message, Rows
 from bot.routing import Answer, Command, Handle, On, Route
+from bot.unit_of_work import UnitOfWork
 from handlers import front
 
 
@@ -108,7 +117,16 @@ async def show_guides(update: Update, context: Context) -> None:
     action, library = context.action(ShowGuides), context.runtime.library
     async with context.unit_of_work() as uow:
         found = await service.guides(uow, library)
-        uow.show(views.guides(context.t, library, found, action.page))
+        uow.show(views.guides(context.t, library, found, _shelf(context.t), action.page))
+
+
+def _shelf(t: Translator) -> tuple[Button, ...]:
+    """Return the doors to what helps with every guide."""
+    return (
+        Button(t.gettext("🛂 May I work in the UK?"), ShowRights()),
+        Button(t.gettext("🎤 Practise for an interview"), ShowCards()),
+        Button(t.gettext("🔤 What the words mean"), ShowGlossary()),
+    )
 
 
 # Steps
@@ -119,7 +137,7 @@ async def open_step(update: Update, context: Context) -> None:
     action, library = context.action(OpenStep), context.runtime.library
     async with context.unit_of_work() as uow:
         opened = await service.open_step(uow, library, action.step, action.track)
-        uow.show(views.step(context.t, library, opened, ask=AskAboutStep(action.step)))
+        uow.show(await _step(context, uow, opened))
 
 
 async def open_part(update: Update, context: Context) -> None:
@@ -136,7 +154,8 @@ async def mark_step(update: Update, context: Context) -> None:
     ask, consent = AskAboutStep(action.step), ShowConsent()
     async with context.unit_of_work() as uow:
         opened = await service.mark(uow, library, action.step, action.status, action.track)
-        uow.show(views.marked(t, library, opened, ask=ask, consent=consent))
+        more = await _more(context, uow, opened)
+        uow.show(views.marked(t, library, opened, ask=ask, consent=consent, more=more))
 
 
 async def undo_step(update: Update, context: Context) -> None:
@@ -144,7 +163,22 @@ async def undo_step(update: Update, context: Context) -> None:
     action, library = context.action(UndoStep), context.runtime.library
     async with context.unit_of_work() as uow:
         opened = await service.undo(uow, library, action.step, action.status, action.track)
-        uow.show(views.step(context.t, library, opened, ask=AskAboutStep(action.step)))
+        uow.show(await _step(context, uow, opened))
+
+
+async def _step(context: Context, uow: UnitOfWork, opened: service.Opened) -> Message:
+    ask, more = AskAboutStep(opened.step.slug), await _more(context, uow, opened)
+    return views.step(context.t, context.runtime.library, opened, ask=ask, more=more)
+
+
+async def _more(context: Context, uow: UnitOfWork, opened: service.Opened) -> Rows:
+    """Return what other features add to a step: the words in it, and what one thinks of it."""
+    step, code = opened.step.step, opened.plan.code
+    said = await flags.mine(uow, step.slug)
+    return (
+        words(context.runtime.library, step, code),
+        flag_row(context.t, step.slug, code, said),
+    )
 
 
 # Dated results

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 import handlers
+from bot.features.directory.actions import FindHelp
+from bot.features.flags.actions import ShowFlags
 from bot.features.home.actions import ShowSettings
 from bot.features.invites.actions import InviteMentor
 from bot.features.mentors.actions import OpenInbox
@@ -18,9 +20,10 @@ from bot.features.onboarding.actions import (
     ShowConsent,
     ShowLanguages,
 )
-from bot.features.pathways.actions import OpenPlan, OpenStep, ShowRoutes
+from bot.features.pathways.actions import OpenPlan, OpenStep, ShowGuides, ShowRoutes
 from bot.features.privacy.actions import ShowPrivacy
 from bot.features.questions.actions import Ask, ShowEscalated
+from bot.features.search.actions import AskSearch
 from bot.i18n import Catalogs
 from bot.message import Action
 from bot.people.person import Role
@@ -35,10 +38,13 @@ from tests.scenarios.talk import Talk
 
 ALL: set[type[Action]] = {
     OpenStep, OpenPlan, Ask, ShowConsent, AskIntake, ShowRoutes, OpenInbox, ShowEscalated,
-    InviteMentor, ShowLanguages, ShowSettings, UrgentHelp,
+    InviteMentor, ShowFlags, ShowLanguages, ShowSettings, UrgentHelp, AskSearch, FindHelp,
+    ShowGuides,
 }  # fmt: skip
 SET = "setMyCommands"
-EVERYBODY: set[type[Action]] = {ShowLanguages, ShowSettings, UrgentHelp}
+EVERYBODY: set[type[Action]] = {
+    ShowLanguages, ShowSettings, UrgentHelp, AskSearch, FindHelp, ShowGuides,
+}  # fmt: skip
 
 
 def doors(talk: Talk) -> set[type[Action]]:
@@ -88,7 +94,9 @@ async def test_a_mentor_sees_how_many_questions_wait(world: World) -> None:
 async def test_a_coordinator_can_invite_mentors_and_see_what_nobody_took(world: World) -> None:
     grace = await (await cast.coordinator(world)).say("/home")
     assert "⏰ Without a mentor: 0" in grace.labels
-    assert doors(grace) == {InviteMentor, ShowEscalated, ShowConsent, ShowRoutes, *EVERYBODY}
+    assert doors(grace) == {
+        InviteMentor, ShowEscalated, ShowFlags, ShowConsent, ShowRoutes, *EVERYBODY,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("command", ["/home", "/start"])

@@ -15,6 +15,9 @@ class Doors:
 
     language: Action
     settings: Action
+    search: Action
+    find: Action
+    guides: Action
     next_step: Button | None = None
     plan: Action | None = None
     ask: Action | None = None
@@ -28,6 +31,8 @@ class Doors:
     overdue: int = 0
     """How many questions wait for a coordinator."""
     invite: Action | None = None
+    review: Action | None = None
+    """What readers and the directory say is wrong."""
 
 
 class Situation(StrEnum):

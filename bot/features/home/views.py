@@ -43,12 +43,24 @@ def _doors(t: Translator, doors: Doors) -> Iterator[object]:
     overdue = plain(t.gettext("⏰ Without a mentor: {n}"), n=doors.overdue)  # limit: button
     yield doors.next_step
     yield doors.start and Button(t.gettext("🚀 Start my plan"), doors.start)
-    yield doors.plan and Button(t.gettext("📋 My plan"), doors.plan)
     yield doors.browse and Button(t.gettext("👀 Look at the pathways"), doors.browse)
-    yield doors.ask and Button(t.gettext("🙋 Ask a mentor"), doors.ask)
+    yield (
+        # limit: button 18
+        doors.plan and Button(t.gettext("📋 My plan"), doors.plan),
+        # limit: button 18
+        doors.ask and Button(t.gettext("🙋 Ask a mentor"), doors.ask),
+    )
+    yield (
+        # limit: button 18
+        Button(t.gettext("🔎 Search"), doors.search),
+        # limit: button 18
+        Button(t.gettext("🤝 Find help"), doors.find),
+    )
+    yield Button(t.gettext("📚 Guides"), doors.guides)
     yield doors.inbox and Button(inbox, doors.inbox)
     yield doors.escalated and Button(overdue, doors.escalated)
     yield doors.invite and Button(t.gettext("🎟 Invite a mentor"), doors.invite)
+    yield doors.review and Button(t.gettext("🏷 What readers report"), doors.review)
     yield (
         # limit: button 18
         Button(t.gettext("🌐 Language"), doors.language),

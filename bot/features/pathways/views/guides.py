@@ -1,6 +1,6 @@
 """The guides there are."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from bot import paging
@@ -15,8 +15,10 @@ from bot.screen import screen
 GUIDES_ON_A_PAGE: Final = 8
 
 
-def guides(t: Translator, library: Library, found: Sequence[Guide], page: int = 0) -> Message:
-    """Offer the guides that hold something for this person."""
+def guides(
+    t: Translator, library: Library, found: Sequence[Guide], more: Iterable[Button], page: int = 0
+) -> Message:
+    """Offer the guides that hold something for this person, and `more` of other features."""
     every = paging.chunked(found, GUIDES_ON_A_PAGE)
     page = paging.nearest(page, every)
     text = t.gettext(
@@ -33,4 +35,5 @@ def guides(t: Translator, library: Library, found: Sequence[Guide], page: int = 
             for one in every[page]
         ),
         paging.turning(t, page, every, ShowGuides),
+        *more,
     )
