@@ -24,7 +24,7 @@ async def open_term(update: Update, context: Context) -> None:
     term = domain.find(library, action.term)
     if term is None:
         raise views.GoneError
-    back = OpenStep(action.step) if action.step else None
+    back = OpenStep(action.step, action.track) if action.step else None
     async with context.unit_of_work() as uow:
         uow.show(views.term(t, library, term, step=_step(context, term.step), back=back))
 

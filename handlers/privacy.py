@@ -4,6 +4,7 @@ from telegram import Update
 
 from bot.context import Context
 from bot.features.directory import service as directory
+from bot.features.flags import service as flags
 from bot.features.home.actions import ShowSettings
 from bot.features.mentors import service as mentors
 from bot.features.onboarding.actions import ShowConsent
@@ -22,13 +23,19 @@ from bot.features.questions import service as questions
 from bot.routing import Command, On, Route
 from handlers import front
 
-GUIDANCE: tuple[Eraser, ...] = (pathways.erase, questions.erase_asked, directory.erase)
+GUIDANCE: tuple[Eraser, ...] = (
+    pathways.erase,
+    questions.erase_asked,
+    directory.erase,
+    flags.erase,
+)
 """What consent to guidance allows to keep."""
 EVERYTHING: tuple[Eraser, ...] = (
     pathways.erase,
     questions.erase,
     mentors.erase,
     directory.erase,
+    flags.erase,
 )
 """Every feature that keeps something about people."""
 

@@ -15,8 +15,13 @@ class ShowGlossary(Action):
 
 @dataclass(frozen=True)
 class OpenTerm(Action):
-    """Show what a word means. `term` is its key (`domain.key`), `step` where one came from."""
+    """Show what a word means.
 
-    prefix = "word"
+    `term` is its key (`domain.key`); `step` is where one came from, and `track` the code of the
+    route or guide on which it was open.
+    """
+
+    prefix = "wd"
     term: str
     step: str = ""
+    track: str = ""

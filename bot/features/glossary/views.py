@@ -6,6 +6,7 @@ from typing import Final
 from bot import paging
 from bot.content import Library
 from bot.content.glossary import Term
+from bot.content.pathways import Step
 from bot.errors import UserError
 from bot.features.glossary import domain
 from bot.features.glossary.actions import OpenTerm, ShowGlossary
@@ -41,6 +42,14 @@ def terms(t: Translator, library: Library, page: int) -> Message:
         Html("\n\n").join((title, html(text))),
         *paging.chunked(words, IN_A_ROW),
         *paging.chunked([*_jumps(pages, page)], JUMPS_IN_A_ROW),
+    )
+
+
+def row(library: Library, step: Step, track: str) -> tuple[Button, ...]:
+    """Return buttons to the words that a step uses; `track` as in OpenTerm."""
+    return tuple(
+        Button(f"📖 {term.term}", OpenTerm(domain.key(term.term), step.slug, track))
+        for term in domain.used_in(library, step)
     )
 
 

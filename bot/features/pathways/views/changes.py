@@ -9,17 +9,24 @@ from bot.features.pathways.views import one_step, parts
 from bot.features.pathways.views.overview import my_plan_button, next_step
 from bot.features.pathways.views.parts import Part
 from bot.i18n import Html, Translator, html
-from bot.message import Action, Button, Message
+from bot.message import Action, Button, Message, Rows
 from bot.prose import title_of
 from bot.screen import screen
 
 
 def marked(
-    t: Translator, library: Library, opened: Opened, *, ask: Action, consent: Action
+    t: Translator,
+    library: Library,
+    opened: Opened,
+    *,
+    ask: Action,
+    consent: Action,
+    more: Rows = (),
 ) -> Message:
     """Say what was kept, and what helps now; or why nothing was.
 
-    `ask` begins a question to a mentor about this step, `consent` shows what we would keep.
+    `ask` begins a question to a mentor about this step, `consent` shows what we would keep, `more`
+    is as in `one_step.step`.
     """
     match opened.change:
         case None:
@@ -29,7 +36,7 @@ def marked(
         case StepStatus.STUCK:
             return _stuck(t, library, opened, ask)
         case _:
-            return one_step.step(t, library, opened, ask=ask)
+            return one_step.step(t, library, opened, ask=ask, more=more)
 
 
 def _consent_first(t: Translator, library: Library, opened: Opened, consent: Action) -> Message:

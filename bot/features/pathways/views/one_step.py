@@ -12,8 +12,10 @@ from bot.prose import Prose, checked, title_of
 from bot.screen import screen
 
 
-def step(t: Translator, library: Library, opened: Opened, *, ask: Action) -> Message:
-    """Show a step. `ask` begins a question to a mentor about it.
+def step(
+    t: Translator, library: Library, opened: Opened, *, ask: Action, more: Rows = ()
+) -> Message:
+    """Show a step. `ask` begins a question to a mentor about it; `more` are rows of other features.
 
     Right after a change it says so, with a button that takes the change back.
     """
@@ -24,6 +26,7 @@ def step(t: Translator, library: Library, opened: Opened, *, ask: Action) -> Mes
         *_status_rows(t, opened),
         *_part_rows(t, opened),
         Button(t.gettext("🙋 Ask a mentor about this"), ask),
+        *more,
         back=OpenPlanPage(opened.plan.track.slug, page_of(opened.plan, opened.step.slug)),
     )
 
