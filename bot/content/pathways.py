@@ -21,6 +21,8 @@ class Concession(Claim):
     text: Note
     amount: Amount
     """What is then still to pay."""
+    counts: bool = True
+    """False when it is no help at the first try: then it lowers no sum."""
 
 
 class Cost(Content):
@@ -30,6 +32,8 @@ class Cost(Content):
     amount: Amount
     who_pays: Sentence
     concessions: tuple[Concession, ...] = ()
+    counts: bool = True
+    """False for what only some people pay (a second try, one of two tests): then in no sum."""
 
 
 class DocumentNeeded(Content):

@@ -14,7 +14,7 @@ from bot.features.pathways.domain.span import Span
 
 @dataclass(frozen=True)
 class Item:
-    """One thing still to pay. `full` and `helped` are None where it depends on the person."""
+    """One thing to pay. `full` and `helped` are None where it is not the same for everybody."""
 
     step: PlannedStep
     cost: Cost
@@ -42,7 +42,7 @@ class Bill:
 
     @property
     def varying(self) -> int:
-        """How many things are not counted, for they are not the same for everybody."""
+        """How many things are not counted: not everybody pays them, or not the same."""
         return sum(one.full is None for one in self.items)
 
     @property
@@ -71,11 +71,13 @@ def money_left(library: Library, plan: Plan) -> Bill:
 
 def _item(library: Library, step: PlannedStep, cost: Cost) -> Item:
     price = library.figures.get(cost.amount)
-    if not isinstance(price, Money):
+    if not isinstance(price, Money) or not cost.counts:
         return Item(step, cost, "", None, None, ())
     figures, helped = [price], Span(*price.bounds)
     for concession in cost.concessions:
         left = library.figures.get(concession.amount)
+        if not concession.counts:
+            continue
         if concession.amount == FREE:
             helped = Span()
         elif isinstance(left, Money) and left.currency == price.currency:

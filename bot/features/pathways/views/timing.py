@@ -37,20 +37,16 @@ def time_left(t: Translator, library: Library, left: TimeLeft) -> Html:
     """Say how long the open steps take, as far as content says it."""
     if not left.lengths:
         return html(t.gettext("⏱ We cannot say how long the open steps take."))
-    n, prose = len(left.lengths), Prose(t, library)
+    n, total = len(left.lengths), len(left.lengths) + left.uncounted
     line = t.ngettext(
-        "⏱ <b>Time still to go:</b> {time}, for the {n} step that we can count.",
-        "⏱ <b>Time still to go:</b> {time}, for the {n} steps that we can count.",
-        n,
+        "⏱ <b>Time still to go:</b> {time}. This counts {n} of {total} open step.",
+        "⏱ <b>Time still to go:</b> {time}. This counts {n} of {total} open steps.",
+        total,
     )
-    passages = [html(line, time=_months(t, left), n=n)]
+    passages = [html(line, time=_months(t, left), n=n, total=total)]
     if left.uncounted:
-        line = t.ngettext(
-            "{n} more step has no time that we could count.",
-            "{n} more steps have no time that we could count.",
-            left.uncounted,
-        )
-        passages.append(html(line, n=left.uncounted))
+        passages.append(html(t.gettext("The others take time too: we cannot say how much.")))
+    prose = Prose(t, library)
     for figure in left.lengths:
         prose.cite(figure, figure.checked)
     return Html("\n").join(passages) + prose.origin()
@@ -82,8 +78,8 @@ def money_left(t: Translator, library: Library, bill: Bill) -> Html:
         passages.append(html(t.gettext("💷 There is nothing left to pay that we could count.")))
     if bill.varying:
         line = t.ngettext(
-            "{n} thing is not counted: it does not cost the same for everybody.",
-            "{n} things are not counted: they do not cost the same for everybody.",
+            "{n} thing is not counted: not everybody pays it, or not the same.",
+            "{n} things are not counted: not everybody pays them, or not the same.",
             bill.varying,
         )
         passages.append(html(line, n=bill.varying))
@@ -96,7 +92,8 @@ def money_left(t: Translator, library: Library, bill: Bill) -> Html:
 
 
 def _sums(t: Translator, sums: Mapping[str, Span], exact: bool) -> str:
-    return t.list([_about(t, _amount(t, span, code), exact) for code, span in sums.items()])
+    some = [_amount(t, span, currency) for currency, span in sums.items() if span.high]
+    return _about(t, t.list(some), exact) if some else t.gettext("nothing")
 
 
 def _amount(t: Translator, span: Span, currency: str) -> str:
