@@ -60,6 +60,19 @@ def test_help_in_another_currency_or_without_an_amount_is_not_counted(small: Lib
     assert money_left(small, make_plan(odd, {}, {})).helped == {"GBP": span(1000, 1200)}
 
 
+def test_a_second_try_is_in_no_sum(small: Library) -> None:
+    first, again = (
+        cost("exam_fee", "exam_half"),
+        cost("exam_fee").model_copy(update={"counts": False}),
+    )
+    helped = first.concessions[0].model_copy(update={"counts": False})
+    first = first.model_copy(update={"concessions": (helped,)})
+    bill = money_left(small, make_plan(route(step("exam", costs=(first, again))), {}, {}))
+
+    assert bill.full == bill.helped == {"GBP": span(1000, 1200)}
+    assert (len(bill.items), bill.varying) == (2, 1)
+
+
 def test_nothing_to_pay_is_no_sum(small: Library) -> None:
     bill = money_left(small, make_plan(route(step("free-step")), {}, {}))
 

@@ -85,18 +85,10 @@ def _rows(t: Translator, library: Library, both: tuple[Plan, ...]) -> Iterator[H
         (t.gettext("⛰ What to expect"), _hard),
     )
     for title, say in rows:
-        cells = [
-            (_short(t, library, plan), said) for plan in both if (said := say(t, library, plan))
-        ]
-        if cells:
-            lines = [
-                html("<b>▪️ {route}</b>\n{said}", route=name, said=said) for name, said in cells
-            ]
-            yield html("<b>{title}</b>\n{lines}", title=Html(title), lines=Html("\n").join(lines))
-
-
-def _short(t: Translator, library: Library, plan: Plan) -> str:
-    return title_of(t, library, _pathway(plan).route)
+        for plan in both:
+            if said := say(t, library, plan):
+                name = title_of(t, library, _pathway(plan).route)
+                yield html("<b>{title} · {route}</b>\n", title=Html(title), route=name) + said
 
 
 def _for_whom(t: Translator, library: Library, plan: Plan) -> Html:
