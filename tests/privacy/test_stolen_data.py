@@ -14,7 +14,7 @@ from bot.db.postgres import PostgresDatabase
 from bot.db.sqlite import SqliteDatabase
 from bot.db.vault import AesVault
 from bot.delivery.store import Store
-from bot.message import Message
+from bot.message import Attachment, FileKind, Message
 from bot.people.prompts import Prompt
 from bot.unit_of_work import unit_of_work
 from tests.conftest import START, sized
@@ -53,6 +53,7 @@ class Canary:
             "profile": f"neuro-otology-{self.n:05}",
             "prompt": f"half-written-{self.n:05}",
             "sent": f"an answer for you {self.n:05}",
+            "drawn": f"the steps of somebody {self.n:05}",
         }
 
     def update(self) -> dict:
@@ -96,7 +97,8 @@ async def fill(store: Store, people: int) -> list[Canary]:
         async with unit_of_work(store, lambda: None, telegram_id=canary.telegram_id) as uow:
             await uow.save(uow.person.but(language="ar", profile={"specialty": words["profile"]}))
             await uow.ask(Prompt("test", {"draft": words["prompt"]}))
-            uow.send(Message(words["sent"]), uow.person)
+            file = Attachment("plan", {"title": words["drawn"]}, FileKind.PDF, "plan.pdf", "")
+            uow.send(Message(words["sent"], attachment=file), uow.person)
     return canaries
 
 
