@@ -35,7 +35,7 @@ def terms(t: Translator, library: Library, page: int) -> Message:
         "Short names and words of exams and the NHS. They stay in English here: so you will hear "
         "and see them. Tap one to read what it means."
     )
-    title = html(t.gettext("<b>📖 Words and short names</b>"))
+    title = html("<b>{title}</b>", title=Html(t.gettext("🔤 What the words mean")))
     words = [Button(term.term, OpenTerm(domain.key(term.term))) for term in pages[page]]
     return screen(
         t,
@@ -48,7 +48,7 @@ def terms(t: Translator, library: Library, page: int) -> Message:
 def row(library: Library, step: Step, track: str) -> tuple[Button, ...]:
     """Return buttons to the words that a step uses; `track` as in OpenTerm."""
     return tuple(
-        Button(f"📖 {term.term}", OpenTerm(domain.key(term.term), step.slug, track))
+        Button(f"🔤 {term.term}", OpenTerm(domain.key(term.term), step.slug, track))
         for term in domain.used_in(library, step)
     )
 

@@ -88,7 +88,7 @@ def good(t: Translator, library: Library, deck: Deck, *, ask: Action, written: b
 
 
 def _title(t: Translator) -> Html:
-    return html(t.gettext("<b>🎤 Interview practice</b>"))
+    return html("<b>{title}</b>", title=Html(t.gettext("🎤 Practise for an interview")))
 
 
 def _question(t: Translator, library: Library, deck: Deck) -> Html:

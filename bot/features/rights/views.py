@@ -93,7 +93,7 @@ def _helper(t: Translator, library: Library, one: Organisation) -> Html:
 
 
 def _title(t: Translator) -> Html:
-    return html(t.gettext("<b>🛂 Right to work</b>"))
+    return html("<b>{title}</b>", title=Html(t.gettext("🛂 May I work in the UK?")))
 
 
 def _note(t: Translator, library: Library, rights: Rights) -> Html:

@@ -24,7 +24,7 @@ ICONS: Final = {
     Kind.STEP: "📋",
     Kind.RIGHTS: "🛂",
     Kind.ORGANISATION: "🤝",
-    Kind.TERM: "📖",
+    Kind.TERM: "🔤",
     Kind.URGENT: "🆘",
 }
 PROPER: Final = frozenset({Kind.ORGANISATION, Kind.TERM, Kind.URGENT})

@@ -66,15 +66,15 @@ def _nothing(t: Translator, doors: Doors) -> Message:
         t,
         PARAGRAPH.join((_title(t), html(text), _private(t))),
         _mentor(t, doors),
-        Button(t.gettext("🧭 Guides"), doors.guides),
-        Button(t.gettext("🤝 Who can help"), doors.directory),
-        Button(t.gettext("📖 Words and short names"), doors.glossary),
+        Button(t.gettext("📚 Guides"), doors.guides),
+        Button(t.gettext("🤝 Find help"), doors.directory),
+        Button(t.gettext("🔤 What the words mean"), doors.glossary),
         _again(t),
     )
 
 
 def _title(t: Translator) -> Html:
-    return html(t.gettext("<b>🔎 Search</b>"))
+    return html("<b>{title}</b>", title=Html(t.gettext("🔎 Search")))
 
 
 def _private(t: Translator) -> Html:
