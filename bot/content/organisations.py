@@ -28,19 +28,20 @@ Kind: TypeAlias = Literal[
 ]
 
 Nation: TypeAlias = Literal["england", "scotland", "wales", "northern-ireland"]
-Area: TypeAlias = (
-    Literal[
-        "uk",
-        "east",
-        "london",
-        "midlands",
-        "north-east-yorkshire",
-        "north-west",
-        "south-east",
-        "south-west",
-    ]
-    | Nation
-)
+Area: TypeAlias = Literal[
+    "uk",
+    "england",
+    "scotland",
+    "wales",
+    "northern-ireland",
+    "east",
+    "london",
+    "midlands",
+    "north-east-yorkshire",
+    "north-west",
+    "south-east",
+    "south-west",
+]
 """Where it helps: a region of the intake, a nation, or all of the UK."""
 
 NATIONS: Final[tuple[Nation, ...]] = get_args(Nation)
