@@ -41,9 +41,8 @@ def _fork(
     prose = Prose(t, library)
     question = html("<b>{question}</b>", question=prose.text(fork.question))
     why = [prose.text(fork.why)] if fork.why else []
-    private = html(t.gettext("<i>We keep nothing of what you tap here.</i>"))
     note = [] if back else [_note(t, library, rights)]
-    body = PARAGRAPH.join((_title(t), *note, question, *why, private)) + prose.origin()
+    body = PARAGRAPH.join((_title(t), *note, question, *why)) + prose.origin()
     return screen(t, body, *(_answer(t, library, rights, fork, way) for way in fork.options),
                   back=back)  # fmt: skip
 
