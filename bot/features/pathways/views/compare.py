@@ -79,8 +79,8 @@ def _rows(t: Translator, library: Library, both: tuple[Plan, ...]) -> Iterator[H
         (t.gettext("👥 For whom"), _for_whom),
         (t.gettext("🚪 Open to you"), _open),
         (t.gettext("🪜 Steps"), _steps),
-        (t.gettext("⏱ Time"), _time),
-        (t.gettext("💷 Money"), _money),
+        (t.gettext("Time"), _time),
+        (t.gettext("Money"), _money),
         (t.gettext("📝 Results you need"), _results),
         (t.gettext("⛰ What to expect"), _hard),
     )

@@ -39,13 +39,13 @@ def time_left(t: Translator, library: Library, left: TimeLeft) -> Html:
         return html(t.gettext("⏱ We cannot say how long the open steps take."))
     n, total = len(left.lengths), len(left.lengths) + left.uncounted
     line = t.ngettext(
-        "⏱ <b>Time still to go:</b> {time}. This counts {n} of {total} open step.",
-        "⏱ <b>Time still to go:</b> {time}. This counts {n} of {total} open steps.",
+        "⏱ <b>Time that we can count:</b> {time}. It is for {n} of {total} open step.",
+        "⏱ <b>Time that we can count:</b> {time}. It is for {n} of {total} open steps.",
         total,
     )
     passages = [html(line, time=_months(t, left), n=n, total=total)]
     if left.uncounted:
-        passages.append(html(t.gettext("The others take time too: we cannot say how much.")))
+        passages.append(html(t.gettext("The other steps take time too, so plan for more.")))
     prose = Prose(t, library)
     for figure in left.lengths:
         prose.cite(figure, figure.checked)
@@ -83,7 +83,7 @@ def money_left(t: Translator, library: Library, bill: Bill) -> Html:
             bill.varying,
         )
         passages.append(html(line, n=bill.varying))
-    if bill.checked:
+    if bill.checked and any(one.checked != bill.checked for one in bill.figures):
         line = t.gettext("The oldest of these figures was checked on {date}.")
         passages.append(html(line, date=t.date(bill.checked)))
     for figure in bill.figures:
