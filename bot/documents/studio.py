@@ -17,43 +17,40 @@ PATIENCE_SECONDS: Final = 30.0
 
 
 class Studio:
-    """Draws one thing after another, off the event loop; the same thing twice is drawn once."""
+    """Draws one thing after another, off the event loop; the same thing twice is drawn once.
+
+    What is remembered belongs to the one thread that draws, and needs no lock.
+    """
 
     def __init__(self, memory_bytes: int = MEMORY_BYTES) -> None:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="studio")
         self._memory_bytes = memory_bytes
-        self._drawn: OrderedDict[str, bytes] = OrderedDict()  # the one used longest ago first
+        self._drawn: OrderedDict[bytes, bytes] = OrderedDict()  # the one used longest ago first
 
     async def draw(self, file: Attachment) -> bytes:
         """Return the drawn file. Raises DrawingError, which quotes nothing of what was to be drawn.
 
         A drawing that does not end is given up; those after it wait in vain as long as it lasts.
         """
-        content = json.dumps(file.data, ensure_ascii=False, sort_keys=True)
-        key = hashlib.sha256(f"{file.template}\0{file.kind}\0{content}".encode()).hexdigest()
-        if key in self._drawn:
-            self._drawn.move_to_end(key)
-            return self._drawn[key]
         loop = asyncio.get_running_loop()
         try:
             async with asyncio.timeout(PATIENCE_SECONDS):
-                drawn = await loop.run_in_executor(self._thread, self._make, key, file, content)
+                return await loop.run_in_executor(self._thread, self._draw, file)
         except TimeoutError:
             raise DrawingError("it takes too long") from None
-        self._remember(key, drawn)
-        return drawn
 
     def close(self) -> None:
         """Wait for nothing that is being drawn."""
         self._thread.shutdown(wait=False, cancel_futures=True)
 
-    def _make(self, key: str, file: Attachment, content: str) -> bytes:
-        # Another request for the same thing may have come first and be finished by now.
-        known = self._drawn.get(key)
-        return known or check(drawing.draw(file.template, content, file.kind), file.kind)
-
-    def _remember(self, key: str, drawn: bytes) -> None:
-        self._drawn[key] = drawn
+    def _draw(self, file: Attachment) -> bytes:
+        content = json.dumps(file.data, ensure_ascii=False, sort_keys=True)
+        key = hashlib.sha256(f"{file.template}\0{file.kind}\0{content}".encode()).digest()
+        if key not in self._drawn:
+            drawn = drawing.draw(file.template, content, file.kind)
+            self._drawn[key] = check(drawn, file.kind)
         self._drawn.move_to_end(key)
+        wanted = self._drawn[key]
         while sum(map(len, self._drawn.values())) > self._memory_bytes:
             self._drawn.popitem(last=False)
+        return wanted
