@@ -6,6 +6,7 @@ The order of the commands is the order in everybody's menu.
 from bot.routing import Fallbacks, Route
 from handlers import (
     directory,
+    documents,
     fallback,
     flags,
     glossary,
@@ -30,6 +31,7 @@ ROUTES: tuple[Route, ...] = (
     *start.ROUTES,
     *home.HOME,
     *plan.ROUTES,
+    *documents.ROUTES,
     *questions.ROUTES,
     *directory.ROUTES,
     *search.ROUTES,

@@ -2,6 +2,7 @@
 
 from bot.context import Context
 from bot.features.directory.actions import FindHelp
+from bot.features.documents import views as documents
 from bot.features.flags.actions import ShowFlags
 from bot.features.home import domain
 from bot.features.home import views as home_views
@@ -96,8 +97,9 @@ async def plan(context: Context, uow: UnitOfWork) -> Message:
 
 def plan_screen(context: Context, uow: UnitOfWork, mine: Plan, page: int | None = None) -> Message:
     """Return a page of any plan; without `page`, the one where the person stopped."""
-    kept = consent.agreed(uow.person)
-    return plan_views.plan(context.t, context.runtime.library, mine, page, kept=kept)
+    t, kept = context.t, consent.agreed(uow.person)
+    take_along = documents.both(t, mine.track.slug)
+    return plan_views.plan(t, context.runtime.library, mine, page, kept=kept, more=take_along)
 
 
 async def routes(context: Context, uow: UnitOfWork, page: int = 0) -> Message:

@@ -1,0 +1,1 @@
+"""Documents: a plan as a picture, and as a PDF to print."""
