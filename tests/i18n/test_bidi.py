@@ -18,6 +18,7 @@ CONTROLS = re.compile(f"[{RLM}{LRI}{RLI}{FSI}{PDI}]")
     [
         "PLAB 1",
         "£934",
+        "A$587",
         "OET (Medicine)",
         "+44 20 7946 0000",
         "https://www.gmc-uk.org/plab?a=b#c",
