@@ -115,19 +115,26 @@ async def clear_reports(update: Update, context: Context) -> None:
 
 
 async def _show(context: Context, search: Search) -> None:
-    """Show the topics, or the list when a topic is chosen. Finding happens outside the unit."""
-    t, runtime = context.t, context.runtime
-    at = _place(context, search)
-    if search.topic:
-        found = await service.find(runtime.store.database, runtime.library, search)
-        shown = views.found(t, runtime.library, search, at, found)
-    topics = await service.topics(runtime.store.database, runtime.library)
+    """Show the topics, or the list when a topic is chosen."""
+    await (_show_list if search.topic else _show_topics)(context, search)
+
+
+async def _show_topics(context: Context, search: Search) -> None:
+    t, library, at = context.t, context.runtime.library, _place(context, search)
+    shown = await service.topics(context.runtime.store.database, library)
     async with context.unit_of_work() as uow:
         await _stop_asking(uow)
-        if not search.topic:
-            reported = await _reported(uow, context)
-            shown = views.topics(t, runtime.library, search, at, topics, reported=reported)
-        uow.show(shown)
+        reported = await _reported(uow, context)
+        uow.show(views.topics(t, library, search, at, shown, reported=reported))
+
+
+async def _show_list(context: Context, search: Search) -> None:
+    """Finding happens before the unit: it reads and sorts, and the one writer must not wait."""
+    t, library, at = context.t, context.runtime.library, _place(context, search)
+    found = await service.find(context.runtime.store.database, library, search)
+    async with context.unit_of_work() as uow:
+        await _stop_asking(uow)
+        uow.show(views.found(t, library, search, at, found))
 
 
 async def _look_near(context: Context, search: Search, typed: str) -> None:
