@@ -6,7 +6,7 @@ from bot.context import Context
 from bot.features.flags import service as flags
 from bot.features.flags.views import row as flag_row
 from bot.features.glossary.actions import ShowGlossary
-from bot.features.glossary.views import row as words
+from bot.features.glossary.views import rows as words
 from bot.features.interview.actions import ShowCards
 from bot.features.onboarding.actions import ShowConsent
 from bot.features.pathways import service, views
@@ -176,7 +176,7 @@ async def _more(context: Context, uow: UnitOfWork, opened: service.Opened) -> Ro
     step, code = opened.step.step, opened.plan.code
     said = await flags.mine(uow, step.slug)
     return (
-        words(context.runtime.library, step, code),
+        *words(context.runtime.library, step, code),
         flag_row(context.t, step.slug, code, said),
     )
 

@@ -1,6 +1,7 @@
 """Search: by the button, and by any text that nobody asked for."""
 
 import asyncio
+from collections.abc import Callable, Mapping
 
 from telegram import Update
 
@@ -9,12 +10,12 @@ from bot.features.directory.actions import FindHelp, OpenEntry
 from bot.features.glossary.actions import OpenTerm, ShowGlossary
 from bot.features.glossary.domain import key
 from bot.features.home import refusals
-from bot.features.pathways.actions import AboutRoute, OpenStep, ShowGuides
+from bot.features.pathways.actions import AboutRoute, OpenPlanPage, OpenStep, ShowGuides
 from bot.features.questions.actions import Ask
 from bot.features.rights.actions import GoRights
 from bot.features.search import views
 from bot.features.search.actions import AskSearch, TurnFinds
-from bot.features.search.catalog import Find, Kind
+from bot.features.search.catalog import Kind
 from bot.features.search.service import Found, Search
 from bot.features.urgent.actions import OpenUrgentGroup
 from bot.message import Action, Message
@@ -24,6 +25,16 @@ from handlers import front
 
 SEARCH = "search"
 """The kind of prompt, and the key in bot_data of what is kept in memory."""
+OPEN: Mapping[Kind, Callable[[str], Action]] = {
+    Kind.ROUTE: AboutRoute,
+    Kind.GUIDE: OpenPlanPage,
+    Kind.STEP: OpenStep,
+    Kind.RIGHTS: GoRights,
+    Kind.ORGANISATION: OpenEntry,
+    Kind.TERM: lambda term: OpenTerm(key(term)),
+    Kind.URGENT: OpenUrgentGroup,
+}
+"""Where a find leads, by its name in content."""
 
 
 async def ask(update: Update, context: Context) -> None:
@@ -66,25 +77,8 @@ async def _find(context: Context) -> Message:
 
 
 def _shown(context: Context, search: Search, found: Found, page: int) -> Message:
-    doors = views.Doors(_open, Ask(), ShowGuides(), ShowGlossary(), FindHelp())
+    doors = views.Doors(OPEN, Ask(), ShowGuides(), ShowGlossary(), FindHelp())
     return views.found(context.t, search.library, found, page, doors)
-
-
-def _open(find: Find) -> Action:
-    """Return where a find leads: here the features meet."""
-    match find.kind:
-        case Kind.ROUTE:
-            return AboutRoute(find.id)
-        case Kind.STEP:
-            return OpenStep(find.id)
-        case Kind.RIGHTS:
-            return GoRights(find.id)
-        case Kind.ORGANISATION:
-            return OpenEntry(find.id)
-        case Kind.TERM:
-            return OpenTerm(key(find.id))
-        case Kind.URGENT:
-            return OpenUrgentGroup(find.id)
 
 
 def _search(context: Context) -> Search:

@@ -8,13 +8,15 @@ from bot.content.glossary import Term
 from bot.features.directory.actions import FindHelp, OpenEntry
 from bot.features.glossary.actions import OpenTerm, ShowGlossary
 from bot.features.glossary.domain import key
-from bot.features.pathways.actions import AboutRoute, OpenStep, ShowGuides
+from bot.features.pathways.actions import AboutRoute, OpenPlanPage, OpenStep, ShowGuides
 from bot.features.questions.actions import Ask, ChooseTopic
 from bot.features.rights.actions import GoRights
 from bot.features.search.actions import AskSearch, TurnFinds
+from bot.features.search.catalog import Kind
 from bot.features.urgent.actions import OpenUrgentGroup
 from bot.message import Action
 from bot.screen import Home, UrgentHelp
+from handlers.search import OPEN
 from tests.conftest import World
 from tests.scenarios import cast
 from tests.scenarios.cast import tagged
@@ -61,10 +63,12 @@ async def test_a_nurse_finds_a_step_an_organisation_and_a_line_by_mistyped_words
 async def test_what_is_found_opens_whatever_it_is(world: World) -> None:
     hiba = await cast.medic(world, language="en")
     term, library = with_term(world), world.app.runtime.library
+    assert OPEN.keys() == set(Kind)
     for words, action in (
         ("ferywarden", OpenTerm(key(term.term))),
         (library.rights[0].ends[0].title, GoRights(library.rights[0].ends[0].id)),
         (library.pathways[0].title, AboutRoute(library.pathways[0].slug)),
+        (library.guides[0].title, OpenPlanPage(library.guides[0].slug)),
     ):
         await hiba.say(words)
         await hiba.tap(action)

@@ -11,12 +11,13 @@ from bot.errors import UserError
 from bot.features.glossary import domain
 from bot.features.glossary.actions import OpenTerm, ShowGlossary
 from bot.i18n import Html, Translator, html
-from bot.message import Action, Button, Message
+from bot.message import Action, Button, Message, Rows
 from bot.prose import Prose
 from bot.screen import screen
 
-ON_A_PAGE: Final = 12
-IN_A_ROW: Final = 2
+ON_A_PAGE: Final = 9
+SHORT: Final = 14
+"""How long a word may be that shares its row with another, in characters."""
 JUMPS_IN_A_ROW: Final = 6
 
 
@@ -40,17 +41,34 @@ def terms(t: Translator, library: Library, page: int) -> Message:
     return screen(
         t,
         Html("\n\n").join((title, html(text))),
-        *paging.chunked(words, IN_A_ROW),
+        *_rows(words),
         *paging.chunked([*_jumps(pages, page)], JUMPS_IN_A_ROW),
     )
 
 
-def row(library: Library, step: Step, track: str) -> tuple[Button, ...]:
-    """Return buttons to the words that a step uses; `track` as in OpenTerm."""
-    return tuple(
+def rows(library: Library, step: Step, track: str) -> Rows:
+    """Return rows of buttons to the words that a step uses; `track` as in OpenTerm."""
+    used = domain.used_in(library, step)
+    words = [
         Button(f"🔤 {term.term}", OpenTerm(domain.key(term.term), step.slug, track))
-        for term in domain.used_in(library, step)
-    )
+        for term in used
+    ]
+    return tuple(_rows(words))
+
+
+def _rows(words: Sequence[Button]) -> Iterator[tuple[Button, ...]]:
+    """Put two short words side by side; a long one needs the row for itself."""
+    waiting: tuple[Button, ...] = ()
+    for word in words:
+        if len(word.label) > SHORT:
+            yield from (waiting, (word,))
+            waiting = ()
+        elif waiting:
+            yield (*waiting, word)
+            waiting = ()
+        else:
+            waiting = (word,)
+    yield waiting
 
 
 def _jumps(pages: Sequence[Sequence[Term]], page: int) -> Iterator[Button]:

@@ -9,9 +9,10 @@ from bot.content import Library
 
 
 class Kind(StrEnum):
-    """What can be found, in the order that finds are shown in."""
+    """What can be found."""
 
     ROUTE = "route"
+    GUIDE = "guide"
     STEP = "step"
     RIGHTS = "rights"
     ORGANISATION = "organisation"
@@ -19,7 +20,7 @@ class Kind(StrEnum):
     URGENT = "urgent"
 
 
-ICONS: Final = {
+ICONS: Final = {  # a guide, and what is only in one, has its own
     Kind.ROUTE: "🧭",
     Kind.STEP: "📋",
     Kind.RIGHTS: "🛂",
@@ -46,6 +47,7 @@ def everything(library: Library) -> tuple[Find, ...]:
     """Return all that can be found: the same content gives the same order."""
     return (
         *_routes(library),
+        *_guides(library),
         *_steps(library),
         *_rights(library),
         *_organisations(library),
@@ -57,6 +59,11 @@ def everything(library: Library) -> tuple[Find, ...]:
 def _routes(library: Library) -> Iterator[Find]:
     for one in library.pathways:
         yield _find(Kind.ROUTE, one.slug, (one.title, one.route), (one.for_whom,))
+
+
+def _guides(library: Library) -> Iterator[Find]:
+    for one in library.guides:
+        yield Find(Kind.GUIDE, one.slug, one.icon, (one.title,), (one.about,))
 
 
 def _steps(library: Library) -> Iterator[Find]:

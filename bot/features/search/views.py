@@ -1,7 +1,7 @@
 """What search says."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,7 +16,6 @@ from bot.prose import title_of
 from bot.screen import screen
 
 ON_A_PAGE: Final = 8
-KINDS: Final = tuple(Kind)
 PARAGRAPH: Final = Html("\n\n")
 
 
@@ -24,7 +23,7 @@ PARAGRAPH: Final = Html("\n\n")
 class Doors:
     """Where finds lead, and where those go on who did not find it."""
 
-    open: Callable[[Find], Action]
+    open: Mapping[Kind, Callable[[str], Action]]
     ask: Action
     guides: Action
     glossary: Action
@@ -93,12 +92,13 @@ def _buttons(
     t: Translator, library: Library, finds: Sequence[Find], doors: Doors
 ) -> Iterator[Button]:
     titles = Counter(find.titles[0] for find in finds)
-    for find in sorted(finds, key=lambda find: KINDS.index(find.kind)):
+    kinds = list(dict.fromkeys(find.kind for find in finds))
+    for find in sorted(finds, key=lambda find: kinds.index(find.kind)):
         title = _name(t, library, find)
         if titles[find.titles[0]] > 1 and find.kind is Kind.STEP:
             track = library.tracks_with(find.id)[0]
             title = f"{title} · {title_of(t, library, track.title)}"
-        yield Button(f"{find.icon} {title}", doors.open(find))
+        yield Button(f"{find.icon} {title}", doors.open[find.kind](find.id))
 
 
 def _name(t: Translator, library: Library, find: Find) -> str:

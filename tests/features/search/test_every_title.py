@@ -19,7 +19,7 @@ from bot.prose import title_of
 from tests.conftest import sized
 from tests.features.search.mistakes import mistyped
 
-MEANT = {Kind.STEP, Kind.ORGANISATION, Kind.ROUTE}
+MEANT = {Kind.STEP, Kind.ORGANISATION, Kind.ROUTE, Kind.GUIDE}
 LANGUAGES = ("en", "ar", "uk", "fa")
 
 
@@ -38,7 +38,7 @@ def title(find: Find, language: str) -> str:
 
 @pytest.mark.parametrize("seed", range(sized(1, 40)))
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_step_role_route_and_organisation_is_on_the_first_page(
+def test_every_step_role_guide_route_and_organisation_is_on_the_first_page(
     language: str, seed: int
 ) -> None:
     chance = random.Random(seed)

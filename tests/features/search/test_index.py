@@ -5,7 +5,9 @@ import pytest
 from bot.features.search.index import Document, Index
 
 DOCUMENTS = {
-    "plab 1": Document(("Pass PLAB 1", "اجتياز امتحان PLAB 1"), ("A written exam.", "امتحان كتابي")),
+    "plab 1": Document(
+        ("Pass PLAB 1", "اجتياز امتحان PLAB 1"), ("A written exam.", "امتحان كتابي")
+    ),
     "plab 2": Document(("Pass PLAB 2", "اجتياز امتحان PLAB 2"), ("A practical exam.",)),
     "oet": Document(("Pass an English test",), ("OET or IELTS: a test of English.",)),
     "money": Document(("Money for exams",), ("Funds that pay for PLAB and for travel.",)),

@@ -1,4 +1,5 @@
 """Words are compared as people type them, on any keyboard."""
+# ruff: noqa: RUF001 -- letters that look alike are what is tested here
 
 import pytest
 from hypothesis import given
