@@ -14,7 +14,7 @@ from bot.clock import Clock
 from bot.db.database import Database, StoreError
 from bot.errors import TryLaterError
 from bot.features.directory import atlas, ods, service
-from bot.features.directory.ods import Changes, Listing, Site
+from bot.features.directory.sites import Changes, Listing, Site
 from bot.problem import Problem
 from bot.settings import Settings
 

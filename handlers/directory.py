@@ -16,8 +16,8 @@ from bot.features.directory.actions import (
     ShowTopics,
     TypePlace,
 )
-from bot.features.directory.atlas import Place
-from bot.features.directory.domain import Search
+from bot.features.directory.places import Place
+from bot.features.directory.searches import Search
 from bot.features.directory.service import Entry
 from bot.message import Message
 from bot.people import prompts
@@ -129,7 +129,7 @@ async def _show_topics(context: Context, search: Search) -> None:
 
 
 async def _show_list(context: Context, search: Search) -> None:
-    """Finding happens before the unit: it reads and sorts, and the one writer must not wait."""
+    """Find before the unit: it reads and sorts, and the one writer must not wait for that."""
     t, library, at = context.t, context.runtime.library, _place(context, search)
     found = await service.find(context.runtime.store.database, library, search)
     async with context.unit_of_work() as uow:

@@ -12,8 +12,9 @@ from bot.content.files import find
 from bot.content.organisations import ForWhom, Kind, Nation
 from bot.content.parse import load_file
 from bot.content.translatable import texts_of
-from bot.features.directory.atlas import REGIONS
-from bot.features.directory.domain import KINDS, PROFESSIONS, known_places, topics
+from bot.features.directory.domain import known_places, topics
+from bot.features.directory.places import REGIONS
+from bot.features.directory.searches import KINDS, PROFESSIONS
 from bot.features.directory.views import labels
 from tests.content.conftest import Folder
 from tests.content.test_reading_level import LONGEST_SENTENCE, grade, sentences

@@ -15,7 +15,7 @@ from bot.features.directory.actions import (
     ShowTopics,
     TypePlace,
 )
-from bot.features.directory.domain import Search, Topic
+from bot.features.directory.searches import Search, Topic
 from bot.features.directory.tables import entry_reports
 from bot.features.onboarding.actions import Agree, PickLanguage
 from bot.features.privacy.actions import AskErase, Erase

@@ -1,86 +1,26 @@
 """Where in the UK: from a region, a town or a postcode, as people type them, to a place."""
 
 import csv
-import math
 import re
-import unicodedata
-import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
-from bot.content.organisations import NATIONS
+from bot.features.directory.places import REGIONS, District, Place, Point, middle, town_code
+from bot.features.directory.typed import (
+    OUTWARD,
+    SUGGESTED,
+    alike,
+    key,
+    postcode_letters,
+    tidied,
+)
 
-REGIONS: Final[Mapping[str, str]] = {
-    "ee": "east",
-    "ln": "london",
-    "md": "midlands",
-    "ny": "north-east-yorkshire",
-    "nw": "north-west",
-    "se": "south-east",
-    "sw": "south-west",
-    "sc": "scotland",
-    "wa": "wales",
-    "ni": "northern-ireland",
-}
-"""Regions of the intake, by the two letters that stand for them in buttons."""
-
-LONGEST: Final = 60
-"""Characters of what somebody typed that are looked at."""
-SUGGESTED: Final = 6
-CLOSE: Final = 0.75
-"""How alike a town must be to be suggested (difflib's ratio)."""
-CLEAR: Final = 0.87
-CLEAR_GAP: Final = 0.06
-"""How alike one must be, and how far before the next, to be meant without a question."""
 MAIN_SHARE: Final = 4
 """How many times more districts a town needs to be the one meant among those of its name."""
-
-_OUTWARD: Final = re.compile(r"([A-Z]{1,2}[0-9][A-Z0-9]?)(?:[0-9][A-Z]{2})?")
-_LOOKALIKE: Final = str.maketrans("АВСЕНІКМОРТХУ", "ABCEHIKMOPTXY")  # noqa: RUF001 -- on purpose
-"""Cyrillic letters typed for the Latin ones that look the same."""
-
-
-class Point(NamedTuple):
-    """Degrees."""
-
-    latitude: float
-    longitude: float
-
-    def km_to(self, other: "Point") -> float:
-        """Return the distance, good enough to say which of two towns is nearer."""
-        width = math.cos(math.radians((self.latitude + other.latitude) / 2))
-        north = self.latitude - other.latitude
-        east = (self.longitude - other.longitude) * width
-        return 111.2 * math.hypot(north, east)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """`code` stands for it in buttons. `name` is empty for a region: its label is content."""
-
-    code: str
-    region: str
-    name: str = ""
-    point: Point | None = None
-
-    @property
-    def nation(self) -> str:
-        return self.region if self.region in NATIONS else "england"
-
-
-class District(NamedTuple):
-    """The part of a postcode before the space, and the names of places in it."""
-
-    code: str
-    region: str
-    point: Point
-    names: tuple[str, ...]
 
 
 class Atlas:
@@ -93,7 +33,7 @@ class Atlas:
         for town in self._towns.values():
             self._by_name.setdefault(key(town.name), []).append(town)
         self._sizes = Counter(
-            _town_code(name, one.region) for one in self.districts.values() for name in one.names
+            town_code(name, one.region) for one in self.districts.values() for name in one.names
         )
 
     def with_groups(self, groups: Iterable[tuple[str, tuple[str, ...]]]) -> "Atlas":
@@ -105,7 +45,7 @@ class Atlas:
         for region, names in groups:
             points = (self.point_of(name, region) for name in names)
             point = next((one for one in points if one), None)
-            more += [Place(_town_code(name, region), region, name, point) for name in names]
+            more += [Place(town_code(name, region), region, name, point) for name in names]
         return Atlas(self.districts.values(), more)
 
     def place(self, code: str) -> Place | None:
@@ -119,7 +59,7 @@ class Atlas:
 
         `labels` are the names of regions in the reader's language, and their slugs.
         """
-        text = unicodedata.normalize("NFKC", text[:LONGEST])
+        text = tidied(text)
         regions = {key(name): code for name, code in _region_names(labels)}
         if named := regions.get(key(text)):
             return (Place(named, REGIONS[named]),)
@@ -128,7 +68,7 @@ class Atlas:
 
     def point_of(self, name: str, region: str) -> Point | None:
         """Return where a town of a region lies, as far as we know."""
-        town = self._towns.get(_town_code(name, region))
+        town = self._towns.get(town_code(name, region))
         return town.point if town else None
 
     def nearest(self, here: Point, count: int) -> tuple[str, ...]:
@@ -142,11 +82,11 @@ class Atlas:
         return found.region if found else ""
 
     def _postcode(self, text: str) -> Place | None:
-        typed = "".join(_latin(letter) for letter in text.upper() if letter.isalnum())
-        match = _OUTWARD.match(typed)
+        typed = postcode_letters(text)
+        match = OUTWARD.match(typed)
         if match is None:
             return None
-        whole = _OUTWARD.fullmatch(typed)
+        whole = OUTWARD.fullmatch(typed)
         if whole and (found := self._district(whole[1])):
             return found
         return self._district(match[1][:-1])  # a district and the beginning of the rest: "CB1 2"
@@ -159,7 +99,7 @@ class Atlas:
             return None
         inside = [one for name, one in self.districts.items() if name[:-1] == code]
         lettered = [one for one in inside if one.code[-1].isalpha()]
-        return Place(code, lettered[0].region, code, _middle(lettered)) if lettered else None
+        return Place(code, lettered[0].region, code, middle(lettered)) if lettered else None
 
     def _named(self, typed: str) -> tuple[Place, ...]:
         if len(typed) < 2:  # noqa: PLR2004 -- no town has a name of one letter
@@ -167,9 +107,7 @@ class Atlas:
         if typed in self._by_name:
             return self._likeliest(typed)
         begun = [name for name in self._by_name if name.startswith(typed)]
-        names = sorted(begun, key=self._size) or _clearest(
-            typed, get_close_matches(typed, self._by_name, SUGGESTED, CLOSE)
-        )
+        names = sorted(begun, key=self._size) or alike(typed, self._by_name)
         found = (place for name in names for place in self._likeliest(name))
         return tuple(islice(found, SUGGESTED))
 
@@ -191,21 +129,6 @@ def uk() -> Atlas:
     return Atlas(_read(Path(__file__).with_name("postcodes.csv")))
 
 
-def key(text: str) -> str:
-    """Return how a name is compared: small letters and spaces, "King's" as "kings"."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    kept = (x for x in plain if x not in "'\u2019" and not unicodedata.combining(x))
-    words = "".join(x if x.isalnum() else " " for x in kept).split()
-    return " ".join("st" if word == "saint" else word for word in words)
-
-
-def _clearest(typed: str, close: list[str]) -> list[str]:
-    """Return names like the typed one, the best first; it alone when nothing else comes near."""
-    alike = [SequenceMatcher(None, name, typed).ratio() for name in close]
-    clear = len(alike) > 1 and alike[0] >= CLEAR and alike[0] - alike[1] >= CLEAR_GAP
-    return close[:1] if clear else close
-
-
 def _read(path: Path) -> Iterator[District]:
     lines = path.read_text("utf-8").splitlines()
     for code, region, north, east, names in csv.reader(x for x in lines if x[0] != "#"):
@@ -219,31 +142,10 @@ def _towns(districts: Iterable[District]) -> Iterator[Place]:
         for name in filter(None, district.names):
             found.setdefault((name, district.region), []).append(district)
     for (name, region), inside in found.items():
-        yield Place(_town_code(name, region), region, name, _middle(inside))
-
-
-def _middle(districts: list[District]) -> Point:
-    north = sum(one.point.latitude for one in districts)
-    east = sum(one.point.longitude for one in districts)
-    return Point(north / len(districts), east / len(districts))
-
-
-def _town_code(name: str, region: str) -> str:
-    """Return seven characters that stay the same when towns are added."""
-    number, digits = zlib.crc32(f"{key(name)}|{region}".encode()) % 36**6, ""
-    for _ in range(6):
-        number, rest = divmod(number, 36)
-        digits += "0123456789abcdefghijklmnopqrstuvwxyz"[rest]
-    return f"_{digits}"
+        yield Place(town_code(name, region), region, name, middle(inside))
 
 
 def _region_names(labels: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for code, slug in REGIONS.items():
         yield slug, code
         yield from ((label, code) for label, named in labels.items() if named == slug)
-
-
-def _latin(letter: str) -> str:
-    """Return a digit of any script as 0 to 9, and a look-alike as the letter it looks like."""
-    digit = unicodedata.digit(letter, None)
-    return letter.translate(_LOOKALIKE) if digit is None else str(digit)

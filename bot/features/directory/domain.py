@@ -1,106 +1,25 @@
 """Rules of the directory: what is asked for, who fits, who comes first, and what if nobody does."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
 from bot.content import Library
-from bot.content.organisations import Kind, Organisation
+from bot.content.organisations import Organisation
 from bot.features.directory import atlas
-from bot.features.directory.atlas import REGIONS, Atlas, Place, key
+from bot.features.directory.atlas import Atlas
+from bot.features.directory.places import REGIONS, Place
+from bot.features.directory.searches import KINDS, Search, Topic
+from bot.features.directory.typed import key
 
 PAGE: Final = 8
 """Entries on a screen."""
-PAGES: Final = 36
-"""Pages that a button can name."""
 NEAR_KM: Final = 25.0
 """Up to here an entry of another town is near; one for a whole region stands behind it."""
 ANYWHERE: Final = "uk"
-
-
-class Topic(StrEnum):
-    """What people look for. The letter stands in buttons and never changes."""
-
-    HEALTH = "h"
-    ENGLISH = "e"
-    MONEY = "m"
-    WORK = "w"
-    STUDY = "s"
-    LAW = "l"
-    HOME = "c"
-    GROUPS = "g"
-    WELLBEING = "b"
-    HOSPITALS = "n"
-    GPS = "p"
-
-
-KINDS: Final[Mapping[Topic, frozenset[Kind]]] = {
-    Topic.HEALTH: frozenset(
-        {"programme", "nhs-trust-programme", "regulator", "professional-body", "peer-network"}
-    ),
-    Topic.ENGLISH: frozenset({"english"}),
-    Topic.MONEY: frozenset({"funding"}),
-    Topic.WORK: frozenset({"employment", "volunteering"}),
-    Topic.STUDY: frozenset({"university"}),
-    Topic.LAW: frozenset({"immigration-advice"}),
-    Topic.HOME: frozenset({"council", "housing-benefits"}),
-    Topic.GROUPS: frozenset({"charity"}),
-    Topic.WELLBEING: frozenset({"wellbeing-crisis"}),
-}
-"""Topics of the content; hospitals and GP practices come from imported lists."""
-
-PROFESSIONS: Final[Mapping[str, str]] = {
-    "d": "doctor",
-    "t": "dentist",
-    "n": "nurse",
-    "m": "midwife",
-    "p": "pharmacist",
-    "o": "other",
-}
-"""Professions of the intake, by the letter that stands for them in buttons."""
-
-
-@dataclass(frozen=True)
-class Search:
-    """What is asked for; '' and False ask for everything. `where` is the code of a place."""
-
-    topic: Topic | None = None
-    where: str = ""
-    profession: str = ""
-    online: bool = False
-    page: int = 0
-
-    @property
-    def code(self) -> str:
-        """The search in a button: at most twelve characters."""
-        letters = {slug: letter for letter, slug in PROFESSIONS.items()}
-        page = _DIGITS[min(self.page, PAGES - 1)]
-        online = "1" if self.online else "0"
-        return f"{self.topic or '-'}{letters.get(self.profession, '-')}{online}{page}{self.where}"
-
-    @classmethod
-    def parse(cls, code: str) -> "Search":
-        """Return the search in a button; what cannot be read asks for everything."""
-        topic, profession, online, page = tuple(code[:4].ljust(4, "-"))
-        return cls(
-            Topic(topic) if topic in set(Topic) else None,
-            code[4:],
-            PROFESSIONS.get(profession, ""),
-            online=online == "1",
-            page=max(_DIGITS.find(page), 0),
-        )
-
-    def about(self, topic: Topic) -> "Search":
-        return replace(self, topic=topic, page=0)
-
-    def at(self, where: str) -> "Search":
-        return replace(self, where=where, page=0)
-
-
-_DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 class Nearness(StrEnum):
@@ -159,10 +78,6 @@ def topics(listed: Iterable[Organisation]) -> tuple[Topic, ...]:
     """Return the topics that any of them is about, in their order."""
     kinds = {kind for one in listed for kind in (one.kind, *one.also)}
     return tuple(topic for topic, own in KINDS.items() if own & kinds)
-
-
-def topic_of(one: Organisation) -> Topic:
-    return next(topic for topic, kinds in KINDS.items() if one.kind in kinds)
 
 
 def known_places(library: Library) -> Atlas:

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.database import insert_new
-from bot.features.directory.ods import Site, SiteKind
+from bot.features.directory.sites import Site, SiteKind
 from bot.features.directory.tables import entry_reports, nhs_sites
 
 T = TypeVar("T")

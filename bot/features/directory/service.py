@@ -10,11 +10,13 @@ from bot.content import Library
 from bot.content.organisations import Organisation
 from bot.db.database import Database
 from bot.errors import UserError
-from bot.features.directory import domain, ods, repository
-from bot.features.directory.atlas import Atlas, Place
-from bot.features.directory.domain import Found, Hit, Nearness, Search, Topic, Widened
-from bot.features.directory.ods import Changes, Listing, Site, SiteKind
+from bot.features.directory import domain, repository
+from bot.features.directory.atlas import Atlas
+from bot.features.directory.domain import Found, Hit, Nearness, Widened
+from bot.features.directory.places import Place
 from bot.features.directory.repository import Stored
+from bot.features.directory.searches import PAGES, PROFESSIONS, Search, Topic
+from bot.features.directory.sites import Changes, Listing, Site, SiteKind, difference
 from bot.i18n import Translator
 from bot.people import consent
 from bot.people.person import Person
@@ -56,7 +58,7 @@ def start(person: Person | None) -> Search:
     profile = person.profile if person else {}
     where = domain.region_code(profile.get("region", ""))
     profession = profile.get("profession", "")
-    known = profession in domain.PROFESSIONS.values()
+    known = profession in PROFESSIONS.values()
     return Search(where=where, profession=profession if known else "")
 
 
@@ -90,7 +92,7 @@ async def _in_region(database: Database, kind: SiteKind, place: Place | None, pa
         sites, total = await repository.in_region(
             connection, kind, region, first=first, count=domain.PAGE
         )
-    pages = min(-(-total // domain.PAGE), domain.PAGES)
+    pages = min(-(-total // domain.PAGE), PAGES)
     return Found(tuple(_hit(site, place) for site in sites), page, max(pages, 1))
 
 
@@ -161,7 +163,7 @@ async def erase(uow: UnitOfWork, person: Person) -> None:
 async def compare(database: Database, listing: Listing) -> Changes:
     """Say what importing the lists would change."""
     async with database.reader() as connection:
-        return ods.compare(await repository.every(connection), listing)
+        return difference(await repository.every(connection), listing)
 
 
 async def import_sites(
@@ -173,7 +175,7 @@ async def import_sites(
     """Take the lists over, all or nothing; return what changed. `progress` hears of rows."""
     assert not listing.problems, "nothing is imported while a row is malformed"
     async with database.unit() as connection:
-        changes = ods.compare(await repository.every(connection), listing)
+        changes = difference(await repository.every(connection), listing)
         retired = [site.code for site in changes.retired]
         await repository.write(connection, [*listing.open.values()], retired, now, progress)
     return changes

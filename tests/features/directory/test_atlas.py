@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.features.directory import atlas
-from bot.features.directory.atlas import REGIONS, SUGGESTED, Point, key
+from bot.features.directory.places import REGIONS, Point
+from bot.features.directory.typed import SUGGESTED, key
 
 UK = atlas.uk()
 WHO_KNOWS = {"شرق إنجلترا": "east", "Wales": "wales"}

@@ -10,18 +10,15 @@ from bot.content.organisations import Organisation
 from bot.features.directory import atlas
 from bot.features.directory.actions import OpenEntry, ReportEntry
 from bot.features.directory.domain import (
-    KINDS,
     PAGE,
-    PROFESSIONS,
     Nearness,
-    Search,
-    Topic,
     Widened,
     find,
     paged,
     region_code,
     topics,
 )
+from bot.features.directory.searches import KINDS, PROFESSIONS, Search, Topic
 
 UK = atlas.uk()
 CHELMSFORD = UK.read("Chelmsford", {})[0].code

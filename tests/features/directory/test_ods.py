@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.features.directory import atlas, ods
-from bot.features.directory.ods import SiteKind
+from bot.features.directory.sites import Listing, SiteKind, difference
 from tests.features.directory.lists import csv, gp, row
 
 TODAY = dt.date(2026, 11, 21)
 UK = atlas.uk()
 
 
-def read(*rows: list[str], name: str = "epraccur.csv") -> ods.Listing:
+def read(*rows: list[str], name: str = "epraccur.csv") -> Listing:
     return ods.read([(name, csv(*rows))], TODAY, UK)
 
 
@@ -156,7 +156,7 @@ def test_the_changes_are_what_is_new_changed_closed_and_the_same():
         gp("A81001"), gp("A81002", phone="01223 111111"), gp("A81003", status="C"),
         gp("A81004"), gp("A81005"), gp("A81006", status="C"),
     )  # fmt: skip
-    changes = ods.compare(stored, after)
+    changes = difference(stored, after)
     assert [site.code for site in changes.added] == ["A81004", "A81005"], "one opened again"
     assert [(a.phone, b.phone) for a, b in changes.changed] == [("01223 000000", "01223 111111")]
     assert [site.code for site in changes.retired] == ["A81003"]

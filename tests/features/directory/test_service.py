@@ -8,8 +8,9 @@ import pytest
 from bot.app import ROOT
 from bot.content import load
 from bot.features.directory import atlas, ods, repository, service
-from bot.features.directory.domain import PAGE, Nearness, Search, Topic, Widened
-from bot.features.directory.ods import SiteKind
+from bot.features.directory.domain import PAGE, Nearness, Widened
+from bot.features.directory.searches import Search, Topic
+from bot.features.directory.sites import SiteKind
 from tests.conftest import START
 from tests.features.directory.lists import csv, gp, row
 

@@ -8,10 +8,11 @@ from bot.app import ROOT
 from bot.content import load
 from bot.features.directory import views
 from bot.features.directory.actions import ClearReports, FindHelp, OpenEntry, ReportEntry, ShowList
-from bot.features.directory.domain import Found, Hit, Nearness, Search, Topic, Widened, topic_of
-from bot.features.directory.ods import Site, SiteKind
+from bot.features.directory.domain import Found, Hit, Nearness, Widened, topics
 from bot.features.directory.repository import Stored
+from bot.features.directory.searches import Search, Topic
 from bot.features.directory.service import Entry, Reported
+from bot.features.directory.sites import Site, SiteKind
 from bot.i18n import Catalogs
 from bot.i18n.split import units
 from bot.message import Message
@@ -34,7 +35,7 @@ def actions(message: Message) -> list:
 @pytest.mark.parametrize("language", ["en", "ar", "uk", "fa"])
 def test_every_organisation_fits_its_screen_and_names_its_source(language):
     for one in LIBRARY.organisations.values():
-        search = Search(topic_of(one), "ee")
+        search = Search(topics([one])[0], "ee")
         shown = views.entry(t(language), LIBRARY, Entry(one), search)
         assert units(shown.text) < 2500, one.id
         assert all(LIBRARY.sources[name].title in shown.text for name in one.sources), one.id

@@ -12,8 +12,8 @@ from bot.features.directory.actions import (
     OpenEntry,
     ReportEntry,
 )
-from bot.features.directory.domain import Search
 from bot.features.directory.repository import Stored
+from bot.features.directory.searches import Search
 from bot.features.directory.service import Entry, Reported
 from bot.features.directory.views import labels
 from bot.features.directory.views.lists import find_help_button, leading

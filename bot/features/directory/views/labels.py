@@ -6,9 +6,10 @@ from typing import Final
 from bot.content import Library
 from bot.content.intake import Option, QuestionId
 from bot.content.organisations import ForWhom, Kind
-from bot.features.directory.atlas import Place
-from bot.features.directory.domain import Nearness, Search, Topic
-from bot.features.directory.ods import SiteKind
+from bot.features.directory.domain import Nearness
+from bot.features.directory.places import Place
+from bot.features.directory.searches import Search, Topic
+from bot.features.directory.sites import SiteKind
 from bot.i18n import Html, Translator, html
 
 Say = Callable[[Translator], str]

@@ -15,8 +15,9 @@ from bot.features.directory.actions import (
     ShowReports,
     ShowTopics,
 )
-from bot.features.directory.atlas import Place
-from bot.features.directory.domain import Found, Hit, Nearness, Search, Topic, Widened
+from bot.features.directory.domain import Found, Hit, Nearness, Widened
+from bot.features.directory.places import Place
+from bot.features.directory.searches import Search, Topic
 from bot.features.directory.views import labels
 from bot.i18n import Html, Translator, html, plain
 from bot.message import Action, Button, Message

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from bot.content import Library
 from bot.features.directory.actions import ChoosePlace, TypePlace
-from bot.features.directory.atlas import REGIONS, Place
-from bot.features.directory.domain import PROFESSIONS, Search
+from bot.features.directory.places import REGIONS, Place
+from bot.features.directory.searches import PROFESSIONS, Search
 from bot.features.directory.views import labels
 from bot.features.directory.views.lists import leading
 from bot.i18n import Html, Translator, html
