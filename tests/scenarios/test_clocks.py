@@ -51,23 +51,23 @@ async def test_a_date_starts_the_clock_and_the_plan_warns(world: World) -> None:
 
     await amal.say("14 January 2025")
     assert "Saved: 14 January 2025" in said(amal)
-    assert "⏰ Result oet: valid until 14 January 2027, 1 month left." in said(amal)
+    assert "⏰ Result oet: you have until 14 January 2027, 7 weeks left." in said(amal)
     assert "Before it ends: Use it." in said(amal)
     assert "Checked on 21 November 2026: GMC: fees" in said(amal)
     assert amal.offers(OpenStep("exam"))
     assert await kept(world) == {"oet": dt.date(2025, 1, 14)}
 
     await amal.say("/plan")
-    assert "⏰ Result oet: valid until 14 January 2027, 1 month left." in said(amal)
+    assert "⏰ Result oet: you have until 14 January 2027, 7 weeks left." in said(amal)
     await amal.say("/home")
-    assert "⏰ Result oet: valid until 14 January 2027" in said(amal)
+    assert "⏰ Result oet: you have until 14 January 2027" in said(amal)
 
 
 async def test_an_ended_result_says_what_now(world: World) -> None:
     use_small_library(world)
     amal = await with_date(await reader(world, DOCTOR), "2024-06-01")
 
-    assert "⌛ Result oet: no longer valid since 1 June 2026." in said(amal)
+    assert "⌛ Result oet: the time ended on 1 June 2026." in said(amal)
     assert "What now: Ask them." in said(amal)
     await amal.tap(ShowResults)
     assert "⌛ Result oet" in labels(amal)
@@ -76,13 +76,13 @@ async def test_an_ended_result_says_what_now(world: World) -> None:
 async def test_a_result_far_from_its_end_warns_nobody(world: World) -> None:
     use_small_library(world)
     amal = await with_date(await reader(world, DOCTOR), "01.11.2026")
-    assert "✅ Result oet: valid until 1 November 2028, 23 months left." in said(amal)
+    assert "✅ Result oet: you have until 1 November 2028, 23 months left." in said(amal)
     await amal.say("/home")
     assert "Result oet" not in said(amal)
 
     await world.move(days=630)
     await amal.say("/home")
-    assert "⏰ Result oet: valid until 1 November 2028" in said(amal)
+    assert "⏰ Result oet: you have until 1 November 2028" in said(amal)
 
 
 async def test_who_has_done_all_is_warned_of_nothing(world: World) -> None:
@@ -103,7 +103,7 @@ async def test_a_rule_that_changes_in_content_moves_the_clock(world: World) -> N
     world.app.runtime.library = library(shipped, figures=figures)
     await press(amal, ShowResults())
 
-    assert "✅ Result oet: valid until 14 January 2028" in said(amal)
+    assert "✅ Result oet: you have until 14 January 2028" in said(amal)
 
 
 @pytest.mark.parametrize(
@@ -223,7 +223,7 @@ async def test_the_shipped_clock_of_the_first_nursing_test_warns_in_time(world: 
     await press(nurse, AskResult("cbt-nurse"))
     await nurse.say("20.12.2024")
 
-    assert ": valid until 20 December 2026, 27 days left." in said(nurse)
+    assert ": you have until 20 December 2026, 27 days left." in said(nurse)
     assert "Before it ends: Pass the OSCE" in said(nurse)
 
 

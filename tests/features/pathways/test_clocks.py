@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.content import Library
-from bot.features.pathways.domain import Phase, Running, clocks, urgent
+from bot.content import Library, StepStatus
+from bot.features.pathways.domain import Phase, Running, Told, clocks, make_plan, urgent
 from bot.features.pathways.domain.clocks import later
-from tests.features.pathways.library import clock, length
+from tests.features.pathways.library import PLAN, clock, length
 
 TODAY = dt.date(2026, 11, 21)
 DAYS = st.dates(dt.date(1980, 1, 1), TODAY)
@@ -101,3 +101,34 @@ def test_the_most_urgent_is_what_can_still_be_saved(small: Library) -> None:
     assert of(a=2025, b=2026) == "a", "it ends on 1 January 2027"
     assert of(a=2020, b=2025, c=2026) == "b", "what has ended can wait"
     assert of(a=2020, b=2024, c=2026) == "b", "the last that ended"
+
+
+@pytest.mark.parametrize(
+    ("day", "said", "following"),
+    [
+        (dt.date(2025, 1, 1), {}, "papers"),  # ends on 1 January 2027: it warns
+        (dt.date(2025, 1, 1), {"english": "doing"}, "papers"),
+        (dt.date(2025, 1, 1), {"papers": "stuck"}, "english"),
+        (dt.date(2026, 1, 1), {}, "english"),
+        (dt.date(2024, 1, 1), {}, "english"),
+    ],
+)
+def test_what_a_clock_warns_of_comes_first(
+    small: Library, day: dt.date, said: dict[str, str], following: str
+) -> None:
+    warned = dataclasses.replace(small, clocks=(clock("oet", step="papers"),))
+    told = {slug: Told(StepStatus(status)) for slug, status in said.items()}
+    plan = make_plan(PLAN, {}, told)
+    mine = dataclasses.replace(plan, clocks=clocks(warned, {"oet": day}, TODAY))
+
+    assert mine.next
+    assert mine.next.slug == following
+
+
+def test_what_a_clock_warns_of_waits_for_what_comes_first(small: Library) -> None:
+    plan = make_plan(PLAN, {}, {})
+    mine = dataclasses.replace(plan, clocks=clocks(small, {"oet": dt.date(2025, 1, 1)}, TODAY))
+
+    assert mine.clocks[0].clock.step == "exam"
+    assert mine.next
+    assert mine.next.slug == "english"

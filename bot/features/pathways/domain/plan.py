@@ -8,7 +8,7 @@ from typing import Final
 from bot.content import StepStatus, holds
 from bot.content.conditions import FactName, Facts
 from bot.content.pathways import Barrier, Step, Track
-from bot.features.pathways.domain.clocks import Running, urgent
+from bot.features.pathways.domain.clocks import Phase, Running, urgent
 from bot.features.pathways.domain.known import Known, know
 from bot.features.pathways.domain.routes import barriers
 from bot.features.pathways.domain.told import SETTLED, Told
@@ -98,13 +98,18 @@ class Plan:
     def next(self) -> PlannedStep | None:
         """The next best step; None when nothing is left to do.
 
-        Only a step whose prerequisites are settled. Of these the first that was begun, else the
-        first not touched yet; a stuck one only when there is nothing else to go on with. There is
-        always one while something is open: the first open step waits for no other.
+        Only a step whose prerequisites are settled. Of these what a clock warns of, else the first
+        that was begun, else the first not touched yet; a stuck one only when there is nothing else
+        to go on with. There is always one while something is open: the first open step waits for
+        no other.
         """
         ready = [step for step in self.open if self._may_begin(step)]
-        ranked = (step for status in NEXT_AMONG for step in ready if step.status is status)
-        return next(ranked, None)
+        pressing = [one.clock.step for one in self.clocks if one.phase is Phase.WARNING]
+        begun, new, stuck = (
+            [step for step in ready if step.status is status] for status in NEXT_AMONG
+        )
+        now = [step for step in (*begun, *new) if step.slug in pressing]
+        return next(iter([*now, *begun, *new, *stuck]), None)
 
     def _may_begin(self, step: PlannedStep) -> bool:
         return all(before.settled for before in self.waits_for(step))

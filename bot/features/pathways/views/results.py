@@ -31,8 +31,8 @@ def results(t: Translator, library: Library, mine: Sequence[Result], page: int =
     page = paging.nearest(page, every)
     text = t.gettext(
         "<b>📅 My results</b>\n"
-        "Some results and papers are valid only for a time. Give us the date, and your plan warns "
-        "you before it ends."
+        "Some results and papers count only for a time. Give us the date, and your plan warns you "
+        "before it ends."
     )
     dated = [timing.clock_line(t, library, one.running) for one in every[page] if one.running]
     note = [] if mine else [html(t.gettext("For your profession, we know of none so far."))]
@@ -79,10 +79,10 @@ def _rule(t: Translator, library: Library, running: Running) -> Html:
     prose.cite(clock)
     length = prose.amount(clock.valid_for)
     if running.phase is Phase.ENDED:
-        line = t.gettext("It was valid for {length}.\n<b>What now:</b> {do}")
+        line = t.gettext("The time was {length}.\n<b>What now:</b> {do}")
         do = prose.text(clock.after)
     else:
-        line = t.gettext("It is valid for {length}.\n<b>Before it ends:</b> {do}")
+        line = t.gettext("The time is {length}.\n<b>Before it ends:</b> {do}")
         do = prose.text(clock.before)
     return html(line, length=length, do=do) + prose.origin()
 
@@ -92,7 +92,7 @@ def _ask(t: Translator, library: Library, one: Result) -> Message:
     name = title_of(t, library, one.clock.result)
     question = t.gettext(
         "<b>📅 {result}</b>\n"
-        "Which date is on it? Write the day, the month and the year, for example: {example}\n"
+        "Which date is it? Write the day, the month and the year, for example: {example}\n"
         "We keep this date and nothing else of the result."
     )
     asked = html(question, result=name, example=copied(EXAMPLE))
@@ -109,7 +109,7 @@ def _fault(t: Translator, fault: Fault) -> str:
                 "There is no such day. The day comes first, then the month, then the year."
             )
         case Fault.FUTURE:
-            return t.gettext("This day is still to come. Please write the date of a result.")
+            return t.gettext("This day is still to come. Please write a day that has been.")
         case Fault.TOO_EARLY:
             return t.gettext(
                 "This is too long ago. Please use the calendar and the years of the example."

@@ -9,28 +9,30 @@ from bot.features.pathways.domain import Bill, Phase, Running, Span, TimeLeft
 from bot.i18n import Html, Translator, html
 from bot.prose import Prose, title_of
 
-DAYS_SAID: Final = 45
-"""Up to here what is left is said in days, and then in months."""
-DAYS_IN_A_MONTH: Final = 30
+DAYS_SAID: Final = 28
+WEEKS_SAID: Final = 13
+"""Up to here what is left is said in days, and in weeks; then in months."""
 
 
 def clock_line(t: Translator, library: Library, one: Running) -> Html:
-    """Say in one line until when a result is valid."""
+    """Say in one line until when a result counts."""
     name = title_of(t, library, one.clock.result)
     match one.phase:
         case Phase.ENDED:
-            line = t.gettext("⌛ {result}: no longer valid since {date}.")
+            line = t.gettext("⌛ {result}: the time ended on {date}.")
         case Phase.WARNING:
-            line = t.gettext("⏰ {result}: valid until {date}, {left} left.")
+            line = t.gettext("⏰ {result}: you have until {date}, {left} left.")
         case Phase.RUNNING:
-            line = t.gettext("✅ {result}: valid until {date}, {left} left.")
+            line = t.gettext("✅ {result}: you have until {date}, {left} left.")
     return html(line, result=name, date=t.date(one.end), left=_left(t, one.left))
 
 
 def _left(t: Translator, days: int) -> str:
     if days <= DAYS_SAID:
         return t.duration(max(days, 0), "day")
-    return t.duration(days // DAYS_IN_A_MONTH, "month")
+    if days <= 7 * WEEKS_SAID:
+        return t.duration(days // 7, "week")
+    return t.duration(days * 12 // 365, "month")
 
 
 def time_left(t: Translator, library: Library, left: TimeLeft) -> Html:
