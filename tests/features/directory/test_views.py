@@ -44,6 +44,13 @@ def test_every_organisation_fits_its_screen_and_names_its_source(language):
         assert ReportEntry(one.id, search.code) in actions(shown)
 
 
+@pytest.mark.parametrize("language", ["ar", "fa"])
+def test_every_town_keeps_its_own_direction(language):
+    one = LIBRARY.organisations["hubl-norwich"]
+    text = views.entry(t(language), LIBRARY, Entry(one), Search()).text
+    assert all(f"\u2068{town}\u2069" in text for town in one.towns)
+
+
 def test_what_is_not_certain_says_so():
     uncertain = [one for one in LIBRARY.organisations.values() if one.uncertain]
     assert uncertain
