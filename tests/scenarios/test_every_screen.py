@@ -81,7 +81,8 @@ async def walk(world: World, talk: Talk, language: str) -> int:
         await talk.press(callback.write(vault, talk.phone.user_id, body), screen)
         message = next(m for m in talk.phone.messages if m["message_id"] == screen)
         for file in talk.phone.messages[before:]:
-            message = {**file, "text": file["caption"], "entities": file["caption_entities"]}
+            if "caption" in file:
+                message = {**file, "text": file["caption"], "entities": file["caption_entities"]}
         judge(message, language, body, names(world))
         for found in bodies_of(message):
             prefix = type(Action.parse(found)).prefix
@@ -91,7 +92,8 @@ async def walk(world: World, talk: Talk, language: str) -> int:
             if found not in seen and not skip:
                 seen.add(found)
                 waiting.append(found)
-    assert world.app.runtime.health.counters["update_failures"] == 0
+    for failures in ("update_failures", "drawing_failures", "markup_bugs"):
+        assert world.app.runtime.health.counters[failures] == 0
     return len(seen)
 
 
