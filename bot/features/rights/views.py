@@ -73,7 +73,8 @@ def _passages(t: Translator, library: Library, end: End, adviser: Organisation) 
     todo = Prose(t, library)
     lines = [html("• {line}", line=todo.text(line)) for line in end.do]
     yield html(t.gettext("What to do:\n{lines}"), lines=Html("\n").join(lines)) + todo.origin()
-    yield _helper(t, library, adviser)
+    own_case = html(t.gettext("Only an adviser may tell you what this means for you:\n"))
+    yield own_case + _helper(t, library, adviser)
     for one in end.facts:
         yield fact(t, library, one)
     for name in end.help:

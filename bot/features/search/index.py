@@ -11,7 +11,7 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.features.search.words import words
+from bot.features.search.words import bare, words
 
 TITLE: Final = 1.0
 TEXT: Final = 0.45
@@ -50,11 +50,11 @@ class Index:
         self._owners: list[int] = []
         for number, document in enumerate(documents):
             for text in document.texts:
-                for word in words(text):
+                for word in map(bare, words(text)):
                     found[word][number] = TEXT
             for title in document.titles:
                 spelt = words(title)
-                for word in spelt:
+                for word in map(bare, spelt):
                     found[word][number] = TITLE
                 self._titles.append("".join(spelt))
                 self._owners.append(number)
@@ -81,16 +81,18 @@ class Index:
         """Score documents by the words they hold: 1 for all that are known here, in a title."""
         scores: defaultdict[int, float] = defaultdict(float)
         whole = 0.0
-        for word in dict.fromkeys(spelt):
+        for word in dict.fromkeys(map(bare, spelt)):
             best: Scores = {}
             alike = dict(self._alike(word))
+            # A word that is known says as much as it is rare, whatever rare word it begins.
+            most = self._rarity.get(word, max(map(self._rarity.__getitem__, alike), default=0.0))
             for other, likeness in alike.items():
-                worth = likeness * self._rarity[other]
+                worth = likeness * min(self._rarity[other], most)
                 for number, weight in self._found[other].items():
                     best[number] = max(best.get(number, 0.0), worth * weight)
             for number, score in best.items():
                 scores[number] += score
-            whole += max((self._rarity[other] for other in alike), default=0.0)
+            whole += most
         return {number: score / whole for number, score in scores.items()}
 
     def _alike(self, word: str) -> Iterator[tuple[str, float]]:

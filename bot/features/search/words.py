@@ -31,15 +31,16 @@ ARTICLE: Final = re.compile(
 def words(text: str) -> list[str]:
     """Return the words and numbers of a text, in order, each in one spelling.
 
-    One letter stands for all its Arabic and Persian forms, Latin letters lose their accents,
-    digits of every script become ASCII, and an Arabic word loses its article.
+    One letter stands for all its Arabic and Persian forms, Latin letters lose their accents, and
+    digits of every script become ASCII.
     """
     text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     text = unicodedata.normalize("NFC", ACCENT.sub("", text)).translate(LETTERS)
     text = DIGIT.sub(lambda digit: str(int(digit[0])), text)
-    return [_bare(word)[:LONGEST] for word in WORD.findall(text)]
+    return [word[:LONGEST] for word in WORD.findall(text)]
 
 
-def _bare(word: str) -> str:
+def bare(word: str) -> str:
+    """Return an Arabic word without its article."""
     article = ARTICLE.match(word)
     return word[article.end() :] if article else word
