@@ -33,8 +33,8 @@ class Edition:
     """Content and catalogs as they are on disk."""
 
     def __init__(self, content: Path, locales: Path) -> None:
-        self._content = content
-        self._locales = locales
+        self.content = content
+        self.locales = locales
         self._watch = Watch(content, locales)
 
     def changed(self) -> bool:
@@ -43,7 +43,7 @@ class Edition:
 
     def read(self, today: dt.date) -> tuple[Library, Catalogs]:
         """Read all of it. Raises ContentError."""
-        return load(self._content, today=today), Catalogs.load(self._locales).warm()
+        return load(self.content, today=today), Catalogs.load(self.locales).warm()
 
 
 @dataclass

@@ -17,22 +17,43 @@ import pytest
 
 from bot.app import App, open_runtime
 from bot.clock import MovableClock
+from bot.content import Library
 from bot.db import keys, migrate
 from bot.db.postgres import PostgresDatabase
 from bot.db.sqlite import SqliteDatabase
 from bot.db.vault import AesVault
 from bot.delivery.store import Store
+from bot.i18n import Catalogs
 from bot.playground.emulator import NO_FLOOD_CONTROL, Emulator, Phone
+from bot.runtime import Edition
 from bot.settings import Settings
 
 TOKEN = "4242:a-made-up-token-for-the-emulator"
 START = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)  # a Monday morning
 PATIENCE = 30.0
+ROOT = Path(__file__).parents[1]
+EDITIONS: dict[dt.date, tuple[Library, Catalogs]] = {}
 
 
 def sized(small: int, large: int) -> int:
     """Return the size of a figure: small in `make test`, large in `make soak`."""
     return large if os.environ.get("SOAK") else small
+
+
+@pytest.fixture(autouse=True)
+def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read the content and catalogs of this repository, which never change, once for all worlds."""
+    read = Edition.read
+    shipped = Edition(ROOT / "content", ROOT / "locales")
+
+    def once(edition: Edition, today: dt.date) -> tuple[Library, Catalogs]:
+        if edition.content != shipped.content:
+            return read(edition, today)
+        if today not in EDITIONS:
+            EDITIONS[today] = read(shipped, today)
+        return EDITIONS[today]
+
+    monkeypatch.setattr(Edition, "read", once)
 
 
 @dataclass

@@ -22,6 +22,7 @@ BACKLOG = 512
 TRIES = 3
 IDLE_SECONDS = 1.0
 RETRY_SECONDS = 0.2
+HELD_SECONDS = 0.02
 
 
 class Worker:
@@ -125,9 +126,11 @@ class Worker:
 
     async def _wait(self, error: StoreError | NotMineError) -> None:
         """Let a moment pass: for the store to come back, or for a replica to finish."""
-        if isinstance(error, StoreError):
+        if isinstance(error, NotMineError):
+            await asyncio.sleep(HELD_SECONDS)
+        else:
             self._store_failed(error)
-        await asyncio.sleep(RETRY_SECONDS)
+            await asyncio.sleep(RETRY_SECONDS)
 
     def _store_failed(self, error: StoreError) -> None:
         self._health.count("store_failures")

@@ -1,16 +1,13 @@
 """Abuse goes on at the pace of the machine, and is not kept out at the door."""
 
-import functools
 import io
 import logging
-import types
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
-from bot import app, content, log
+from bot import log
 from bot.delivery import limits
-from bot.i18n import Catalogs
 from bot.settings import Settings
 from tests.abuse.rows import CANARY
 from tests.conftest import World
@@ -31,17 +28,6 @@ def settings(settings: Settings) -> Settings:
 def _no_pause_between_messages(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lift the limit of one message a second per chat; tests of delivery hold it."""
     monkeypatch.setattr(limits, "PER_CHAT_SECONDS", 0.0)
-
-
-READ = types.SimpleNamespace(load=functools.cache(content.load))
-CATALOGS = types.SimpleNamespace(load=functools.cache(lambda root: Catalogs.load(root).warm()))
-
-
-@pytest.fixture(autouse=True)
-def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Read what never changes, content and catalogs, once for all worlds."""
-    monkeypatch.setattr(app, "content", READ)
-    monkeypatch.setattr(app, "Catalogs", CATALOGS)
 
 
 @pytest.fixture
