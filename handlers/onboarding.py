@@ -122,7 +122,7 @@ async def _go_on(
 
 
 def _question(context: Context, intake: Intake, asked: Asked, *, change: bool) -> Message:
-    total = len(context.runtime.library.intake.questions)
+    total = intake.total(len(context.runtime.library.intake.questions))
     return views.question(context.t, intake, asked, total=total, change=change)
 
 

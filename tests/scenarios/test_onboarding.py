@@ -304,3 +304,11 @@ async def test_the_language_can_be_changed_at_any_time(world: World, command: st
     assert (await person(hiba)).language == "ar"
     assert cast.reads_right_to_left(hiba.text)
     assert [c["command"] for c in hiba.phone.commands] == [c["command"] for c in english]
+
+
+async def test_a_nurse_is_told_how_many_questions_are_left_for_a_nurse(world: World) -> None:
+    hiba = await (await (await newcomer(world)).tap(Agree)).tap(
+        AnswerIntake("profession", "nurse", 0)
+    )
+
+    assert "Question 2 of 5" in hiba.text

@@ -38,6 +38,13 @@ class Intake:
         place = self.asked.index(asked) + 1
         return self.asked[place] if place < len(self.asked) else None
 
+    def total(self, everything: int) -> int:
+        """Return how many questions there will be, of `everything` that may be asked.
+
+        Before the first answer nobody knows which are left out.
+        """
+        return len(self.asked) if any(one.chosen for one in self.asked) else everything
+
     @property
     def first(self) -> Asked | None:
         """What to ask right after consent; None once there is an answer."""
