@@ -217,7 +217,7 @@ async def test_a_profession_without_a_route_gets_an_honest_word(world: World) ->
     hiba = await (await newcomer(world)).tap(Agree)
     await hiba.tap(AnswerIntake("profession", "dentist", 0))
     await hiba.tap(SkipRest)
-    assert "do not have the pathway for your profession" in hiba.text
+    assert "do not have a route for your profession" in hiba.text
 
 
 async def test_an_old_intake_button_asks_for_consent_first(world: World) -> None:
