@@ -151,7 +151,7 @@ def about(t: Translator, library: Library, mine: Plan, page: int) -> Message:
 
 
 def _for_whom(mine: Plan) -> str:
-    match mine.track:
-        case Pathway(for_whom=text) | Guide(about=text):
-            return text
-    raise AssertionError(mine.track)
+    if isinstance(mine.track, Pathway):
+        return mine.track.for_whom
+    assert isinstance(mine.track, Guide)  # there is no third kind
+    return mine.track.about
