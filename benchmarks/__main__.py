@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from benchmarks import cores, report
+from benchmarks import cores, drawing, report
 from benchmarks.figures import Round, against_bare, of_broadcast
 from benchmarks.plan import FULL, QUICK, Plan
 from benchmarks.sessions import PEERS, broadcast_session, session
@@ -14,7 +14,7 @@ from benchmarks.sessions import PEERS, broadcast_session, session
 RESULTS = Path(__file__).parent / "results" / "latest.json"
 
 
-async def run(plan: Plan, out: Path) -> None:
+async def run(plan: Plan, out: Path, pictures: drawing.Drawn) -> None:
     console = Console(stderr=True)
     about = report.machine()
     rounds: list[Round] = []
@@ -26,7 +26,7 @@ async def run(plan: Plan, out: Path) -> None:
         rounds.append(one)
     console.print(f"broadcast to {plan.recipients}")
     broadcast = await broadcast_session(plan)
-    figures = [*against_bare(rounds), *of_broadcast(broadcast)]
+    figures = [*against_bare(rounds), *of_broadcast(broadcast), *drawing.figures(pictures)]
     report.show(figures, rounds, about)
     report.write(out, figures, rounds, broadcast, about)
     console.print(f"Everything measured is in {out}")
@@ -37,5 +37,7 @@ if __name__ == "__main__":
     parser.add_argument("--quick", action="store_true", help="see that all of it works")
     parser.add_argument("--out", type=Path, default=RESULTS, help="where to write the JSON")
     given = parser.parse_args()
+    plan = QUICK if given.quick else FULL
+    pictures = asyncio.run(drawing.measure(plan.pictures))  # on both cores, as the bot has them
     cores.pin(cores.SERVER)
-    asyncio.run(run(QUICK if given.quick else FULL, given.out))
+    asyncio.run(run(plan, given.out, pictures))

@@ -21,6 +21,7 @@ class Plan:
     recipients: int
     repliers: int
     idle_seconds: float
+    pictures: int
 
 
 FULL = Plan(
@@ -33,6 +34,7 @@ FULL = Plan(
     recipients=3000,
     repliers=200,
     idle_seconds=40,
+    pictures=100,
 )
 QUICK = Plan(
     rounds=1,
@@ -44,4 +46,5 @@ QUICK = Plan(
     recipients=60,
     repliers=20,
     idle_seconds=2,
+    pictures=4,
 )

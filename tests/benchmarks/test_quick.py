@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-FIGURES = ["F1", "F1", "F2", "F3", "F3", "F4", "F4", "F5"]
+FIGURES = ["F1", "F1", "F2", "F3", "F3", "F4", "F4", "F5", "F11", "F11", "F11"]
 
 
 @pytest.mark.figure
