@@ -32,7 +32,7 @@ PLAIN_TEXT = {
     "occurrence.job", "occurrence.subject", "occurrence.slot",
     "people.lookup", "people.language", "people.roles",
     "invites.lookup", "invites.role", "prompts.kind", "leases.role",
-    "entry_reports.entry",
+    "entry_reports.entry", "results.clock",
 }  # fmt: skip
 # Per feature: slugs of content, states, pseudonym seeds, keyed look-ups.
 PLAIN_NAMES = {
