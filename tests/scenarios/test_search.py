@@ -76,6 +76,14 @@ async def test_what_is_found_opens_whatever_it_is(world: World) -> None:
         assert "no longer" not in hiba.text
 
 
+async def test_steps_of_one_title_say_on_which_route_they_are_ones_own_first(world: World) -> None:
+    hiba = await cast.medic(world, language="en", profession="pharmacist")
+    await hiba.say("Pass OET or IELTS")
+    first, second = hiba.labels[:2]
+    assert first.startswith("📋 Pass OET or IELTS · Pharmacist")
+    assert second.startswith("📋 Pass OET or IELTS · ")
+
+
 @pytest.mark.parametrize("language", ["ar", "fa"])
 async def test_the_words_of_the_reader_and_english_ones_find_the_same(
     world: World, language: str
