@@ -148,3 +148,11 @@ def test_a_drafted_translation_says_so_on_the_picture_itself(language):
     data = views.roadmap(translator(language), library(), mine, -1, OCCASION).attachment.data
     assert data["direction"] == "rtl"
     assert len(data["drawn"]) > 1
+
+
+def test_a_route_of_which_nothing_is_for_me_can_still_be_shown():
+    mine = journey([StepStatus.NOT_FOR_ME])
+    data = views.roadmap(translator("en"), library(), mine, -1, OCCASION).attachment.data
+    assert (data["steps"], data["checked"], data["part"]) == ([], None, None)
+    data = views.paper(translator("en"), library(), mine, OCCASION).attachment.data
+    assert (data["steps"], data["checked"]) == ([], None)
