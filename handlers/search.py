@@ -38,9 +38,11 @@ OPEN: Mapping[Kind, Callable[[str], Action]] = {
 
 
 async def ask(update: Update, context: Context) -> None:
+    """Ask for words. Any text is searched; a prompt is needed only in place of another one."""
     del update
     async with context.unit_of_work() as uow:
-        await uow.ask(Prompt(SEARCH))
+        if await uow.prompt():
+            await uow.ask(Prompt(SEARCH))
         uow.show(views.ask(context.t))
 
 

@@ -9,7 +9,7 @@ from bot.features.directory.actions import FindHelp, OpenEntry
 from bot.features.glossary.actions import OpenTerm, ShowGlossary
 from bot.features.glossary.domain import key
 from bot.features.pathways.actions import AboutRoute, OpenPlanPage, OpenStep, ShowGuides
-from bot.features.questions.actions import Ask, ChooseTopic
+from bot.features.questions.actions import Ask, Change, ChooseTopic, Send
 from bot.features.rights.actions import GoRights
 from bot.features.search.actions import AskSearch, TurnFinds
 from bot.features.search.catalog import Kind
@@ -158,14 +158,25 @@ async def test_an_answer_that_is_waited_for_is_not_searched(world: World) -> Non
     assert "PLAB exam" in hiba.text
 
 
-async def test_the_button_asks_again_after_a_command_in_between_and_a_restart(world: World) -> None:
+async def test_who_goes_home_from_search_is_not_said_to_be_writing(world: World) -> None:
     hiba = await cast.medic(world, language="en")
     await press(hiba, AskSearch())
-    await hiba.say("/plan")
+    await hiba.tap(Home)
+    assert "We wait for a text" not in hiba.text
+
+
+async def test_who_was_writing_and_looks_for_something_finds_it_also_after_a_restart(
+    world: World,
+) -> None:
+    hiba = await cast.medic(world, language="en")
+    await cast.write(hiba, "Which exam first?")
+    await hiba.tap(Change)
+    await press(hiba, AskSearch())
     await world.stop()
     await world.start()
     await hiba.say("plab")
     assert hiba.offers(OpenStep)
+    assert not hiba.offers(Send)
     async with world.app.runtime.unit_of_work(hiba.phone.user_id) as uow:
         assert await uow.prompt() is None
 
