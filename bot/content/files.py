@@ -6,6 +6,7 @@ from pathlib import Path, PurePath
 from typing import Final
 
 from bot.content.clocks import ClocksFile
+from bot.content.distress import DistressWords
 from bot.content.fields import Content
 from bot.content.figures import FiguresFile
 from bot.content.glossary import GlossaryFile
@@ -21,6 +22,7 @@ KINDS: Final[Mapping[str, type[Content]]] = {
     "intake.yaml": Intake,
     "clocks": ClocksFile,
     "directory": DirectoryFile,
+    "distress": DistressWords,
     "figures": FiguresFile,
     "glossary": GlossaryFile,
     "guides": Guide,

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from bot.content.clocks import Clock
 from bot.content.conditions import FactName, Facts, StepStatus
+from bot.content.distress import DistressWords, Ear
 from bot.content.fields import Content, placeholders
 from bot.content.figures import Figure
 from bot.content.glossary import Term
@@ -29,6 +30,7 @@ class Library:
     terms: tuple[Term, ...]
     cards: tuple[Card, ...]
     rights: tuple[Rights, ...]
+    distress: tuple[DistressWords, ...]
     intake: Intake
     urgent: Urgent
     sources: Mapping[str, Source]
@@ -82,6 +84,14 @@ class Library:
         for figure in figures:
             names += figure.sources if figure else ()
         return tuple(self.sources[name] for name in dict.fromkeys(names))
+
+    def sounds_like_distress(self, text: str) -> bool:
+        """Tell whether a text sounds as if somebody needs help now, in whatever language."""
+        return self._ear.hears(text)
+
+    @cached_property
+    def _ear(self) -> Ear:
+        return Ear(self.distress)
 
     def facts(
         self, answers: Mapping[str, str], steps: Mapping[str, StepStatus] | None = None

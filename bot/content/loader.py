@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from bot.content.clocks import ClocksFile
+from bot.content.distress import DistressWords
 from bot.content.fields import Content
 from bot.content.files import find
 from bot.content.glossary import GlossaryFile
@@ -51,6 +52,7 @@ def load(root: Path, *, today: dt.date) -> Library:
         terms=tuple(one for entry in shelf.of(GlossaryFile) for one in entry.model.terms),
         cards=tuple(one for entry in shelf.of(InterviewFile) for one in entry.model.cards),
         rights=tuple(entry.model for entry in shelf.of(Rights)),
+        distress=tuple(entry.model for entry in shelf.of(DistressWords)),
         intake=shelf.of(Intake)[0].model,
         urgent=shelf.of(Urgent)[0].model,
         sources=shelf.sources(),
