@@ -45,10 +45,11 @@ def bodies_of(message: dict) -> list[str]:
 
 
 def names(world: World) -> list[str]:
-    """Names of organisations and of their lines stay as they are."""
+    """Names of organisations, of their lines, and what abbreviations stand for stay English."""
     library = world.app.runtime.library
     lines = [line.name for group in library.urgent.groups for line in group.contacts]
-    return [*lines, *(one.name for one in library.organisations.values())]
+    words = [term.stands_for for term in library.terms if term.stands_for]
+    return [*lines, *words, *(one.name for one in library.organisations.values())]
 
 
 def judge(message: dict, language: str, body: str, kept: list[str]) -> None:
