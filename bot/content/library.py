@@ -30,12 +30,12 @@ class Library:
     terms: tuple[Term, ...]
     cards: tuple[Card, ...]
     rights: tuple[Rights, ...]
-    distress: tuple[DistressWords, ...]
     intake: Intake
     urgent: Urgent
     sources: Mapping[str, Source]
     figures: Mapping[str, Figure]
     organisations: Mapping[str, Organisation]
+    distress: tuple[DistressWords, ...] = ()
 
     @cached_property
     def tracks(self) -> Mapping[str, Track]:
