@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Final
 
+from bot.content.answers import AnswersFile
 from bot.content.clocks import ClocksFile
 from bot.content.distress import DistressWords
 from bot.content.fields import Content
@@ -20,6 +21,7 @@ from bot.content.urgent import Urgent
 
 KINDS: Final[Mapping[str, type[Content]]] = {
     "intake.yaml": Intake,
+    "answers": AnswersFile,
     "clocks": ClocksFile,
     "directory": DirectoryFile,
     "distress": DistressWords,

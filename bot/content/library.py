@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from bot.content.answers import Answer
 from bot.content.clocks import Clock
 from bot.content.conditions import FactName, Facts, StepStatus
 from bot.content.distress import DistressWords, Ear
@@ -29,6 +30,7 @@ class Library:
     clocks: tuple[Clock, ...]
     terms: tuple[Term, ...]
     cards: tuple[Card, ...]
+    answers: tuple[Answer, ...]
     rights: tuple[Rights, ...]
     intake: Intake
     urgent: Urgent

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, TypeVar
 
+from bot.content.answers import AnswersFile
 from bot.content.clocks import ClocksFile
 from bot.content.distress import DistressWords
 from bot.content.fields import Content
@@ -51,6 +52,7 @@ def load(root: Path, *, today: dt.date) -> Library:
         clocks=tuple(one for entry in shelf.of(ClocksFile) for one in entry.model.clocks),
         terms=tuple(one for entry in shelf.of(GlossaryFile) for one in entry.model.terms),
         cards=tuple(one for entry in shelf.of(InterviewFile) for one in entry.model.cards),
+        answers=tuple(one for entry in shelf.of(AnswersFile) for one in entry.model.answers),
         rights=tuple(entry.model for entry in shelf.of(Rights)),
         distress=tuple(entry.model for entry in shelf.of(DistressWords)),
         intake=shelf.of(Intake)[0].model,

@@ -20,6 +20,7 @@ from bot.problem import Problem, Severity
 ModelT_co = TypeVar("ModelT_co", bound=Content, covariant=True)
 
 _NOUNS: Final = {
+    "answers": "answer",
     "cards": "card",
     "clocks": "clock",
     "contacts": "contact",

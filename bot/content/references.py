@@ -25,6 +25,7 @@ _NOUNS: Final = {
     "listed": "step",
     "after": "step",
     "step": "step",
+    "steps": "step",
     "amount": "amount of money",
     "takes": "length of time",
     "valid_for": "length of time",

@@ -53,6 +53,7 @@ def pieces() -> Iterator[tuple[str, Content]]:
         yield from ((f"{track.slug}, fact {n}", fact) for n, fact in enumerate(track.reality))
     yield from ((f"word {term.term}", term) for term in LIBRARY.terms)
     yield from ((f"card {card.id}", card) for card in LIBRARY.cards)
+    yield from ((f"answer {one.id}", one) for one in LIBRARY.answers)
     yield from ((f"right to work, {end.id}", end) for tree in LIBRARY.rights for end in tree.ends)
     yield "urgent help", LIBRARY.urgent
     yield "the intake", LIBRARY.intake
