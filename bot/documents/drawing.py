@@ -1,6 +1,6 @@
 """Typst: a template, filled with data that stays data, becomes a picture or a PDF."""
 
-from functools import cache
+import threading
 from pathlib import Path
 from typing import Final
 
@@ -20,15 +20,24 @@ class DrawingError(Exception):
     """A file cannot be drawn: an unknown template, data that does not fit it, or too large."""
 
 
-@cache
+class _Own(threading.local):
+    """What each thread has for itself: a compiler is not for two at once. It keeps the fonts."""
+
+    compiler: typst.Compiler | None = None
+
+
+_own = _Own()
+
+
 def _compiler() -> typst.Compiler:
-    """One for the whole program: it keeps fonts and templates. Not for two threads at once."""
-    fonts = typst.Fonts(
-        include_system_fonts=False,  # the same picture on every machine
-        include_embedded_fonts=False,
-        font_paths=[*FONTS],
-    )
-    return typst.Compiler(root=str(TEMPLATES), font_paths=fonts)
+    if _own.compiler is None:
+        fonts = typst.Fonts(
+            include_system_fonts=False,  # the same picture on every machine
+            include_embedded_fonts=False,
+            font_paths=[*FONTS],
+        )
+        _own.compiler = typst.Compiler(root=str(TEMPLATES), font_paths=fonts)
+    return _own.compiler
 
 
 def draw(template: str, content: str, kind: FileKind) -> bytes:

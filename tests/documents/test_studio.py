@@ -109,6 +109,15 @@ async def test_a_picture_telegram_would_not_take_is_a_failed_drawing(studio_of, 
         await studio_of().draw(attachment({}))
 
 
+async def test_two_studios_at_once_do_not_stand_in_each_others_way(studio_of):
+    rooms = [studio_of() for _ in range(4)]
+    titles = [f"plan {n}" for n in range(4)]
+    drawn = await asyncio.gather(
+        *(room.draw(attachment(roadmap("ar", t))) for room in rooms for t in titles)
+    )
+    assert len(set(drawn)) == len(titles)
+
+
 async def test_the_loop_goes_on_while_a_picture_is_drawn(studio_of):
     room, lags = studio_of(), []
     async with asyncio.TaskGroup() as tasks:
