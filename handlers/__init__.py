@@ -5,6 +5,7 @@ The order of the commands is the order in everybody's menu.
 
 from bot.routing import Fallbacks, Route
 from handlers import (
+    answers,
     directory,
     documents,
     fallback,
@@ -35,6 +36,7 @@ ROUTES: tuple[Route, ...] = (
     *questions.ROUTES,
     *directory.ROUTES,
     *search.ROUTES,
+    *answers.ROUTES,
     *glossary.ROUTES,
     *rights.ROUTES,
     *interview.ROUTES,

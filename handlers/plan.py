@@ -3,6 +3,8 @@
 from telegram import Update
 
 from bot.context import Context
+from bot.features.answers import domain as answers
+from bot.features.answers.views import door as to_answers
 from bot.features.flags import service as flags
 from bot.features.flags.views import row as flag_row
 from bot.features.glossary.actions import ShowGlossary
@@ -172,10 +174,13 @@ async def _step(context: Context, uow: UnitOfWork, opened: service.Opened) -> Me
 
 
 async def _more(context: Context, uow: UnitOfWork, opened: service.Opened) -> Rows:
-    """Return what other features add to a step: the words in it, and what one thinks of it."""
+    """Return what other features add to a step: answers, words, and what one thinks of it."""
     step, code = opened.step.step, opened.plan.code
     said = await flags.mine(uow, step.slug)
+    profession = uow.person.profile.get("profession")
+    found = answers.to_step(context.runtime.library, step.slug, profession)
     return (
+        to_answers(context.t, step.slug, code, found),
         *words(context.runtime.library, step, code),
         flag_row(context.t, step.slug, code, said),
     )

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from telegram import Update
 
 from bot.context import Context
+from bot.features.answers import domain as answers
+from bot.features.answers.actions import OpenAnswer
 from bot.features.directory.actions import FindHelp, OpenEntry
 from bot.features.glossary.actions import OpenTerm, ShowGlossary
 from bot.features.glossary.domain import key
@@ -32,6 +34,7 @@ OPEN: Mapping[Kind, Callable[[str], Action]] = {
     Kind.RIGHTS: GoRights,
     Kind.ORGANISATION: OpenEntry,
     Kind.TERM: lambda term: OpenTerm(key(term)),
+    Kind.ANSWER: lambda answer: OpenAnswer(answers.key(answer)),
     Kind.URGENT: OpenUrgentGroup,
 }
 """Where a find leads, by its name in content."""

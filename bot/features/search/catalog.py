@@ -17,6 +17,7 @@ class Kind(StrEnum):
     RIGHTS = "rights"
     ORGANISATION = "organisation"
     TERM = "term"
+    ANSWER = "answer"
     URGENT = "urgent"
 
 
@@ -26,6 +27,7 @@ ICONS: Final = {  # a guide, and what is only in one, has its own
     Kind.RIGHTS: "🛂",
     Kind.ORGANISATION: "🤝",
     Kind.TERM: "🔤",
+    Kind.ANSWER: "💬",
     Kind.URGENT: "🆘",
 }
 PROPER: Final = frozenset({Kind.ORGANISATION, Kind.TERM, Kind.URGENT})
@@ -52,6 +54,7 @@ def everything(library: Library) -> tuple[Find, ...]:
         *_rights(library),
         *_organisations(library),
         *_terms(library),
+        *_answers(library),
         *_urgent(library),
     )
 
@@ -89,6 +92,11 @@ def _terms(library: Library) -> Iterator[Find]:
     for one in library.terms:
         titles = (one.term, one.stands_for) if one.stands_for else (one.term,)
         yield _find(Kind.TERM, one.term, titles, (one.meaning,))
+
+
+def _answers(library: Library) -> Iterator[Find]:
+    for one in library.answers:
+        yield _find(Kind.ANSWER, one.id, (one.title,), (one.question, *one.answer))
 
 
 def _urgent(library: Library) -> Iterator[Find]:

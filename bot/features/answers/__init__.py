@@ -1,0 +1,1 @@
+"""Answers: what was asked before and answered for everybody, with its sources."""
