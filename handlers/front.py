@@ -24,7 +24,7 @@ from bot.features.pathways.domain import Plan
 from bot.features.pathways.views.overview import next_step
 from bot.features.questions import service as questions
 from bot.features.questions.actions import Ask, ShowEscalated
-from bot.features.questions.service import helping
+from bot.features.questions.service import coordinating
 from bot.features.search.actions import AskSearch
 from bot.message import Action, Button, Message
 from bot.people import consent
@@ -69,7 +69,7 @@ async def _doors(context: Context, uow: UnitOfWork, plan: Plan | None) -> Doors:
         inbox=OpenInbox() if is_mentor else None,
         waiting=await questions.inbox_count(uow) if is_mentor else 0,
         escalated=ShowEscalated() if is_coordinator else None,
-        overdue=len(await helping.escalated(uow)) if is_coordinator else 0,
+        overdue=len(await coordinating.escalated(uow)) if is_coordinator else 0,
         invite=InviteMentor() if is_coordinator else None,
         review=ShowFlags() if is_coordinator else None,
     )
@@ -87,6 +87,11 @@ def _start(context: Context, person: Person) -> Action:
     if not consent.agreed(person):
         return ShowConsent()
     return AskIntake(context.runtime.library.intake.questions[0].id, 0)
+
+
+def back_to_work(person: Person) -> Action:
+    """Return where Back leads for somebody who answers questions."""
+    return OpenInbox() if Role.MENTOR in person.roles else ShowEscalated()
 
 
 async def plan(context: Context, uow: UnitOfWork) -> Message:

@@ -1,14 +1,17 @@
-"""Mentors: join, say what one can answer, inbox, pause."""
+"""Mentors: join, say what one can answer and when, inbox, pause."""
 
 from telegram import Update
 
 from bot.context import Context
-from bot.features.mentors import actions, service, views
+from bot.features.mentors import actions, service
 from bot.features.mentors.domain import Mentor
+from bot.features.mentors.hours import Hours
+from bot.features.mentors.views import hours, inbox, joining
 from bot.features.questions.service import helping
+from bot.features.questions.topics import topics
 from bot.features.questions.views.helper import waiting_rows
 from bot.people.person import Role
-from bot.routing import Command, On, Route
+from bot.routing import Answer, Command, On, Route
 from bot.unit_of_work import UnitOfWork
 
 
@@ -20,42 +23,67 @@ async def join(update: Update, context: Context) -> None:
         if mentor and mentor.joined:
             await _show_inbox(uow, context, mentor)
         else:
-            uow.show(views.rules(context.t))
+            uow.show(joining.rules(context.t))
+
+
+async def read_rules(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        uow.show(joining.rules(context.t))
 
 
 async def accept(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
         runtime, version = context.runtime, context.action(actions.AcceptRules).version
-        mentor = await service.accept(uow, runtime.programme, runtime.catalogs, version)
-        if mentor:
-            known = service.professions(runtime.library)
-            uow.show(views.professions(context.t, mentor, known))
+        clock = runtime.settings.timezone
+        mentor = await service.accept(uow, runtime.programme, runtime.catalogs, clock, version)
+        if mentor is None:
+            uow.show(joining.rules(context.t))
+        elif mentor.joined:
+            await _show_inbox(uow, context, mentor)
         else:
-            uow.show(views.rules(context.t))
+            _show_professions(uow, context, mentor)
 
 
 async def choose_professions(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
-        known = service.professions(context.runtime.library)
-        uow.show(views.professions(context.t, await service.require(uow), known))
+        _show_professions(uow, context, await service.require(uow))
 
 
 async def toggle_profession(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
-        library = context.runtime.library
         profession = context.action(actions.ToggleProfession).profession
-        mentor = await service.toggle_profession(uow, library, profession)
-        uow.show(views.professions(context.t, mentor, service.professions(library)))
+        mentor = await service.toggle_profession(uow, context.runtime.library, profession)
+        _show_professions(uow, context, mentor)
+
+
+def _show_professions(uow: UnitOfWork, context: Context, mentor: Mentor) -> None:
+    known = service.options(context.runtime.library, "profession")
+    uow.show(joining.professions(context.t, mentor, known))
+
+
+async def choose_topics(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        uow.show(joining.topics(context.t, await service.require(uow), topics(context.t)))
+
+
+async def toggle_topic(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        topic, known = context.action(actions.ToggleTopic).topic, topics(context.t)
+        toggle = service.toggle_topic(uow, topic) if topic in known else service.require(uow)
+        uow.show(joining.topics(context.t, await toggle, known))
 
 
 async def choose_languages(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
         mentor = await service.require(uow)
-        uow.show(views.languages(context.t, mentor, context.runtime.catalogs))
+        uow.show(joining.languages(context.t, mentor, context.runtime.catalogs))
 
 
 async def toggle_language(update: Update, context: Context) -> None:
@@ -64,13 +92,29 @@ async def toggle_language(update: Update, context: Context) -> None:
         catalogs = context.runtime.catalogs
         code = context.action(actions.ToggleLanguage).language
         mentor = await service.toggle_language(uow, catalogs, code)
-        uow.show(views.languages(context.t, mentor, catalogs))
+        uow.show(joining.languages(context.t, mentor, catalogs))
+
+
+async def choose_region(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        known = service.options(context.runtime.library, "region")
+        uow.show(joining.region(context.t, await service.require(uow), known))
+
+
+async def set_region(update: Update, context: Context) -> None:
+    """Note the region, and go on to the last question."""
+    del update
+    async with context.unit_of_work() as uow:
+        region = context.action(actions.SetRegion).region
+        mentor = await service.set_region(uow, context.runtime.library, region)
+        uow.show(joining.cap(context.t, mentor))
 
 
 async def choose_cap(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
-        uow.show(views.cap(context.t, await service.require(uow)))
+        uow.show(joining.cap(context.t, await service.require(uow)))
 
 
 async def set_cap(update: Update, context: Context) -> None:
@@ -90,19 +134,114 @@ async def pause(update: Update, context: Context) -> None:
 async def _show_inbox(uow: UnitOfWork, context: Context, mentor: Mentor) -> None:
     found = await helping.inbox(uow)
     waiting = waiting_rows(context.t, found.claims, found.offers)
-    uow.show(views.inbox(context.t, mentor, found.taken, waiting))
+    uow.show(inbox.inbox(context.t, mentor, uow.now,
+                         taken=found.taken, helped=found.helped, waiting=waiting))  # fmt: skip
+
+
+# When one can be asked
+
+
+async def show_hours(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        uow.show(hours.hours(context.t, await service.require(uow), uow.now))
+
+
+async def set_hours(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        action = context.action(actions.SetHours)
+        chosen = Hours(action.days, action.start, action.end)
+        uow.show(hours.hours(context.t, await service.set_hours(uow, chosen), uow.now))
+
+
+async def choose_days(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        uow.show(hours.days(context.t))
+
+
+async def choose_start(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        uow.show(hours.start(context.t, context.action(actions.ChooseStart).days))
+
+
+async def choose_end(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        action = context.action(actions.ChooseEnd)
+        uow.show(hours.end(context.t, action.days, action.start))
+
+
+async def choose_zone(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        uow.show(hours.zones(context.t, await service.require(uow), uow.now))
+
+
+async def set_zone(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        mentor = await service.set_zone(uow, context.action(actions.SetZone).number)
+        uow.show(hours.hours(context.t, mentor, uow.now))
+
+
+async def show_away(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        uow.show(hours.away(context.t, await service.require(uow), uow.now))
+
+
+async def set_away(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        mentor = await service.set_away(uow, context.action(actions.SetAway).days)
+        uow.show(hours.away(context.t, mentor, uow.now))
+
+
+async def ask_away(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        uow.show(hours.ask_away(context.t, await service.ask_away(uow), uow.now))
+
+
+async def answer_away(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        mentor, is_clear = await service.answer_away(uow, context.text)
+        screen = hours.away(context.t, mentor, uow.now)
+        unclear = hours.ask_away(context.t, mentor, uow.now, unclear=True)
+        uow.show(screen if is_clear else unclear)
 
 
 ROUTES: tuple[Route, ...] = (
     Command("inbox", join, lambda t: t.gettext("My inbox"), Role.MENTOR),
+    Command("hours", show_hours, lambda t: t.gettext("My hours, and days away"), Role.MENTOR),
     On(actions.JoinAsMentor, join, Role.MENTOR),
     On(actions.OpenInbox, join, Role.MENTOR),
+    On(actions.ReadRules, read_rules, Role.MENTOR),
     On(actions.AcceptRules, accept, Role.MENTOR),
     On(actions.ChooseProfessions, choose_professions, Role.MENTOR),
     On(actions.ToggleProfession, toggle_profession, Role.MENTOR),
+    On(actions.ChooseTopics, choose_topics, Role.MENTOR),
+    On(actions.ToggleTopic, toggle_topic, Role.MENTOR),
     On(actions.ChooseLanguages, choose_languages, Role.MENTOR),
     On(actions.ToggleLanguage, toggle_language, Role.MENTOR),
+    On(actions.ChooseRegion, choose_region, Role.MENTOR),
+    On(actions.SetRegion, set_region, Role.MENTOR),
     On(actions.ChooseCap, choose_cap, Role.MENTOR),
     On(actions.SetCap, set_cap, Role.MENTOR),
     On(actions.Pause, pause, Role.MENTOR),
+    On(actions.ShowHours, show_hours, Role.MENTOR),
+    On(actions.SetHours, set_hours, Role.MENTOR),
+    On(actions.ChooseDays, choose_days, Role.MENTOR),
+    On(actions.ChooseStart, choose_start, Role.MENTOR),
+    On(actions.ChooseEnd, choose_end, Role.MENTOR),
+    On(actions.ChooseZone, choose_zone, Role.MENTOR),
+    On(actions.SetZone, set_zone, Role.MENTOR),
+    On(actions.ShowAway, show_away, Role.MENTOR),
+    On(actions.SetAway, set_away, Role.MENTOR),
+    On(actions.AskAway, ask_away, Role.MENTOR),
+    Answer(service.AWAY, answer_away),
 )

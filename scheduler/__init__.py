@@ -1,10 +1,11 @@
 """What the clock does: one module per feature, each a sweep over what is due."""
 
 from bot.ticks import Job
-from scheduler import content, questions, retention
+from scheduler import content, mentors, questions, retention
 
 JOBS: tuple[Job, ...] = (
     Job("content", 60, content.run),
     Job("questions", 30, questions.run),
+    Job("mentors", 900, mentors.run),
     Job("retention", 3600, retention.run),
 )

@@ -4,7 +4,7 @@ import datetime as dt
 import logging
 
 from bot.features.mentors import service as mentors
-from bot.features.questions.service import dispatching
+from bot.features.questions.service import ticking
 from bot.runtime import Runtime
 
 log = logging.getLogger(__name__)
@@ -14,12 +14,12 @@ async def run(runtime: Runtime, now: dt.datetime) -> None:
     """Look at each question that is due, each in a unit of its own."""
     del now  # a unit has the time
     async with runtime.unit_of_work() as uow:
-        due = await dispatching.due(uow)
+        due = await ticking.due(uow)
     for question in due:
         try:
             async with runtime.unit_of_work() as uow:
-                everybody = await mentors.active(uow)
-                await dispatching.tick(uow, runtime, everybody, question)
+                everybody = await mentors.everybody(uow)
+                await ticking.tick(uow, runtime, everybody, question)
         except Exception:
             # One question that cannot be handled must not keep the others waiting.
             runtime.health.count("job_failures")

@@ -15,6 +15,7 @@ from babel.numbers import format_currency, format_decimal
 from bot.i18n.html import BIDI_CONTROLS
 
 BRITISH = "en_GB"
+ZONE_NAMES = {"Europe/Kyiv": "Europe/Kiev", "Asia/Kolkata": "Asia/Calcutta"}  # as CLDR keeps them
 PRIVATE_USE = 0xE000
 
 
@@ -26,6 +27,14 @@ def weekday_and_time(moment: datetime, locale: str) -> str:
     pattern = Locale.parse(locale).datetime_formats["medium"]  # each script has its own comma
     day = format_date(moment.date(), "full", locale)
     return str(pattern).format(clock_time(moment), day).translate(BIDI_CONTROLS)
+
+
+def city(zone: str, locale: str) -> str:
+    """Name the city after which a time zone is called."""
+    known = Locale.parse(locale).time_zones.get(ZONE_NAMES.get(zone, zone), {})
+    return str(known.get("city") or zone.rpartition("/")[2].replace("_", " ")).translate(
+        BIDI_CONTROLS
+    )
 
 
 def clock_time(moment: datetime) -> str:

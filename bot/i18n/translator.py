@@ -83,6 +83,10 @@ class Translator:
     def date(self, day: dt.date) -> str:
         return formats.long_date(day, self._locale)
 
+    def city(self, zone: str) -> str:
+        """Name the city after which a time zone is called, such as London for Europe/London."""
+        return formats.city(zone, self._locale)
+
     def weekday_time(self, moment: dt.datetime, zone: ZoneInfo = UK) -> str:
         """Write an aware moment in UK time, and in the reader's zone where the clocks differ."""
         uk, own = moment.astimezone(UK), moment.astimezone(zone)

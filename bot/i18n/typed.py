@@ -41,6 +41,11 @@ def is_blank(text: str) -> bool:
     return not INVISIBLE.sub("", clean(text))
 
 
+def western_digits(text: str) -> str:
+    """Write every digit of any script as 0-9."""
+    return "".join(str(unicodedata.decimal(one)) if one.isdecimal() else one for one in text)
+
+
 def _without_towers(text: str) -> str:
     kept: list[str] = []
     marks = 0

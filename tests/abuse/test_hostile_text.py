@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot.app import ROOT
 from bot.features.mentors.actions import OpenInbox
 from bot.features.questions.case import Case
-from bot.features.questions.domain import Question, State
+from bot.features.questions.domain import Question, Reason, State
 from bot.features.questions.repository.entries import Entry
 from bot.features.questions.views import asker, coordinator, helper, writing
 from bot.i18n import Catalogs, Html, Translator, arrange, button, clean, html, is_blank, plain
@@ -141,8 +141,9 @@ VIEWS: dict[str, View] = {
     "answer": lambda t, x: asker.answer(
         t, case(x, State.ANSWERED), case(x, State.ANSWERED).said[1]
     ),
+    "asked back": lambda t, x: asker.status(t, case(x, State.ASKED_BACK), None),
     "status": lambda t, x: asker.status(t, case(x, State.ANSWERED), None),
-    "for a coordinator": lambda t, x: coordinator.read(t, case(x, State.WAITING)),
+    "for a coordinator": lambda t, x: coordinator.read(t, case(x, State.WAITING), list(Reason)),
 }
 
 

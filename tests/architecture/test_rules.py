@@ -38,6 +38,7 @@ PLAIN_TEXT = {
 PLAIN_NAMES = {
     "step", "state", "before", "pathway", "status", "topic", "ref", "reference", "language",
     "lookup", "kind", "role", "reason", "languages", "professions", "stage", "profession",
+    "topics", "region", "clock",
 }  # fmt: skip
 
 
@@ -110,8 +111,9 @@ def test_commands_and_prompts_are_routed_once():
 # Commands by name, buttons by prefix; what is not here is for everybody.
 ROLE_OF = {
     Role.MENTOR: "/inbox inbox qoff qtake qno mjoin mrule mprof mproft mlang mlangt mcap mcaps "
-    "mpause",
-    Role.COORDINATOR: "/people qesc qread qself invm flags flok fds fdc",
+    "mpause mread mtop mtopt mreg mregs /hours mhour mhours mday mfrom mtill mzone mzones maway "
+    "maways mawayq",
+    Role.COORDINATOR: "/people qesc qread qself qlate qmove invm flags flok fds fdc",
 }
 
 

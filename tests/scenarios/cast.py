@@ -7,7 +7,18 @@ import unicodedata
 from bot.features.mentors import repository
 from bot.features.mentors.domain import RULES_VERSION, Mentor
 from bot.features.onboarding.actions import PickLanguage
-from bot.features.questions.actions import AskAfterNotice, ChooseTopic, Send, Take, WriteAnswer
+from bot.features.questions.actions import (
+    AskAfterNotice,
+    ChooseTopic,
+    Decline,
+    GiveReason,
+    HandBack,
+    Send,
+    Take,
+    WriteAnswer,
+)
+from bot.features.questions.domain import Reason
+from bot.message import TAG_LENGTH, Action
 from bot.people import invites
 from bot.people.consent import CONSENT_VERSION
 from bot.people.person import Role
@@ -63,6 +74,7 @@ async def mentor(
     also_reads: tuple[str, ...] = (),
     profession: str = "doctor",
     cap: int = 3,
+    **about: object,
 ) -> Talk:
     """Somebody who joined; all read English. How joining looks is told in test_mentors."""
     talk = await newcomer(world, name, "en").start()
@@ -70,8 +82,9 @@ async def mentor(
         role = frozenset({Role.MENTOR})
         person = await uow.save(uow.person.but(language="en", roles=role))
         languages = frozenset({"en", *also_reads})
-        said = Mentor(person, RULES_VERSION, frozenset({profession}), languages, cap, joined=True)
-        await repository.add(uow, said)
+        professions = frozenset({profession})
+        said = Mentor(person, RULES_VERSION, uow.now, professions, languages, cap, **about)
+        await repository.add(uow, said.but(joined=True))
     return talk
 
 
@@ -95,6 +108,18 @@ async def take(talk: Talk) -> Talk:
     """Take the question just offered, past the warning before one's first text."""
     await talk.tap(Take)
     return await talk.tap(WriteAnswer) if talk.offers(WriteAnswer) else talk
+
+
+async def not_for(talk: Talk, reason: Reason = Reason.TIME) -> Talk:
+    """Hand the question back, or decline it, and say why."""
+    await talk.tap(HandBack if talk.offers(HandBack) else Decline)
+    return await talk.tap(GiveReason(shown_question(talk, GiveReason), reason))
+
+
+def shown_question(talk: Talk, action: type[Action]) -> int:
+    """Return the question that a button of this kind, in the newest message, is about."""
+    shown = Action.parse(talk.data(action)[TAG_LENGTH:])
+    return int(shown.question)
 
 
 async def answer(talk: Talk, text: str) -> Talk:

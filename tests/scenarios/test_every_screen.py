@@ -21,6 +21,7 @@ ENGLISH = re.compile(r"\b(the|and|you|your|this|with|for)\b")
 ALEF = "\u0627"
 ENDS = {Erase.prefix, PickLanguage.prefix}  # they end the walk, or go on in another language
 AGAIN = {"mark", "undo", "mprof", "ina", "ins"}  # one of each kind shows the screen
+AGAIN |= {"mtopt", "mregs", "mhours", "mfrom", "mtill", "mzones"}  # what mentors choose
 AGAIN |= {"fdt", "fdl", "fdp", "fdw", "fdj", "fdr"}  # a filter more is no other screen
 AGAIN |= {"fde"}  # tests/features/directory/test_views.py shows every organisation
 AGAIN |= {"flag", "flagx", "cardw"}

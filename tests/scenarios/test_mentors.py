@@ -9,15 +9,19 @@ from bot.features.mentors.actions import (
     ChooseCap,
     ChooseLanguages,
     ChooseProfessions,
+    ChooseRegion,
+    ChooseTopics,
     JoinAsMentor,
     OpenInbox,
     Pause,
     SetCap,
+    SetRegion,
     ToggleLanguage,
     ToggleProfession,
+    ToggleTopic,
 )
 from bot.features.onboarding.actions import PickLanguage
-from bot.features.questions.actions import Decline, ShowOffer, Take, WriteAnswer
+from bot.features.questions.actions import ShowOffer, Take, WriteAnswer
 from bot.people.person import Role
 from tests.conftest import World
 from tests.scenarios import cast
@@ -45,15 +49,19 @@ async def test_a_coordinator_invites_a_mentor_who_joins_and_answers(world: World
     assert "health" in daniel.text
     assert "who somebody is" in daniel.text
     await daniel.tap(AcceptRules)
-    assert not daniel.offers(ChooseLanguages)
+    assert not daniel.offers(ChooseTopics)
     await daniel.tap(ToggleProfession("doctor"))
     await daniel.tap(ToggleProfession("nurse"))
     await daniel.tap(ToggleProfession("nurse"))
     assert sum(label.startswith("✅") for label in daniel.labels) == 1
+    await daniel.tap(ChooseTopics)
+    await daniel.tap(ToggleTopic("exams"))
+    assert "✅ Exams" in daniel.labels
     await daniel.tap(ChooseLanguages)
     await daniel.tap(ToggleLanguage("ar"))
     await daniel.tap(ToggleLanguage("en"))
-    await daniel.tap(ChooseCap)
+    await daniel.tap(ChooseRegion)
+    await daniel.tap(SetRegion("wales"))
     await daniel.tap(SetCap(2))
     assert "0 of 2" in plain(daniel)
 
@@ -136,7 +144,7 @@ async def test_the_inbox_shows_what_waits_and_what_is_mine(world: World) -> None
     assert f"⏳ {second} · Costs and funding" in labels
     assert "1 of 3" in plain(daniel)
     await daniel.tap(ShowOffer)
-    await daniel.tap(Decline)
+    await cast.not_for(daniel)
     await daniel.tap(OpenInbox)
     assert not daniel.offers(ShowOffer)
 
@@ -162,11 +170,13 @@ async def test_what_a_mentor_can_answer_can_be_changed(world: World) -> None:
     await daniel.say("/inbox")
     await daniel.tap(ChooseProfessions)
     await daniel.tap(ToggleProfession("doctor"))
-    assert not daniel.offers(ChooseLanguages)  # one is needed
+    assert not daniel.offers(ChooseTopics)  # one is needed
     await daniel.tap(ToggleProfession("dentist"))
     await cast.ask(ann, "Question")
     assert not daniel.offers(Take)
+    await daniel.tap(ChooseTopics)
     await daniel.tap(ChooseLanguages)
+    await daniel.tap(ChooseRegion)
     await daniel.tap(ChooseCap)
     await daniel.tap(SetCap(5))
     assert "of 5" in plain(daniel)

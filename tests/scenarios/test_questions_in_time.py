@@ -1,8 +1,9 @@
 """Questions to mentors: withdrawing, waves, reminders, waiting."""
 
+from bot.features.mentors.actions import SetCap
 from bot.features.questions.actions import (
     Cancel,
-    Decline,
+    GiveReason,
     HandBack,
     OpenQuestion,
     ReadEscalated,
@@ -120,7 +121,7 @@ async def test_coordinators_find_what_waits_and_what_they_have_taken(world: Worl
     assert grace.offers(WriteAnswer)
     await grace.tap(WriteAnswer)  # the warning before one's first text
     await grace.tap(WriteAnswer)
-    await grace.tap(HandBack)
+    await cast.not_for(grace)
     assert grace.offers(ReadEscalated)
 
 
@@ -173,6 +174,7 @@ async def test_a_question_handed_back_goes_to_others_and_the_asker_is_not_bother
     joan = await cast.mentor(world, "Joan")
     heard, mine = len(ann.heard), daniel.data(HandBack)
     await daniel.press(mine, daniel.phone.last["message_id"])
+    await daniel.tap(GiveReason)
     assert joan.offers(Take)
     assert len(ann.heard) == heard
     await daniel.press(mine)
@@ -189,10 +191,10 @@ async def test_when_all_decline_the_next_are_asked_at_once(world: World) -> None
     first = [talk for talk in everybody if talk.offers(Take)]
     assert len(first) == 3
     for talk in first:
-        await talk.tap(Decline)
+        await cast.not_for(talk)
     (last,) = [talk for talk in everybody if talk.offers(Take)]
     assert not grace.offers(ReadEscalated)
-    await last.tap(Decline)
+    await cast.not_for(last)
     assert grace.offers(ReadEscalated)
     assert "coordinator" in ann.text
 
@@ -207,18 +209,20 @@ async def test_who_shares_the_language_is_asked_before_others(world: World) -> N
 
 
 async def test_a_mentor_at_the_cap_takes_no_more_and_is_not_asked(world: World) -> None:
-    daniel = await cast.mentor(world, cap=1)
+    daniel = await cast.mentor(world, cap=2)
     ann = await cast.medic(world, "Ann", "en")
     await cast.ask(ann, "One")
     first = daniel.data(Take)
     await cast.ask(ann, "Two")
     second = daniel.data(Take)
+    await daniel.press(tagged(daniel, SetCap(1)))
     await daniel.press(first)
     await daniel.press(second)
     assert "your limit" in daniel.text
     await cast.ask(ann, "Three")
     assert not daniel.offers(Take)
-    await world.move(days=8)
+    await world.move(days=4)
+    await world.move(days=4)  # the claim is over, and a week has passed
     await daniel.press(second)
     assert "Two" in "".join(daniel.heard[-1:]) or daniel.offers(WriteAnswer)
 

@@ -7,6 +7,7 @@ from bot.features.questions.actions import (
     ChooseTopic,
     Decline,
     FollowUp,
+    GiveReason,
     HandBack,
     OpenQuestion,
     ReadEscalated,
@@ -72,7 +73,8 @@ async def test_every_button_can_be_tapped_twice(world: World) -> None:
     await twice(ann, Send)
     assert sum("follow-up" in text for text in daniel.heard) == 1
     await twice(daniel, HandBack)
-    assert "went back" in daniel.text
+    await twice(daniel, GiveReason)
+    assert "will not be asked about it again" in daniel.text
     await ann.press(tagged(ann, ShowMyQuestions()))
     await twice(ann, OpenQuestion)
     await twice(ann, Withdraw)

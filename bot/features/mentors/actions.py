@@ -17,12 +17,21 @@ class OpenInbox(Action):
     prefix = "inbox"
 
 
+class ReadRules(Action):
+    """Read the code of conduct again."""
+
+    prefix = "mread"
+
+
 @dataclass(frozen=True)
 class AcceptRules(Action):
     """Accept the code of conduct of this version, and no other."""
 
     prefix = "mrule"
     version: int
+
+
+# What one can answer
 
 
 class ChooseProfessions(Action):
@@ -39,6 +48,20 @@ class ToggleProfession(Action):
     profession: str
 
 
+class ChooseTopics(Action):
+    """Show the topics one knows best."""
+
+    prefix = "mtop"
+
+
+@dataclass(frozen=True)
+class ToggleTopic(Action):
+    """Add a topic, or take it out."""
+
+    prefix = "mtopt"
+    topic: str
+
+
 class ChooseLanguages(Action):
     """Show the languages one can read."""
 
@@ -51,6 +74,20 @@ class ToggleLanguage(Action):
 
     prefix = "mlangt"
     language: str
+
+
+class ChooseRegion(Action):
+    """Show the regions one may know."""
+
+    prefix = "mreg"
+
+
+@dataclass(frozen=True)
+class SetRegion(Action):
+    """I know this region; "" for none."""
+
+    prefix = "mregs"
+    region: str
 
 
 class ChooseCap(Action):
@@ -67,9 +104,85 @@ class SetCap(Action):
     questions: int
 
 
+# When one can be asked
+
+
 @dataclass(frozen=True)
 class Pause(Action):
     """Stop being asked (1), or be asked again (0)."""
 
     prefix = "mpause"
     paused: int
+
+
+class ShowHours(Action):
+    """Show when one can be asked."""
+
+    prefix = "mhour"
+
+
+@dataclass(frozen=True)
+class SetHours(Action):
+    """Be asked on these days (bits, Monday first), between these hours."""
+
+    prefix = "mhours"
+    days: int
+    start: int
+    end: int
+
+
+class ChooseDays(Action):
+    """Choose other hours: the days first."""
+
+    prefix = "mday"
+
+
+@dataclass(frozen=True)
+class ChooseStart(Action):
+    """Choose from which hour on these days."""
+
+    prefix = "mfrom"
+    days: int
+
+
+@dataclass(frozen=True)
+class ChooseEnd(Action):
+    """Choose until which hour."""
+
+    prefix = "mtill"
+    days: int
+    start: int
+
+
+class ChooseZone(Action):
+    """Show the cities whose clock one may have."""
+
+    prefix = "mzone"
+
+
+@dataclass(frozen=True)
+class SetZone(Action):
+    """My clock is that of the city with this number."""
+
+    prefix = "mzones"
+    number: int
+
+
+class ShowAway(Action):
+    """Show the days on which one is not asked."""
+
+    prefix = "maway"
+
+
+@dataclass(frozen=True)
+class SetAway(Action):
+    """Be away from today, for so many days; 0: be back."""
+
+    prefix = "maways"
+    days: int
+
+
+class AskAway(Action):
+    """Type the days away."""
+
+    prefix = "mawayq"

@@ -1,35 +1,89 @@
-"""Rules of mentors: what one must have said before being asked anything."""
+"""Rules of mentors: what one must have said before being asked anything, and when."""
 
 import dataclasses
+import datetime as dt
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
+from bot.features.mentors.hours import ANY_TIME, Away, Hours, opening
 from bot.people.person import Person, Role
 
 RULES_VERSION = 1
+RULES_HOLD = dt.timedelta(days=365)  # then they are read again
+RENEWAL_NOTICE = dt.timedelta(days=14)
 CAPS = (1, 2, 3, 4, 5)  # questions a week to choose from
+ZONES = (
+    "Europe/London",
+    "Europe/Dublin",
+    "Europe/Berlin",
+    "Europe/Kyiv",
+    "Europe/Istanbul",
+    "Africa/Lagos",
+    "Africa/Cairo",
+    "Africa/Khartoum",
+    "Africa/Nairobi",
+    "Asia/Beirut",
+    "Asia/Dubai",
+    "Asia/Tehran",
+    "Asia/Kabul",
+    "Asia/Karachi",
+    "Asia/Kolkata",
+    "America/New_York",
+)
+"""Cities whose clock a mentor may have: the UK first, then where our volunteers come from."""
 
 
 @dataclass(frozen=True, repr=False)
 class Mentor:
-    """A mentor: `rules` is the version of the code of conduct they accepted.
+    """A mentor: `rules` is the version of the code of conduct they accepted, and when.
 
-    They are asked once they have said how much (`joined`), unless they pause.
+    They are asked once they have said how much (`joined`), unless they pause. No `topics`: all of
+    them. `clock` is the name of their time zone. `region` may be "".
     """
 
     person: Person
     rules: int
+    accepted_at: dt.datetime
     professions: frozenset[str]
     languages: frozenset[str]
     weekly_cap: int
+    clock: str = ZONES[0]
+    topics: frozenset[str] = frozenset()
+    region: str = ""
+    hours: Hours = ANY_TIME
+    away: Away | None = None
     joined: bool = False
     paused: bool = False
 
     @property
+    def zone(self) -> dt.tzinfo:
+        return ZoneInfo(self.clock)
+
+    @property
+    def renew_from(self) -> dt.datetime:
+        """When the rules should be read again."""
+        return self.rules_end - RENEWAL_NOTICE
+
+    @property
+    def rules_end(self) -> dt.datetime:
+        """From when nothing new comes before the rules are read again."""
+        return self.accepted_at + RULES_HOLD
+
+    @property
     def is_active(self) -> bool:
-        """Whether questions may be offered."""
+        """Whether questions may be offered, at some time."""
         may = Role.MENTOR in self.person.roles and self.person.reachable
         said = self.joined and self.rules == RULES_VERSION
         return may and said and not self.paused and bool(self.professions and self.languages)
+
+    def free_from(self, moment: dt.datetime) -> dt.datetime | None:
+        """Return the first moment, from `moment` on, to be asked; None when not in sight."""
+        found = opening(moment, self.hours, self.away, self.zone) if self.is_active else None
+        return found if found and found < self.rules_end else None
+
+    def is_away(self, now: dt.datetime) -> bool:
+        """Whether days away are set and not over."""
+        return self.away is not None and now.astimezone(self.zone).date() <= self.away.last
 
     def toggled(self, field: str, value: str) -> "Mentor":
         """Return the mentor with `value` put into, or taken out of, a set."""

@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import delete, insert, select, update
 
 from bot.features.mentors.domain import Mentor
+from bot.features.mentors.hours import Away, Hours
 from bot.features.mentors.tables import mentors
 from bot.people.person import Person, Role
 from bot.unit_of_work import UnitOfWork
@@ -38,11 +39,21 @@ async def remove(uow: UnitOfWork, person: Person) -> None:
 
 
 def _values(mentor: Mentor) -> dict[str, Any]:
+    hours, away = mentor.hours, mentor.away
     return {
         "rules": mentor.rules,
+        "accepted_at": mentor.accepted_at,
         "professions": " ".join(sorted(mentor.professions)),
+        "topics": " ".join(sorted(mentor.topics)),
         "languages": " ".join(sorted(mentor.languages)),
+        "region": mentor.region,
         "weekly_cap": mentor.weekly_cap,
+        "clock": mentor.clock,
+        "days": hours.days,
+        "start_hour": hours.start,
+        "end_hour": hours.end,
+        "away_first": away.first if away else None,
+        "away_last": away.last if away else None,
         "joined": int(mentor.joined),
         "paused": int(mentor.paused),
     }
@@ -52,9 +63,15 @@ def _mentor(person: Person, row: Any) -> Mentor:
     return Mentor(
         person=person,
         rules=row.rules,
+        accepted_at=row.accepted_at,
         professions=frozenset(row.professions.split()),
+        topics=frozenset(row.topics.split()),
         languages=frozenset(row.languages.split()),
+        region=row.region,
         weekly_cap=row.weekly_cap,
+        clock=row.clock,
+        hours=Hours(row.days, row.start_hour, row.end_hour),
+        away=Away(row.away_first, row.away_last) if row.away_last else None,
         joined=bool(row.joined),
         paused=bool(row.paused),
     )

@@ -1,24 +1,35 @@
-"""Use cases of mentors: accept the rules, say what one can answer, pause."""
+"""Use cases of mentors: accept the rules, say what one can answer and when, pause."""
+
+import datetime as dt
+from dataclasses import dataclass
 
 from bot.content import Library
+from bot.delivery import occurrences
 from bot.errors import UserError
 from bot.features.mentors import repository
-from bot.features.mentors.domain import CAPS, RULES_VERSION, Mentor
+from bot.features.mentors.domain import CAPS, RULES_VERSION, ZONES, Mentor
+from bot.features.mentors.hours import LONGEST_AWAY, Away, BadDatesError, Hours, read_away
 from bot.i18n import SOURCE, Catalogs, Translator
 from bot.people.person import Person
+from bot.people.prompts import Prompt
+from bot.people.quiet import is_quiet
 from bot.settings import Programme
 from bot.unit_of_work import UnitOfWork
 
+AWAY = "mentor-away"
+"""The kind of prompt: the days on which a mentor is away."""
+JOB = "mentors"
+
 
 class NotJoinedError(UserError):
-    """The role is there, but the rules as they are now are not accepted."""
+    """The role is there, but the rules as they are now are not accepted, or too long ago."""
 
     def message(self, t: Translator) -> str:
         return t.gettext("Please read and accept the rules for mentors first: /inbox")
 
 
 async def find(uow: UnitOfWork) -> Mentor | None:
-    """Return the mentor who acts, once they accepted the rules as they are now."""
+    """Return the mentor who acts, once they accepted the rules as they are worded now."""
     mentor = await repository.get(uow, uow.person)
     return mentor if mentor and mentor.rules == RULES_VERSION else None
 
@@ -31,8 +42,24 @@ async def require(uow: UnitOfWork) -> Mentor:
     return mentor
 
 
+async def require_ready(uow: UnitOfWork) -> Mentor:
+    """Return the mentor who acts and may take something new. Raises NotJoinedError."""
+    mentor = await require(uow)
+    if mentor.rules_end <= uow.now:
+        raise NotJoinedError
+    return mentor
+
+
+async def everybody(uow: UnitOfWork) -> list[Mentor]:
+    """Return all mentors; whom questions may be offered to, each of them says."""
+    return await repository.everybody(uow)
+
+
+# Joining, and once a year again
+
+
 async def accept(
-    uow: UnitOfWork, programme: Programme, catalogs: Catalogs, version: int
+    uow: UnitOfWork, programme: Programme, catalogs: Catalogs, clock: str, version: int
 ) -> Mentor | None:
     """Note that the rules are accepted; None when what was read is not what holds now.
 
@@ -42,64 +69,148 @@ async def accept(
         return None
     before = await repository.get(uow, uow.person)
     if before:
-        mentor = before.but(rules=version)
-        await repository.save(uow, mentor)
-        return mentor
+        return await _save(uow, before.but(rules=version, accepted_at=uow.now))
+    said = uow.person.profile
     mentor = Mentor(
         person=uow.person,
         rules=version,
-        professions=frozenset(filter(None, [uow.person.profile.get("profession")])),
+        accepted_at=uow.now,
+        professions=frozenset(filter(None, [said.get("profession")])),
         languages=frozenset({SOURCE, catalogs.known(uow.person.language or SOURCE)}),
+        region=said.get("region", ""),
         weekly_cap=min(programme.mentor_weekly_cap, max(CAPS)),
+        clock=clock,
     )
     await repository.add(uow, mentor)
     return mentor
 
 
+@dataclass(frozen=True)
+class Renewal:
+    """A mentor to be asked for the rules of another year; `over`: nothing new comes until then."""
+
+    mentor: Mentor
+    over: bool
+
+
+async def renewals(uow: UnitOfWork) -> list[Renewal]:
+    """Return whom to ask now: each once before the year ends and once after, not at night."""
+    due = [one for one in await everybody(uow) if one.joined and one.renew_from <= uow.now]
+    asked = []
+    for mentor in due:
+        over = mentor.rules_end <= uow.now
+        slot = f"{mentor.rules_end.isoformat()} {over}"
+        if not is_quiet(uow.now, mentor.zone) and await occurrences.claim(
+            uow.connection, JOB, mentor.person.id, slot, uow.now
+        ):
+            asked.append(Renewal(mentor, over))
+    return asked
+
+
+# What one can answer
+
+
 async def toggle_profession(uow: UnitOfWork, library: Library, profession: str) -> Mentor:
     """Add or take out a profession; one that is not known (any more) changes nothing."""
     mentor = await require(uow)
-    if profession in professions(library):
-        mentor = mentor.toggled("professions", profession)
-        await repository.save(uow, mentor)
-    return mentor
+    if profession not in options(library, "profession"):
+        return mentor
+    return await _save(uow, mentor.toggled("professions", profession))
+
+
+async def toggle_topic(uow: UnitOfWork, topic: str) -> Mentor:
+    """Add or take out a topic. The caller knows that there is such a topic."""
+    return await _save(uow, (await require(uow)).toggled("topics", topic))
 
 
 async def toggle_language(uow: UnitOfWork, catalogs: Catalogs, code: str) -> Mentor:
     """Add or take out a language; one that is not known (any more) changes nothing."""
     mentor = await require(uow)
-    if code in {language.code for language in catalogs.languages}:
-        mentor = mentor.toggled("languages", code)
-        await repository.save(uow, mentor)
-    return mentor
+    if code not in {language.code for language in catalogs.languages}:
+        return mentor
+    return await _save(uow, mentor.toggled("languages", code))
+
+
+async def set_region(uow: UnitOfWork, library: Library, region: str) -> Mentor:
+    """Set the region one knows; "" or one that is not known (any more): none."""
+    known = region if region in options(library, "region") else ""
+    return await _save(uow, (await require(uow)).but(region=known))
 
 
 async def set_cap(uow: UnitOfWork, cap: int) -> Mentor:
     """Set how many questions a week; with it, joining is complete."""
     mentor = (await require(uow)).but(joined=True)
-    if cap in CAPS:
-        mentor = mentor.but(weekly_cap=cap)
-    await repository.save(uow, mentor)
-    return mentor
+    return await _save(uow, mentor.but(weekly_cap=cap) if cap in CAPS else mentor)
+
+
+# When one can be asked
 
 
 async def pause(uow: UnitOfWork, *, paused: bool) -> Mentor:
     """Stop or resume being asked; what a mentor has taken stays with them."""
-    mentor = (await require(uow)).but(paused=paused)
-    await repository.save(uow, mentor)
+    return await _save(uow, (await require(uow)).but(paused=paused))
+
+
+async def set_hours(uow: UnitOfWork, hours: Hours) -> Mentor:
+    """Set when one can be asked; what no button of ours says changes nothing."""
+    mentor = await require(uow)
+    return await _save(uow, mentor.but(hours=hours)) if hours.is_sound else mentor
+
+
+async def set_zone(uow: UnitOfWork, number: int) -> Mentor:
+    """Set whose clock one has, by its number in ZONES."""
+    mentor = await require(uow)
+    return await _save(uow, mentor.but(clock=ZONES[number])) if 0 <= number < len(ZONES) else mentor
+
+
+async def set_away(uow: UnitOfWork, days: int) -> Mentor:
+    """Be away from today for so many days; 0: be back."""
+    mentor = await require(uow)
+    if not 0 <= days <= LONGEST_AWAY.days:
+        return mentor
+    today = _today(uow, mentor)
+    last = today + dt.timedelta(days=days - 1)
+    return await _go(uow, mentor, Away(today, last) if days else None)
+
+
+async def ask_away(uow: UnitOfWork) -> Mentor:
+    """Expect the days away as text."""
+    mentor = await require(uow)
+    await uow.ask(Prompt(AWAY))
     return mentor
 
 
-async def active(uow: UnitOfWork) -> list[Mentor]:
-    """Return the mentors to whom questions may be offered."""
-    return [mentor for mentor in await repository.everybody(uow) if mentor.is_active]
+async def answer_away(uow: UnitOfWork, text: str) -> tuple[Mentor, bool]:
+    """Take over the days away; False when the text is none, and is still expected."""
+    mentor = await require(uow)
+    try:
+        away = read_away(text, _today(uow, mentor))
+    except BadDatesError:
+        return mentor, False
+    return await _go(uow, mentor, away), True
+
+
+async def _go(uow: UnitOfWork, mentor: Mentor, away: Away | None) -> Mentor:
+    prompt = await uow.prompt()
+    if prompt and prompt.kind == AWAY:
+        await uow.close_prompt()
+    return await _save(uow, mentor.but(away=away))
+
+
+def _today(uow: UnitOfWork, mentor: Mentor) -> dt.date:
+    return uow.now.astimezone(mentor.zone).date()
 
 
 async def erase(uow: UnitOfWork, person: Person) -> None:
     await repository.remove(uow, person)
 
 
-def professions(library: Library) -> dict[str, str]:
-    """Return the professions of the intake: id and label, still to be translated."""
-    asked = (one for one in library.intake.questions if one.id == "profession")
+async def _save(uow: UnitOfWork, mentor: Mentor) -> Mentor:
+    await repository.save(uow, mentor)
+    return mentor
+
+
+def options(library: Library, question: str) -> dict[str, str]:
+    """Return the answers of a question of the intake: id and label, still to be translated."""
+    asked = (one for one in library.intake.questions if one.id == question)
     return {option.id: option.label for one in asked for option in one.options}

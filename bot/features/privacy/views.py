@@ -68,6 +68,7 @@ def _kept(t: Translator, person: Person, *, agreed: bool) -> Iterator[Html]:
         yield html(t.gettext("• your answers about your work, your steps and your questions"))
     if Role.MENTOR in person.roles:
         yield html(t.gettext("• what you can help with as a mentor, and your answers"))
+        yield html(t.gettext("• as a mentor: the region you know, your hours and days away"))
     if Role.COORDINATOR in person.roles:
         yield html(t.gettext("• that you are a coordinator"))
     yield html(t.gettext("We keep no name, no username and no phone number."))

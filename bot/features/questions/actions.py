@@ -170,3 +170,51 @@ class TakeEscalated(Action):
 
     prefix = "qself"
     question: int
+
+
+# More that those who ask, help and coordinate do
+
+
+@dataclass(frozen=True)
+class AskAnother(Action):
+    """Bring an answered question before another mentor; `sure` is 1 after it was asked whether."""
+
+    prefix = "qnew"
+    question: int
+    sure: int
+
+
+@dataclass(frozen=True)
+class AskBack(Action):
+    """I must know more before I answer (1); or I answer after all (0)."""
+
+    prefix = "qask"
+    question: int
+    on: int
+
+
+@dataclass(frozen=True)
+class GiveReason(Action):
+    """It is not for me, for this reason."""
+
+    prefix = "qwhy"
+    question: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class ShowLate(Action):
+    """Show a question that a mentor has not answered in time; `claim` tells which claim on it."""
+
+    prefix = "qlate"
+    question: int
+    claim: int
+
+
+@dataclass(frozen=True)
+class Reassign(Action):
+    """Take it from who has it, and offer it to others."""
+
+    prefix = "qmove"
+    question: int
+    claim: int

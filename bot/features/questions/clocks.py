@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.features.questions.domain import Question, State
-from bot.features.questions.quiet import after_quiet
+from bot.people.quiet import after_quiet
 from bot.settings import Programme
 
 WAVES = 2
+NEVER = dt.datetime.max.replace(tzinfo=dt.UTC)
 DRAFTS_KEPT = dt.timedelta(days=7)
 REMINDER_SHARE = 2 / 3  # of the time to answer
 WEEK = dt.timedelta(days=7)
@@ -17,32 +18,35 @@ HISTORY = dt.timedelta(days=30)
 
 @dataclass(frozen=True)
 class Clocks:
-    """When something about a question is due; `now` is an argument, the rest the programme's."""
+    """When something about a question is due, by the programme's clocks."""
 
     programme: Programme
     zone: dt.tzinfo
 
-    def due_at(self, question: Question, now: dt.datetime) -> dt.datetime | None:
+    @property
+    def wave_size(self) -> int:
+        return self.programme.mentors_per_wave
+
+    def due_at(self, question: Question) -> dt.datetime | None:
         """Return when the clock must look at it next; None when it never needs to."""
         match question.state:
             case State.DRAFT:
                 return question.since + DRAFTS_KEPT
             case State.WAITING:
-                return min(self.wave_due(question, now), self.escalation_due(question))
-            case State.CLAIMED:
+                return question.due_at or question.since  # as dispatch decided
+            case State.CLAIMED | State.ASKED_BACK:
                 return self.expiry(question) if question.reminded_at else self.reminder(question)
             case State.ABANDONED:
                 return question.since
             case _:
                 return None
 
-    def wave_due(self, question: Question, now: dt.datetime) -> dt.datetime:
-        """Return when mentors may be asked next, never in quiet hours; far away after the last."""
+    def wave_due(self, question: Question) -> dt.datetime:
+        """Return when the next wave may begin; there is none after the last."""
         if question.waves >= WAVES:
-            return self.escalation_due(question)
+            return NEVER
         between = dt.timedelta(hours=self.programme.hours_to_second_wave)
-        planned = question.wave_at + between if question.wave_at else question.since
-        return after_quiet(max(planned, now), self.zone)
+        return question.wave_at + between if question.wave_at else question.since
 
     def escalation_due(self, question: Question) -> dt.datetime:
         """Return when coordinators hear of it: first from the asker's clock, then again."""
@@ -50,21 +54,25 @@ class Clocks:
         return (question.escalated_at or question.since) + hours
 
     def reminder(self, question: Question) -> dt.datetime:
-        return after_quiet(self._claimed(question) + self._time * REMINDER_SHARE, self.zone)
+        """Return when whoever must write next is reminded: the helper, or who was asked back."""
+        begun, time = self._running(question)
+        return after_quiet(begun + time * REMINDER_SHARE, self.zone)
 
     def expiry(self, question: Question) -> dt.datetime:
-        """Return when the claim ends: never sooner after the reminder than was planned."""
-        end = self._claimed(question) + self._time
+        """Return when the time to write ends: never sooner after the reminder than was planned."""
+        begun, time = self._running(question)
+        end = begun + time
         if question.reminded_at:
-            end = max(end, question.reminded_at + self._time * (1 - REMINDER_SHARE))
+            end = max(end, question.reminded_at + time * (1 - REMINDER_SHARE))
         return after_quiet(end, self.zone)
 
-    @property
-    def _time(self) -> dt.timedelta:
-        return dt.timedelta(hours=self.programme.hours_to_answer)
-
-    def _claimed(self, question: Question) -> dt.datetime:
-        return question.claimed_at or question.since
+    def _running(self, question: Question) -> tuple[dt.datetime, dt.timedelta]:
+        """Return since when the clock of an answer, or of a reply, runs, and how long it runs."""
+        if question.state is State.ASKED_BACK:
+            begun = question.asked_back_at or question.since
+            return begun, dt.timedelta(days=self.programme.days_to_reply)
+        begun = question.claimed_at or question.since
+        return begun, dt.timedelta(hours=self.programme.hours_to_answer)
 
 
 @dataclass(frozen=True)

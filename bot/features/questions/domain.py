@@ -1,18 +1,13 @@
-"""Rules of questions: their states, who may do what, and whom to offer them to."""
+"""Rules of questions: their states, what happens to them, and who may do what."""
 
 import dataclasses
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
 
-from bot.features.questions.quiet import is_quiet
 from bot.people.person import Person, Role
 
-ENGLISH = "en"
 NOBODY = 0
-EARLIEST = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
 class State(StrEnum):
@@ -21,6 +16,7 @@ class State(StrEnum):
     DRAFT = "draft"  # being written; nobody else sees it
     WAITING = "waiting"
     CLAIMED = "claimed"  # somebody is answering
+    ASKED_BACK = "asked-back"  # the helper needs to know more; the asker's clock stands still
     ANSWERED = "answered"
     CLOSED = "closed"
     WITHDRAWN = "withdrawn"  # its texts are gone
@@ -36,7 +32,23 @@ class Offer(StrEnum):
     RETURNED = "returned"  # handed back, or the time was over
 
 
-OPEN = (State.WAITING, State.CLAIMED)
+class Reason(StrEnum):
+    """Why a question is not for a mentor."""
+
+    FIELD = "field"  # not what they know
+    TIME = "time"
+    KNOWN = "known"  # they may know the person
+    SCOPE = "scope"  # not for volunteers: a coordinator must see it
+
+    @classmethod
+    def of(cls, word: str) -> "Reason":
+        """Return the reason a button named; the mildest for a word that is none (any more)."""
+        return next((one for one in cls if one == word), cls.TIME)
+
+
+HELD = (State.CLAIMED, State.ASKED_BACK)
+"""Somebody has it and has not answered."""
+OPEN = (State.WAITING, *HELD)
 
 
 @dataclass(frozen=True, repr=False)
@@ -44,8 +56,9 @@ class Question:
     """A question and its conversation. `helper_id` is the mentor or coordinator who has it.
 
     `since` is the moment from which the asker waits (when a draft was begun). `waves` counts the
-    offers made since it came into the queue, `wave_at` is the last try. `returns` counts how often
-    a helper gave it back: those go first.
+    waves of offers since it came into the queue, `wave_at` is when the last one began. `returns`
+    counts how often a helper gave it back: those go first. `asks_back` says that what the helper
+    writes now is a question to the asker. `solved_at` is when the asker said thanks.
     """
 
     id: int
@@ -65,10 +78,18 @@ class Question:
     due_at: dt.datetime | None = None
     waves: int = 0
     returns: int = 0
+    asks_back: bool = False
+    asked_back_at: dt.datetime | None = None
+    solved_at: dt.datetime | None = None
 
     @property
     def is_open(self) -> bool:
         return self.state in OPEN
+
+    @property
+    def claim(self) -> int:
+        """Tell one claim on it from another, on a button: the second in which it was made."""
+        return int(self.claimed_at.timestamp()) if self.claimed_at else 0
 
     def is_asked_by(self, person: Person) -> bool:
         return self.asker_id == person.id
@@ -81,8 +102,8 @@ class Question:
     def can_be_written_by(self, person: Person) -> bool:
         """Whether `person` may add a text now: a question, a follow-up or an answer."""
         if self.is_asked_by(person):
-            return self.state in (State.DRAFT, State.ANSWERED)
-        return self.state is State.CLAIMED and self.is_helped_by(person)
+            return self.state in (State.DRAFT, State.ANSWERED, State.ASKED_BACK)
+        return self.state in HELD and self.is_helped_by(person)
 
     # What happens to it
 
@@ -93,47 +114,72 @@ class Question:
     def asked(self, now: dt.datetime) -> "Question":
         return self._but(state=State.WAITING, asked_at=now, since=now)
 
-    def tried(self, now: dt.datetime, *, found: bool) -> "Question":
-        """Return it after a wave was tried, which found mentors or none."""
-        return self._but(wave_at=now, waves=self.waves + found)
+    def wave(self, now: dt.datetime) -> "Question":
+        """Return it with another wave of offers begun."""
+        return self._but(wave_at=now, waves=self.waves + 1)
 
     def escalated(self, now: dt.datetime) -> "Question":
         return self._but(escalated_at=now)
 
     def taken_by(self, person: Person, now: dt.datetime) -> "Question":
-        return self._but(state=State.CLAIMED, helper_id=person.id, claimed_at=now, reminded_at=None)
+        return self._but(
+            state=State.CLAIMED,
+            helper_id=person.id,
+            claimed_at=now,
+            reminded_at=None,
+            asks_back=False,
+        )
 
     def reminded(self, now: dt.datetime) -> "Question":
         return self._but(reminded_at=now)
 
+    def asking_back(self, *, on: bool) -> "Question":
+        """Return it with what the helper writes being a question to the asker, or the answer."""
+        return self._but(asks_back=on)
+
     def answered(self, now: dt.datetime) -> "Question":
-        return self._but(state=State.ANSWERED, answered_at=self.answered_at or now)
+        """Return it with what the helper wrote having been sent: an answer, or a question back."""
+        if self.asks_back:
+            return self._but(
+                state=State.ASKED_BACK, asked_back_at=now, reminded_at=None, asks_back=False
+            )
+        return self._but(
+            state=State.ANSWERED, answered_at=self.answered_at or now, asked_back_at=None
+        )
 
     def followed_up(self, now: dt.datetime) -> "Question":
-        """Return it with the same helper, or in the queue when there is none."""
-        state = State.WAITING if self.helper_id is None else State.CLAIMED
-        return self._but(
-            state=state,
-            since=now,
-            claimed_at=now if state is State.CLAIMED else None,
-            escalated_at=None,
-            reminded_at=None,
-            waves=0,
-            wave_at=None,
+        """Return it with the same helper, or in the queue when there is none.
+
+        The helper's time begins anew; the asker's goes on where it stood still.
+        """
+        since = now + (self.since - (self.asked_back_at or self.since))
+        if self.helper_id is None:
+            return self._queued(since=since)
+        return self._queued(
+            since=since, state=State.CLAIMED, helper_id=self.helper_id, claimed_at=now
         )
 
     def returned(self) -> "Question":
         """Return it to the queue, before others. The asker's clock goes on."""
-        return self._but(
-            state=State.WAITING,
-            helper_id=None,
-            claimed_at=None,
-            reminded_at=None,
-            escalated_at=None,
-            waves=0,
-            wave_at=None,
-            returns=self.returns + 1,
-        )
+        return self._queued(returns=self.returns + 1)
+
+    def again(self, now: dt.datetime) -> "Question":
+        """Return it to the queue after an answer, for somebody else to look at."""
+        return self._queued(since=now)
+
+    def _queued(self, **changes: object) -> "Question":
+        fresh: dict[str, object] = {
+            "state": State.WAITING,
+            "helper_id": None,
+            "claimed_at": None,
+            "reminded_at": None,
+            "escalated_at": None,
+            "asks_back": False,
+            "asked_back_at": None,
+            "waves": 0,
+            "wave_at": None,
+        }
+        return self._but(**{**fresh, **changes})
 
     def hurried(self) -> "Question":
         """Return it ready for the next wave: nobody who was asked is left."""
@@ -151,79 +197,12 @@ class Question:
         over = State.CLOSED if self.state is State.ANSWERED else self.state
         return self._but(helper_id=None, state=over)
 
+    def solved(self, now: dt.datetime) -> "Question":
+        """Return it closed by the asker, whom it helped."""
+        return self._but(state=State.CLOSED, solved_at=now)
+
     def ended(self, state: State) -> "Question":
         return self._but(state=state)
 
     def _but(self, **changes: object) -> "Question":
         return dataclasses.replace(self, **changes)  # type: ignore[arg-type] # names checked by replace
-
-
-class Candidate(Protocol):
-    """What dispatch must know of a mentor; `bot.features.mentors` has them."""
-
-    @property
-    def person(self) -> Person: ...
-    @property
-    def professions(self) -> Collection[str]: ...
-    @property
-    def languages(self) -> Collection[str]: ...
-    @property
-    def weekly_cap(self) -> int: ...
-
-
-@dataclass(frozen=True)
-class Need:
-    """Who asks, as far as it matters for who could answer. No profession: anybody's."""
-
-    asker_id: int
-    language: str
-    profession: str | None = None
-
-
-@dataclass(frozen=True)
-class History:
-    """What was asked of mentors, by person id: questions taken in seven days, last offers."""
-
-    taken: Mapping[int, int] = dataclasses.field(default_factory=dict)
-    last_offer: Mapping[int, dt.datetime] = dataclasses.field(default_factory=dict)
-
-
-def eligible(
-    need: Need, candidates: Iterable[Candidate], asked: Collection[int], history: History
-) -> list[Candidate]:
-    """Return who could take it: can read it, knows the field, has room, was not asked before."""
-    return [
-        one
-        for one in candidates
-        if one.person.id != need.asker_id
-        and one.person.id not in asked
-        and history.taken.get(one.person.id, 0) < one.weekly_cap
-        and (need.profession is None or need.profession in one.professions)
-        and (need.language in one.languages or ENGLISH in one.languages)
-    ]
-
-
-def choose(
-    need: Need,
-    candidates: Iterable[Candidate],
-    *,
-    asked: Collection[int],
-    history: History,
-    now: dt.datetime,
-    zone: dt.tzinfo,
-    size: int,
-) -> list[Person]:
-    """Return up to `size` mentors to offer it to now; nobody in quiet hours.
-
-    Those who read the asker's language come first, then those who were not offered anything for
-    the longest time.
-    """
-    if is_quiet(now, zone):
-        return []
-
-    def rank(one: Candidate) -> tuple[bool, dt.datetime, int]:
-        last = history.last_offer.get(one.person.id, EARLIEST)
-        return need.language not in one.languages, last, one.person.id
-
-    ranked = sorted(eligible(need, candidates, asked, history), key=rank)
-    return [one.person for one in ranked[:size]]

@@ -92,6 +92,17 @@ class NotYoursError(UserError):
 
 
 @dataclass(eq=False)
+class ChangedError(UserError):
+    """It is not as it was when the button was shown."""
+
+    ref: str
+
+    def message(self, t: Translator) -> str:
+        text = t.gettext("{ref} has changed since then: somebody else has it, or it is answered.")
+        return plain(text, ref=self.ref)
+
+
+@dataclass(eq=False)
 class FullError(UserError):
     """The mentor reached the weekly cap that they chose."""
 

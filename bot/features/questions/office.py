@@ -5,10 +5,10 @@ from typing import Protocol
 
 from bot.content import Library
 from bot.features.questions.clocks import Clocks
-from bot.features.questions.quiet import is_quiet
 from bot.i18n import Catalogs, Translator
 from bot.message import Lane, Message
 from bot.people.person import Person
+from bot.people.quiet import is_quiet
 from bot.settings import Programme, Settings
 from bot.unit_of_work import UnitOfWork
 

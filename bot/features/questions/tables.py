@@ -24,6 +24,9 @@ questions = Table(
     Column("due_at", Moment),
     Column("waves", SmallInteger, nullable=False),
     Column("returns", SmallInteger, nullable=False),
+    Column("asks_back", SmallInteger, nullable=False),  # 1: the helper writes a question back
+    Column("asked_back_at", Moment),
+    Column("solved_at", Moment),  # the asker said thanks
 )
 Index("ix_questions_asker_id", questions.c.asker_id)
 Index("ix_questions_helper_id", questions.c.helper_id)
@@ -69,6 +72,7 @@ offers = Table(
     Column("state", Text, nullable=False),  # offered, declined, taken, returned
     Column("offered_at", Moment, nullable=False),
     Column("taken_at", Moment),
+    Column("reason", Text),  # why it is not for this mentor: a word of ours
 )
 Index("ix_question_offers_mentor_id", offers.c.mentor_id)
 Index("ix_question_offers_offered_at", offers.c.offered_at)

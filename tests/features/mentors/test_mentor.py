@@ -1,13 +1,16 @@
 """Who may be asked: only those who said everything, want to, and can be reached."""
 
+import datetime as dt
+
 import pytest
 
 from bot.features.mentors.domain import RULES_VERSION, Mentor
 from bot.people.person import Person, Role
 
 PERSON = Person(1, 1, roles=frozenset({Role.MENTOR}))
+NOON = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)  # a Monday
 READY = Mentor(
-    PERSON, RULES_VERSION, frozenset({"nurse"}), frozenset({"en"}), weekly_cap=2, joined=True
+    PERSON, RULES_VERSION, NOON, frozenset({"nurse"}), frozenset({"en"}), weekly_cap=2, joined=True
 )
 
 
@@ -35,3 +38,12 @@ def test_tapping_twice_leaves_things_as_they_were():
     once = READY.toggled("professions", "doctor")
     assert once.professions == {"nurse", "doctor"}
     assert once.toggled("professions", "doctor") == READY
+
+
+def test_after_a_year_without_the_rules_nothing_new_comes():
+    year = NOON + dt.timedelta(days=365)
+    hour = dt.timedelta(hours=1)
+    assert READY.free_from(year - hour) == year - hour
+    assert READY.free_from(year) is None
+    assert READY.but(accepted_at=year).free_from(year) == year
+    assert READY.renew_from == year - dt.timedelta(days=14)

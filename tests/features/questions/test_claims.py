@@ -13,7 +13,7 @@ from bot.features.mentors import repository as mentor_rows
 from bot.features.mentors import service as mentors
 from bot.features.mentors.domain import RULES_VERSION, Mentor
 from bot.features.questions.errors import FullError, GoneError, TakenError
-from bot.features.questions.service import asking, dispatching, helping, inbox_count, writing
+from bot.features.questions.service import asking, helping, inbox_count, ticking, writing
 from bot.people.person import Person, Role
 from bot.runtime import Edition, Runtime
 from bot.settings import Programme, Settings
@@ -40,7 +40,7 @@ async def join(runtime: Runtime, telegram_id: int, cap: int = 3) -> Person:
     async with runtime.unit_of_work(telegram_id) as uow:
         person = await uow.save(uow.person.but(language="en", roles=frozenset({Role.MENTOR})))
         said = frozenset({"doctor"}), frozenset({"en"})
-        await mentor_rows.add(uow, Mentor(person, RULES_VERSION, *said, cap, joined=True))
+        await mentor_rows.add(uow, Mentor(person, RULES_VERSION, uow.now, *said, cap, joined=True))
     return person
 
 
@@ -51,7 +51,7 @@ async def asked(runtime: Runtime, text: str = "How?") -> int:
         case = await asking.choose_topic(uow, runtime, "exams")
         await writing.write(uow, runtime, len(text), text)
     async with runtime.unit_of_work(ASKER) as uow:
-        await writing.send(uow, runtime, await mentors.active(uow), case.question.id)
+        await writing.send(uow, runtime, await mentors.everybody(uow), case.question.id)
     return case.question.id
 
 
@@ -74,8 +74,10 @@ async def test_eight_mentors_tap_at_once_and_one_has_the_question(runtime):
 
 
 async def test_a_cap_holds_and_a_second_tap_of_the_winner_is_no_second_claim(runtime):
-    await join(runtime, 1, cap=1)
+    await join(runtime, 1, cap=2)
     first, second = await asked(runtime, "One"), await asked(runtime, "Two!")
+    async with runtime.unit_of_work(1) as uow:
+        await mentors.set_cap(uow, 1)
     assert await take(runtime, 1, first) is None
     assert await take(runtime, 1, first) is None
     full = await take(runtime, 1, second)
@@ -101,7 +103,7 @@ async def test_two_sweeps_at_once_remind_once(runtime, clock, store):
 
     async def sweep() -> None:
         async with runtime.unit_of_work() as uow:
-            await dispatching.tick(uow, runtime, await mentors.active(uow), question)
+            await ticking.tick(uow, runtime, await mentors.everybody(uow), question)
 
     before = await outbox(store, person)
     await asyncio.gather(sweep(), sweep(), sweep())

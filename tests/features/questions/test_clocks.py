@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.features.questions.clocks import Clocks, Wait, usual_wait
+from bot.features.questions.clocks import NEVER, Clocks, Wait, usual_wait
 from bot.features.questions.domain import Question, State
-from bot.features.questions.quiet import after_quiet, is_quiet
+from bot.people.person import Person
+from bot.people.quiet import after_quiet, is_quiet
 from bot.settings import Programme
 
 LONDON = ZoneInfo("Europe/London")
@@ -48,20 +49,38 @@ def test_each_state_is_looked_at_when_its_clock_says():
         State.DRAFT: NOON + dt.timedelta(days=7),
         State.WAITING: NOON,
         State.CLAIMED: NOON + 48 * HOUR,
+        State.ASKED_BACK: NOON + 4 * 24 * HOUR + 20 * HOUR,  # 4 2/3 days later, in the morning
         State.ANSWERED: None,
         State.CLOSED: None,
         State.WITHDRAWN: None,
         State.ABANDONED: NOON,
     }
     for state, moment in expected.items():
-        assert CLOCKS.due_at(question(state, claimed_at=NOON), NOON) == moment
+        assert CLOCKS.due_at(question(state, claimed_at=NOON)) == moment
 
 
-def test_after_the_last_wave_only_the_coordinators_clock_runs():
-    asked = question(waves=2, wave_at=NOON + 12 * HOUR)
-    assert CLOCKS.due_at(asked, NOON + 13 * HOUR) == NOON + 48 * HOUR
-    again = question(waves=2, wave_at=NOON, escalated_at=NOON + 48 * HOUR)
-    assert CLOCKS.due_at(again, NOON + 49 * HOUR) == NOON + 96 * HOUR
+def test_there_is_no_wave_after_the_last_and_coordinators_hear_again_and_again():
+    asked = question(waves=1, wave_at=NOON)
+    assert CLOCKS.wave_due(asked) == NOON + 12 * HOUR
+    assert CLOCKS.wave_due(asked.wave(NOON)) == NEVER
+    assert CLOCKS.escalation_due(asked) == NOON + 48 * HOUR
+    assert CLOCKS.escalation_due(asked.escalated(NOON + 48 * HOUR)) == NOON + 96 * HOUR
+
+
+def test_the_askers_clock_stands_still_while_the_mentor_asks_back():
+    mentor = Person(3, 3)
+    claimed = question().taken_by(mentor, NOON + HOUR).asking_back(on=True)
+    asked_back = claimed.answered(NOON + 5 * HOUR)
+    assert asked_back.state is State.ASKED_BACK
+    assert asked_back.answered_at is None
+    replied = asked_back.followed_up(NOON + 105 * HOUR)
+    assert replied.state is State.CLAIMED
+    assert replied.helper_id == mentor.id
+    assert replied.since == NOON + 100 * HOUR
+    assert CLOCKS.escalation_due(replied.returned()) == NOON + 148 * HOUR
+    assert CLOCKS.reminder(replied) == NOON + 164 * HOUR  # 48 hours later, in the morning
+    answered = replied.answered(NOON + 106 * HOUR)
+    assert answered.followed_up(NOON + 200 * HOUR).since == NOON + 200 * HOUR
 
 
 def test_a_late_reminder_still_leaves_a_third_of_the_time():

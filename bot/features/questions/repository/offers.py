@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, func, insert, or_, select, update
 
 from bot.features.questions.clocks import HISTORY, WEEK
-from bot.features.questions.domain import History, Offer, Question
-from bot.features.questions.tables import offers
+from bot.features.questions.dispatch import History, Made
+from bot.features.questions.domain import Offer, Question, Reason, State
+from bot.features.questions.tables import offers, questions
 from bot.people.person import Person
 from bot.unit_of_work import UnitOfWork
 
@@ -31,33 +32,47 @@ async def of(uow: UnitOfWork, question: Question) -> dict[int, Offer]:
     return {row.mentor_id: Offer(row.state) for row in rows}
 
 
-async def decide(uow: UnitOfWork, question: Question, mentor_id: int, state: Offer) -> None:
+async def decide(
+    uow: UnitOfWork,
+    question: Question,
+    mentor_id: int,
+    state: Offer,
+    reason: Reason | None = None,
+) -> None:
     """Note what a mentor did; nothing happens for somebody to whom it was not offered."""
     mine = (offers.c.question_id == question.id) & (offers.c.mentor_id == mentor_id)
+    change = {"state": state.value, "reason": reason and reason.value}
     taken = {"taken_at": uow.now} if state is Offer.TAKEN else {}
-    await uow.connection.execute(update(offers).where(mine).values(state=state.value, **taken))
+    await uow.connection.execute(update(offers).where(mine).values(**change, **taken))
 
 
-async def taken(uow: UnitOfWork, mentor: Person) -> int:
-    """Return how many questions a mentor took in the last seven days, without those given back."""
-    query = select(func.count()).select_from(offers)
-    return (
-        await uow.connection.scalar(
-            query.where(_taken_lately(uow), offers.c.mentor_id == mentor.id)
-        )
-        or 0
-    )
+async def reasons(uow: UnitOfWork, question: Question) -> list[Reason]:
+    """Return why it was not for those who said so, without who said it."""
+    said = (offers.c.question_id == question.id) & offers.c.reason.is_not(None)
+    rows = await uow.connection.execute(select(offers.c.reason).where(said).order_by("reason"))
+    return [Reason(reason) for reason in rows.scalars()]
 
 
-async def history(uow: UnitOfWork) -> History:
-    """Return what dispatch must know of all mentors."""
-    counts = select(offers.c.mentor_id, func.count().label("n")).where(_taken_lately(uow))
+async def load(uow: UnitOfWork, mentor: Person) -> int:
+    """Return how many questions a mentor took in seven days, or took and still has to answer.
+
+    What was given back does not count.
+    """
+    counts = await _counts(uow, _load(uow) & (offers.c.mentor_id == mentor.id))
+    return counts.get(mentor.id, 0)
+
+
+async def history(uow: UnitOfWork, question: Question) -> History:
+    """Return what dispatch must know of all mentors, and of the offers of this question."""
     lately = offers.c.offered_at > uow.now - HISTORY
     latest = select(offers.c.mentor_id, func.max(offers.c.offered_at).label("at")).where(lately)
-    by_mentor = offers.c.mentor_id
+    last = await uow.connection.execute(latest.group_by(offers.c.mentor_id))
+    own = await uow.connection.execute(select(offers).where(offers.c.question_id == question.id))
     return History(
-        {row.mentor_id: row.n for row in await uow.connection.execute(counts.group_by(by_mentor))},
-        {row.mentor_id: row.at for row in await uow.connection.execute(latest.group_by(by_mentor))},
+        load=await _counts(uow, _load(uow)),
+        pending=await _counts(uow, _pending()),
+        last_offer={row.mentor_id: row.at for row in last},
+        made={row.mentor_id: Made(Offer(row.state), row.offered_at) for row in own},
     )
 
 
@@ -69,5 +84,19 @@ async def erase(uow: UnitOfWork, mentor: Person) -> None:
     await uow.connection.execute(delete(offers).where(offers.c.mentor_id == mentor.id))
 
 
-def _taken_lately(uow: UnitOfWork) -> Any:
-    return (offers.c.state == Offer.TAKEN.value) & (offers.c.taken_at > uow.now - WEEK)
+def _load(uow: UnitOfWork) -> Any:
+    has = (questions.c.helper_id == offers.c.mentor_id) & (questions.c.state == State.CLAIMED.value)
+    return (offers.c.state == Offer.TAKEN.value) & or_(offers.c.taken_at > uow.now - WEEK, has)
+
+
+def _pending() -> Any:
+    waits = questions.c.state == State.WAITING.value
+    return (offers.c.state == Offer.OFFERED.value) & waits
+
+
+async def _counts(uow: UnitOfWork, condition: Any) -> dict[int, int]:
+    """Return how many offers fulfil a condition, by mentor."""
+    count = select(offers.c.mentor_id, func.count().label("n"))
+    joined = count.join(questions, questions.c.id == offers.c.question_id).where(condition)
+    rows = await uow.connection.execute(joined.group_by(offers.c.mentor_id))
+    return {row.mentor_id: row.n for row in rows}

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import delete, func, select, update
 
 from bot.db.database import insert_new
-from bot.features.questions.domain import OPEN, Offer, Question, State
+from bot.features.questions.domain import HELD, OPEN, Offer, Question, State
 from bot.features.questions.tables import offers, questions
 from bot.unit_of_work import UnitOfWork
 
@@ -61,10 +61,10 @@ async def helped_by(uow: UnitOfWork, person_id: int) -> list[Question]:
 
 
 async def claimed_by(uow: UnitOfWork, person_id: int) -> list[Question]:
-    """Return what waits for an answer of this person, the oldest claim first."""
+    """Return what this person has to answer, or asked back about, the oldest claim first."""
     mine = questions.c.helper_id == person_id
-    claimed = questions.c.state == State.CLAIMED.value
-    return await _all(uow, mine & claimed, questions.c.claimed_at)
+    held = questions.c.state.in_([state.value for state in HELD])
+    return await _all(uow, mine & held, questions.c.claimed_at)
 
 
 async def offered_to(uow: UnitOfWork, person_id: int) -> list[Question]:
@@ -81,6 +81,20 @@ async def escalated(uow: UnitOfWork) -> list[Question]:
     return await _all(uow, waits & questions.c.escalated_at.is_not(None), questions.c.since)
 
 
+async def late(uow: UnitOfWork) -> list[Question]:
+    """Return what somebody has and was reminded of, the oldest claim first."""
+    claimed = questions.c.state == State.CLAIMED.value
+    reminded = questions.c.reminded_at.is_not(None)
+    return await _all(uow, claimed & reminded, questions.c.claimed_at)
+
+
+async def count_helped(uow: UnitOfWork, person_id: int) -> int:
+    """Return how many people said that an answer of this person helped."""
+    mine = (questions.c.helper_id == person_id) & questions.c.solved_at.is_not(None)
+    count = select(func.count(questions.c.asker_id.distinct())).where(mine)
+    return await uow.connection.scalar(count) or 0
+
+
 async def count_open(uow: UnitOfWork, person_id: int) -> int:
     """Return how many questions of a person nobody has answered yet."""
     mine = questions.c.asker_id == person_id
@@ -90,9 +104,10 @@ async def count_open(uow: UnitOfWork, person_id: int) -> int:
 
 
 async def due(uow: UnitOfWork, limit: int) -> list[int]:
-    """Return what the clock must look at now, the longest due first."""
+    """Return what the clock must look at now: what came back first, then the longest due."""
     query = select(questions.c.id).where(questions.c.due_at <= uow.now)
-    rows = await uow.connection.execute(query.order_by(questions.c.due_at).limit(limit))
+    order = questions.c.returns.desc(), questions.c.due_at
+    rows = await uow.connection.execute(query.order_by(*order).limit(limit))
     return list(rows.scalars())
 
 
@@ -111,8 +126,10 @@ async def _all(uow: UnitOfWork, condition: Any, *order: Any) -> list[Question]:
 
 
 def _values(question: Question) -> dict[str, Any]:
-    return {**vars(question), "state": question.state.value}
+    asks_back = int(question.asks_back)
+    return {**vars(question), "state": question.state.value, "asks_back": asks_back}
 
 
 def _question(row: Any) -> Question:
-    return Question(**{**row._asdict(), "state": State(row.state)})
+    typed = {"state": State(row.state), "asks_back": bool(row.asks_back)}
+    return Question(**{**row._asdict(), **typed})

@@ -3,11 +3,11 @@
 from bot.features.questions import topics
 from bot.features.questions.case import Case, look
 from bot.features.questions.clocks import HISTORY, Wait, usual_wait
-from bot.features.questions.domain import Offer, Question, State
+from bot.features.questions.domain import HELD, Offer, Question, State
 from bot.features.questions.errors import GoneError, OverError, TooManyError
 from bot.features.questions.office import Office, tell
 from bot.features.questions.repository import entries, offers, questions
-from bot.features.questions.service.dispatching import keep
+from bot.features.questions.service.dispatching import Mentors, advance, keep
 from bot.features.questions.service.prompting import expect, stop_expecting
 from bot.features.questions.views import helper
 from bot.people import consent
@@ -87,7 +87,7 @@ async def withdraw(uow: UnitOfWork, office: Office, question_id: int) -> Questio
     Raises GoneError.
     """
     question = await own(uow, question_id)
-    if question.state is State.CLAIMED and question.helper_id is not None:
+    if question.state in HELD and question.helper_id is not None:
         await offers.decide(uow, question, question.helper_id, Offer.RETURNED)
         if person := await uow.get_person(question.helper_id):
             tell(uow, office, person, [helper.withdrawn(office.translator(person), question.ref)])
@@ -102,7 +102,7 @@ async def thank(uow: UnitOfWork, office: Office, question_id: int) -> Case:
     if question.state is State.ANSWERED:
         await entries.discard(uow, question, uow.person.id)
         await stop_expecting(uow, question)
-        question = await keep(uow, office, question.ended(State.CLOSED))
+        question = await keep(uow, office, question.solved(uow.now))
         if question.helper_id and (person := await uow.get_person(question.helper_id)):
             case = await look(uow, office, question, person)
             tell(uow, office, person, [helper.thanked(office.translator(person), case)])
@@ -110,10 +110,29 @@ async def thank(uow: UnitOfWork, office: Office, question_id: int) -> Case:
 
 
 async def follow_up(uow: UnitOfWork, office: Office, question_id: int) -> Case:
-    """Expect a follow-up to an answered question. Raises GoneError, OverError."""
+    """Expect a follow-up to an answer, or a reply to what the helper asked back.
+
+    Raises GoneError, OverError.
+    """
+    question = await own(uow, question_id)
+    if question.state in (State.CLOSED, State.WITHDRAWN):
+        raise OverError(question.ref)
+    if question.can_be_written_by(uow.person):
+        await expect(uow, question)
+    return await look(uow, office, question, uow.person)
+
+
+async def ask_another(uow: UnitOfWork, office: Office, mentors: Mentors, question_id: int) -> Case:
+    """Bring an answered question before mentors who have not seen it, with what was said.
+
+    A second tap only looks. Raises GoneError, OverError, TooManyError.
+    """
     question = await own(uow, question_id)
     if question.state in (State.CLOSED, State.WITHDRAWN):
         raise OverError(question.ref)
     if question.state is State.ANSWERED:
-        await expect(uow, question)
+        await require_room(uow, office)
+        await entries.discard(uow, question, uow.person.id)
+        await stop_expecting(uow, question)
+        question = await advance(uow, office, mentors, question.again(uow.now), quietly=True)
     return await look(uow, office, question, uow.person)

@@ -1,6 +1,6 @@
 """Erasing somebody from questions: what they asked and wrote goes, what they answered is freed."""
 
-from bot.features.questions.domain import Question, State
+from bot.features.questions.domain import HELD, Question
 from bot.features.questions.repository import entries, offers, questions
 from bot.features.questions.service.dispatching import give_back, remove
 from bot.people.person import Person
@@ -26,7 +26,7 @@ async def erase_asked(uow: UnitOfWork, person: Person) -> None:
 
 
 async def _erase_asker(uow: UnitOfWork, question: Question) -> None:
-    if question.state is not State.CLAIMED:
+    if question.state not in HELD:
         await remove(uow, question)
         return
     await entries.remove(uow, question)
@@ -35,7 +35,7 @@ async def _erase_asker(uow: UnitOfWork, question: Question) -> None:
 
 
 async def _erase_helper(uow: UnitOfWork, question: Question) -> None:
-    if question.state is State.CLAIMED:
+    if question.state in HELD:
         question = (await give_back(uow, question)).due(uow.now)
     else:
         question = question.without_helper()

@@ -1,9 +1,10 @@
-"""What those who help do, besides writing: take a question, decline it, hand it back."""
+"""What those who help do, besides writing: take a question, ask back, say it is not for them."""
 
 from dataclasses import dataclass
 
 from bot.features.questions.case import Case, look
-from bot.features.questions.domain import Candidate, Offer, Question, State
+from bot.features.questions.dispatch import Candidate
+from bot.features.questions.domain import HELD, Offer, Question, Reason, State
 from bot.features.questions.errors import (
     FullError,
     GoneError,
@@ -13,32 +14,42 @@ from bot.features.questions.errors import (
 )
 from bot.features.questions.office import Office
 from bot.features.questions.repository import offers, questions
-from bot.features.questions.service.dispatching import Mentors, advance, give_back, keep
+from bot.features.questions.service.dispatching import (
+    Mentors,
+    advance,
+    escalate,
+    give_back,
+    keep,
+)
 from bot.features.questions.service.prompting import expect, stop_expecting
 from bot.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True)
 class Inbox:
-    """What waits for a mentor: what they have, what they could take, what they took in a week."""
+    """What waits for a mentor: what they have, and what they could take.
+
+    `taken`: what they took in seven days or still have. `helped`: how many people said thanks.
+    """
 
     claims: list[Question]
     offers: list[Question]
     taken: int
+    helped: int
 
 
 async def inbox(uow: UnitOfWork) -> Inbox:
     return Inbox(
         await claims(uow),
         await questions.offered_to(uow, uow.person.id),
-        await offers.taken(uow, uow.person),
+        await offers.load(uow, uow.person),
+        await questions.count_helped(uow, uow.person.id),
     )
 
 
 async def inbox_count(uow: UnitOfWork) -> int:
     """Return how many questions wait for the mentor who acts."""
-    found = await inbox(uow)
-    return len(found.claims) + len(found.offers)
+    return len(await claims(uow)) + len(await questions.offered_to(uow, uow.person.id))
 
 
 async def claims(uow: UnitOfWork) -> list[Question]:
@@ -49,7 +60,7 @@ async def claims(uow: UnitOfWork) -> list[Question]:
 async def show_offer(uow: UnitOfWork, office: Office, question_id: int) -> Case:
     """Return a question that was offered. Raises GoneError, TakenError, OverError."""
     question = await _offered(uow, question_id)
-    _require_free(question, uow)
+    require_free(question, uow)
     return await look(uow, office, question, uow.person)
 
 
@@ -60,8 +71,8 @@ async def take(uow: UnitOfWork, office: Office, mentor: Candidate, question_id: 
     """
     question = await _offered(uow, question_id)
     if question.state is not State.CLAIMED or not question.is_helped_by(uow.person):
-        _require_free(question, uow)
-        if await offers.taken(uow, uow.person) >= mentor.weekly_cap:
+        require_free(question, uow)
+        if await offers.load(uow, uow.person) >= mentor.weekly_cap:
             raise FullError(mentor.weekly_cap)
         await offers.decide(uow, question, uow.person.id, Offer.TAKEN)
         question = await keep(uow, office, question.taken_by(uow.person, uow.now))
@@ -69,16 +80,53 @@ async def take(uow: UnitOfWork, office: Office, mentor: Candidate, question_id: 
     return await look(uow, office, question, uow.person)
 
 
-async def decline(uow: UnitOfWork, office: Office, mentors: Mentors, question_id: int) -> Question:
-    """Note that it is not for this mentor; when nobody is left who was asked, ask others now.
+async def consider(uow: UnitOfWork, office: Office, question_id: int) -> Case:
+    """Return a question that was offered, to say that it is not for this mentor.
 
-    Raises GoneError.
+    Raises GoneError, OverError.
     """
     question = await _offered(uow, question_id)
+    if not question.is_open:
+        raise OverError(question.ref)
+    return await look(uow, office, question, uow.person)
+
+
+async def claimed(uow: UnitOfWork, office: Office, question_id: int) -> Case:
+    """Return a question to who has it. Raises GoneError, NotYoursError, OverError."""
+    return await look(uow, office, await _claimed(uow, question_id), uow.person)
+
+
+async def not_for_me(
+    uow: UnitOfWork, office: Office, mentors: Mentors, question_id: int, reason: Reason
+) -> tuple[Question, bool]:
+    """Give back what this person took, or decline what was offered; others are found.
+
+    Returns the question, and whether it was given back. The asker is not bothered.
+    Raises GoneError, NotYoursError, OverError.
+    """
+    question = await questions.get(uow, question_id)
+    if question is None or uow.person.id not in await offers.of(uow, question):
+        question = await _claimed(uow, question_id)
+    given_back = question.state in HELD and question.is_helped_by(uow.person)
+    if given_back:
+        await stop_expecting(uow, question)
+        question = await give_back(uow, question, reason)
+        question = await advance(uow, office, mentors, question, quietly=True)
+    else:
+        question = await _decline(uow, office, mentors, question, reason)
+    if reason is Reason.SCOPE and question.state is State.WAITING:
+        question = await escalate(uow, office, question)
+    return question, given_back
+
+
+async def _decline(
+    uow: UnitOfWork, office: Office, mentors: Mentors, question: Question, reason: Reason
+) -> Question:
+    """Note that it is not for this mentor; when nobody is left who was asked, ask others now."""
     made = await offers.of(uow, question)
-    if made[uow.person.id] is not Offer.OFFERED:
+    if made.get(uow.person.id) is not Offer.OFFERED:
         return question
-    await offers.decide(uow, question, uow.person.id, Offer.DECLINED)
+    await offers.decide(uow, question, uow.person.id, Offer.DECLINED, reason)
     others = [offer for mentor, offer in made.items() if mentor != uow.person.id]
     if question.state is State.WAITING and Offer.OFFERED not in others:
         return await advance(uow, office, mentors, question.hurried())
@@ -91,57 +139,24 @@ async def open_claim(uow: UnitOfWork, office: Office, question_id: int) -> Case:
     Raises GoneError, NotYoursError, OverError.
     """
     question = await _claimed(uow, question_id)
+    case = await look(uow, office, question, uow.person)
+    if question.asks_back and not case.draft:
+        return await ask_back(uow, office, question_id, on=False)  # begun and left
     if question.can_be_written_by(uow.person):
         await expect(uow, question)
-    return await look(uow, office, question, uow.person)
+    return case
 
 
-async def hand_back(
-    uow: UnitOfWork, office: Office, mentors: Mentors, question_id: int
-) -> Question:
-    """Put a question back into the queue, before others. The asker is not bothered.
+async def ask_back(uow: UnitOfWork, office: Office, question_id: int, *, on: bool) -> Case:
+    """Expect a question to the asker (or, not `on`, the answer) from who has the question.
 
     Raises GoneError, NotYoursError, OverError.
     """
     question = await _claimed(uow, question_id)
-    if question.state is State.CLAIMED:
-        await stop_expecting(uow, question)
-        question = await give_back(uow, question)
-        question = await advance(uow, office, mentors, question, quietly=True)
-    return question
-
-
-# Coordinators
-
-
-async def escalated(uow: UnitOfWork) -> list[Question]:
-    """Return what waits for a coordinator, without what this one has asked."""
-    return [one for one in await questions.escalated(uow) if not one.is_asked_by(uow.person)]
-
-
-async def read_escalated(uow: UnitOfWork, office: Office, question_id: int) -> Case:
-    """Return a question to a coordinator. Raises GoneError, TakenError, OverError."""
-    return await look(uow, office, await _escalated(uow, question_id), uow.person)
-
-
-async def take_escalated(uow: UnitOfWork, office: Office, question_id: int) -> Case:
-    """Give the question to a coordinator. Raises GoneError, TakenError, OverError."""
-    question = await questions.get(uow, question_id)
-    if question is None or not (
-        question.state is State.CLAIMED and question.is_helped_by(uow.person)
-    ):
-        question = await _escalated(uow, question_id)
-        question = await keep(uow, office, question.taken_by(uow.person, uow.now))
-    await expect(uow, question)
+    if question.can_be_written_by(uow.person):
+        question = await keep(uow, office, question.asking_back(on=on))
+        await expect(uow, question)
     return await look(uow, office, question, uow.person)
-
-
-async def _escalated(uow: UnitOfWork, question_id: int) -> Question:
-    question = await questions.get(uow, question_id)
-    if question is None or not question.escalated_at or question.is_asked_by(uow.person):
-        raise GoneError
-    _require_free(question, uow)
-    return question
 
 
 async def _offered(uow: UnitOfWork, question_id: int) -> Question:
@@ -162,9 +177,9 @@ async def _claimed(uow: UnitOfWork, question_id: int) -> Question:
     raise OverError(question.ref)
 
 
-def _require_free(question: Question, uow: UnitOfWork) -> None:
+def require_free(question: Question, uow: UnitOfWork) -> None:
     """Raise when a question cannot be taken, saying why."""
-    if question.state in (State.CLAIMED, State.ANSWERED):
+    if question.state in (*HELD, State.ANSWERED):
         raise (
             OverError(question.ref)
             if question.is_helped_by(uow.person)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.features.questions import topics
 from bot.features.questions.actions import (
     Ask,
+    AskAnother,
     Cancel,
     ChooseTopic,
     FollowUp,
@@ -80,10 +81,12 @@ def write(t: Translator, case: Case) -> Message:
 
 
 def write_more(t: Translator, case: Case) -> Message:
-    """Ask for the text of a follow-up."""
+    """Ask for the text of a follow-up, or of a reply to what the mentor asked."""
+    replies = case.question.state is State.ASKED_BACK
+    title = t.gettext("<b>Reply</b>") if replies else t.gettext("<b>Ask a follow-up</b>")
     body = PARAGRAPH.join(
         (
-            html(t.gettext("<b>Ask a follow-up</b>")),
+            html(title),
             subject(t, case),
             html(t.gettext("Send it as a message, here. You will see it again before it is sent.")),
         )
@@ -127,7 +130,7 @@ def status(t: Translator, case: Case, wait: Wait | None) -> list[Message]:
     """Show how a question stands, with the last answer."""
     question = case.question
     answers = [entry for entry in case.said if entry.author_id != question.asker_id]
-    if answers and question.state in (State.ANSWERED, State.CLOSED):
+    if answers and question.state in (State.ANSWERED, State.ASKED_BACK, State.CLOSED):
         return answer(t, case, answers[-1])
     body = PARAGRAPH.join((subject(t, case), _standing(t, question, wait)))
     take_back = Button(t.gettext("↩️ Withdraw it"), Withdraw(question.id, 0))
@@ -143,30 +146,89 @@ def _standing(t: Translator, question: Question, wait: Wait | None) -> Html:
 
 
 def answer(t: Translator, case: Case, entry: Entry, *, corrected: bool = False) -> list[Message]:
-    """Bring an answer to the asker."""
-    text = (
-        t.gettext("{name} has corrected the answer:")
-        if corrected
-        else t.gettext(
-            # Translators: {name} is a made-up name of two words for a mentor.
-            "{name} answers:"
-        )
-    )
+    """Bring an answer to the asker, or what the mentor asks back."""
+    text = _says(t, asks=case.question.state is State.ASKED_BACK, corrected=corrected)
     head = PARAGRAPH.join((subject(t, case), html(text, name=who(t, case, entry.author_id))))
+    rows = _next(t, case)
+    return pages(
+        t, head, entry.text, lambda body: screen(t, body, *rows), lambda body: notice(t, body)
+    )
+
+
+def _says(t: Translator, *, asks: bool, corrected: bool) -> str:
+    if corrected:
+        return (
+            t.gettext("{name} has corrected the question to you:")
+            if asks
+            else t.gettext("{name} has corrected the answer:")
+        )
+    if asks:
+        return t.gettext(
+            # Translators: {name} is a made-up name of two words for a mentor.
+            "{name} needs to know more before answering:"
+        )
+    return t.gettext(
+        # Translators: {name} is a made-up name of two words for a mentor.
+        "{name} answers:"
+    )
+
+
+def _next(t: Translator, case: Case) -> tuple[Button, ...]:
+    """Return what the asker can do about what the mentor wrote."""
     question = case.question
-    rows = (
+    if question.state is State.ASKED_BACK:
+        return _reply(t, case), Button(t.gettext("↩️ Withdraw it"), Withdraw(question.id, 0))
+    if question.state is not State.ANSWERED:
+        return ()
+    return (
         Button(t.gettext("🙏 Thank you, this helps"), Thank(question.id)),
         Button(t.gettext("💬 Ask a follow-up"), FollowUp(question.id)),
+        Button(t.gettext("👥 Ask another mentor"), AskAnother(question.id, 0)),
     )
-    still = rows if question.state is State.ANSWERED else ()
-    return pages(
-        t, head, entry.text, lambda body: screen(t, body, *still), lambda body: notice(t, body)
+
+
+def _reply(t: Translator, case: Case) -> Button:
+    return Button(t.gettext("✍️ Reply"), FollowUp(case.question.id))
+
+
+def remind(t: Translator, case: Case) -> Message:
+    """Remind the asker, once, that the mentor needs to know more."""
+    text = t.gettext(
+        "Your mentor needs to know more before answering. If no reply comes before {moment}, the "
+        "question is closed."
     )
+    body = PARAGRAPH.join((subject(t, case), html(text, moment=t.weekday_time(case.until))))
+    return notice(t, body, _reply(t, case))
+
+
+def no_reply(t: Translator, ref: str) -> Message:
+    text = t.gettext("{ref} is closed, because no reply came. You can ask again at any time.")
+    return notice(t, html(text, ref=ref), Button(t.gettext("✏️ New question"), Ask()))
+
+
+def another(t: Translator, case: Case) -> list[Message]:
+    """Ask whether to bring the question before another mentor."""
+    question = case.question
+    if question.state is not State.ANSWERED:
+        return status(t, case, None)
+    text = t.gettext(
+        "Do you want a second opinion? Another mentor then reads your question and what was "
+        "answered. They do not see who you are either."
+    )
+    yes = Button(t.gettext("👥 Yes, ask another mentor"), AskAnother(question.id, 1))
+    body = PARAGRAPH.join((subject(t, case), html(text)))
+    return [screen(t, body, yes, back=OpenQuestion(question.id))]
 
 
 def mine(t: Translator, questions: Sequence[Question]) -> Message:
     """List what somebody has asked, the newest first."""
-    marks = {State.WAITING: "⏳", State.CLAIMED: "✍️", State.ANSWERED: "💬", State.CLOSED: "✅"}
+    marks = {
+        State.WAITING: "⏳",
+        State.CLAIMED: "✍️",
+        State.ASKED_BACK: "❓",
+        State.ANSWERED: "💬",
+        State.CLOSED: "✅",
+    }
     buttons = [
         Button(
             f"{marks[one.state]} "
@@ -181,6 +243,8 @@ def mine(t: Translator, questions: Sequence[Question]) -> Message:
         if buttons
         else html(t.gettext("You have not asked anything yet."))
     )
+    if any(one.state is State.ASKED_BACK for one in questions):
+        hint += html("\n") + html(t.gettext("❓ a mentor asks you something"))
     body = PARAGRAPH.join((html(t.gettext("<b>My questions</b>")), hint))
     ask = Button(t.gettext("✏️ New question"), Ask())
     return screen(t, body, *buttons[:SHOWN], ask)

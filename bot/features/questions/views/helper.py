@@ -3,9 +3,16 @@
 from collections.abc import Sequence
 
 from bot.features.questions import topics
-from bot.features.questions.actions import Decline, HandBack, ShowOffer, Take, WriteAnswer
+from bot.features.questions.actions import (
+    AskBack,
+    Decline,
+    HandBack,
+    ShowOffer,
+    Take,
+    WriteAnswer,
+)
 from bot.features.questions.case import Case
-from bot.features.questions.domain import Question, State
+from bot.features.questions.domain import HELD, Question, State
 from bot.features.questions.repository.entries import Entry
 from bot.features.questions.views.pages import PARAGRAPH, SHOWN, Wrap, pages, subject, who
 from bot.i18n import Html, Translator, html, plain, quoted, split
@@ -17,11 +24,13 @@ EXCERPT = 200
 
 def offer(t: Translator, case: Case, back: Action | None = None) -> Message:
     """Offer a question: what it is about, and how it begins; with `back`, as a screen."""
+    second = html(t.gettext("Somebody answered before. The person wants a second opinion."))
     body = PARAGRAPH.join(
         (
             html(t.gettext("<b>A question for a mentor</b>")),
             subject(t, case),
             html(t.gettext("The person reads: {language}"), language=case.language),
+            *([second] if case.question.answered_at else ()),
             quoted(excerpt(case.asked)),
         )
     )
@@ -40,17 +49,38 @@ def excerpt(text: str) -> str:
 
 
 def to_answer(t: Translator, case: Case, back: Action | None) -> list[Message]:
-    """Show the whole conversation to the helper, and ask for the answer."""
-    write = html(
-        t.gettext("Write your answer as a message, here. You will see it again before it is sent.")
+    """Show the whole conversation to the helper, and ask for the answer, or the question back."""
+    question = case.question
+    other = (
+        Button(t.gettext("✍️ Answer instead"), AskBack(question.id, 0))
+        if question.asks_back
+        else Button(t.gettext("❓ Ask the person first"), AskBack(question.id, 1))
     )
-    time = html(t.gettext("Please answer before {moment}."), moment=t.weekday_time(case.until))
     return conversation(
         t,
         case,
-        lambda body: screen(t, body, _hand_back(t, case), back=back),
-        tail=write + html("\n") + time,
+        lambda body: screen(t, body, other, _hand_back(t, case), back=back),
+        tail=_request(t, case) + html("\n") + _time(t, case),
     )
+
+
+def _request(t: Translator, case: Case) -> Html:
+    if case.question.asks_back:
+        return html(
+            t.gettext(
+                "Write what you need to know, as a message, here. Never ask who somebody is, or "
+                "where they are."
+            )
+        )
+    return html(
+        t.gettext("Write your answer as a message, here. You will see it again before it is sent.")
+    )
+
+
+def _time(t: Translator, case: Case) -> Html:
+    if case.question.state is State.ASKED_BACK:
+        return html(t.gettext("You asked back. Your time stands still until the person replies."))
+    return html(t.gettext("Please answer before {moment}."), moment=t.weekday_time(case.until))
 
 
 def conversation(t: Translator, case: Case, last: Wrap, tail: Html | None = None) -> list[Message]:
@@ -77,8 +107,13 @@ def _speaker(t: Translator, case: Case, entry: Entry) -> Html:
 
 
 def follow_up(t: Translator, case: Case) -> list[Message]:
-    """Bring a follow-up to the helper who answered before."""
-    return _from_asker(t, case, case.said[-1], html(t.gettext("<b>A follow-up question</b>")))
+    """Bring a follow-up to the helper who answered before, or a reply to what they asked back."""
+    title = (
+        t.gettext("<b>A follow-up question</b>")
+        if case.question.answered_at
+        else t.gettext("<b>The person replied to you</b>")
+    )
+    return _from_asker(t, case, case.said[-1], html(title))
 
 
 def corrected(t: Translator, case: Case, entry: Entry) -> list[Message]:
@@ -89,7 +124,7 @@ def corrected(t: Translator, case: Case, entry: Entry) -> list[Message]:
 
 def _from_asker(t: Translator, case: Case, entry: Entry, title: Html) -> list[Message]:
     head = PARAGRAPH.join((title, subject(t, case), _speaker(t, case, entry)))
-    claimed = case.question.state is State.CLAIMED
+    claimed = case.question.state in HELD
     rows = (_write(t, case), _hand_back(t, case)) if claimed else ()
     return pages(
         t, head, entry.text, lambda body: notice(t, body, *rows), lambda body: notice(t, body)
@@ -152,14 +187,25 @@ def sent(t: Translator, ref: str, back: Action) -> Message:
     return screen(t, html(text, ref=ref), back=back)
 
 
-def handed_back(t: Translator, ref: str, back: Action) -> Message:
-    text = t.gettext("{ref} is offered to other mentors now. Thank you for handing it back early.")
+def asked_back(t: Translator, ref: str, back: Action) -> Message:
+    text = t.gettext(
+        "<b>✅ Your question about {ref} is on its way.</b>\n\nYour time stands still until the "
+        "person replies."
+    )
     return screen(t, html(text, ref=ref), back=back)
 
 
-def declined(t: Translator, ref: str, back: Action) -> Message:
-    text = t.gettext("All right: {ref} is not for you. You will not be asked about it again.")
-    return screen(t, html(text, ref=ref), back=back)
+def no_reply(t: Translator, ref: str) -> Message:
+    text = t.gettext("Nobody replied to what you asked about {ref}, so it is closed. Thank you.")
+    return notice(t, html(text, ref=ref), silent=True)
+
+
+def reassigned(t: Translator, ref: str) -> Message:
+    text = t.gettext(
+        "A coordinator has given {ref} to other mentors, because somebody waits. Nobody blames "
+        "you. Thank you for being ready."
+    )
+    return notice(t, html(text, ref=ref), silent=True)
 
 
 def kept(t: Translator, ref: str, back: Action) -> Message:
@@ -172,8 +218,12 @@ def waiting_rows(
     t: Translator, claims: Sequence[Question], offers: Sequence[Question]
 ) -> list[Button]:
     """Return a button for each question that a mentor has or could take."""
-    mine = [Button(_label(t, "✍️", one), WriteAnswer(one.id, 0)) for one in claims]
+    mine = [Button(_label(t, _mark(one), one), WriteAnswer(one.id, 0)) for one in claims]
     return mine + [Button(_label(t, "⏳", one), ShowOffer(one.id)) for one in offers[:SHOWN]]
+
+
+def _mark(question: Question) -> str:
+    return "❓" if question.state is State.ASKED_BACK else "✍️"
 
 
 def _label(t: Translator, mark: str, question: Question) -> str:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-QUIET_FROM, QUIET_UNTIL = 21, 8  # o'clock, in the programme's time zone
+QUIET_FROM, QUIET_UNTIL = 21, 8  # o'clock, where the person is
 
 
 def is_quiet(now: dt.datetime, zone: dt.tzinfo) -> bool:

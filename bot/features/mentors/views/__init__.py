@@ -1,0 +1,1 @@
+"""What mentors read about being one."""

@@ -1,0 +1,164 @@
+"""The rules, and what a mentor can answer."""
+
+from collections.abc import Mapping
+
+from bot.features.mentors.actions import (
+    AcceptRules,
+    ChooseCap,
+    ChooseLanguages,
+    ChooseProfessions,
+    ChooseRegion,
+    ChooseTopics,
+    JoinAsMentor,
+    OpenInbox,
+    ReadRules,
+    SetCap,
+    SetRegion,
+    ToggleLanguage,
+    ToggleProfession,
+    ToggleTopic,
+)
+from bot.features.mentors.domain import CAPS, RULES_VERSION, Mentor
+from bot.features.mentors.views.parts import PARAGRAPH, checked, go_on, pairs
+from bot.i18n import Catalogs, Html, Translator, html
+from bot.message import Action, Button, Message
+from bot.screen import notice, screen
+
+
+def rules(t: Translator) -> Message:
+    """Show the code of conduct: short, before anything else."""
+    lines = (
+        html(t.gettext("• Answer what you know. Say so when you are not sure, and name a source.")),
+        html(t.gettext("• Never advise on immigration or the law. Only registered advisers may.")),
+        html(t.gettext("• Never advise on anybody's health, and never write about patients.")),
+        html(t.gettext("• Never ask who somebody is, where they are, or what their status is.")),
+        html(t.gettext("• Keep to this chat: no other contact, no money, no favours.")),
+        html(t.gettext("• Keep it to yourself: no screenshots, no copies into other tools.")),
+        html(t.gettext("• If you worry about somebody, tell a coordinator the same day.")),
+        html(t.gettext("• Hand a question back when you cannot answer. That is always fine.")),
+    )
+    title = html(t.gettext("<b>Rules for mentors</b>"))
+    hidden = html(t.gettext("You do not see who asks, and they do not see who you are."))
+    kept = html(
+        t.gettext(
+            "If you accept, we keep what you can answer and what you write, encrypted. You can "
+            "stop and delete everything at any time: /privacy"
+        )
+    )
+    accept = Button(t.gettext("✅ I accept the rules"), AcceptRules(RULES_VERSION))
+    return screen(t, PARAGRAPH.join((title, hidden, Html("\n").join(lines), kept)), accept)
+
+
+def renew(t: Translator, mentor: Mentor, *, over: bool) -> Message:
+    """Ask a mentor to read the rules again, before the year ends or after it has."""
+    return notice(t, renewal(t, mentor, over=over), read_rules(t))
+
+
+def renewal(t: Translator, mentor: Mentor, *, over: bool) -> Html:
+    if over:
+        return html(
+            t.gettext(
+                "A year has passed since you accepted the rules. Please read them again. Until "
+                "then, no new questions come to you. What is with you stays with you."
+            )
+        )
+    text = t.gettext(
+        "Once a year, mentors read the rules again. Please do it before {date}, so that questions "
+        "go on coming to you. It takes a minute."
+    )
+    return html(text, date=t.date(mentor.rules_end.astimezone(mentor.zone).date()))
+
+
+def read_rules(t: Translator) -> Button:
+    return Button(t.gettext("📜 Read the rules"), ReadRules())
+
+
+def professions(t: Translator, mentor: Mentor, known: Mapping[str, str]) -> Message:
+    """Let a mentor choose the professions they can answer for."""
+    buttons = [
+        Button(checked(t.content(label), on=slug in mentor.professions), ToggleProfession(slug))
+        for slug, label in known.items()
+    ]
+    body = PARAGRAPH.join(
+        (
+            html(t.gettext("<b>For which professions can you answer?</b>")),
+            html(t.gettext("Tap to choose one or more, then go on.")),
+        )
+    )
+    further = go_on(t, ChooseTopics()) if mentor.professions else None
+    return screen(t, body, *pairs(buttons), further, back=_back(mentor, JoinAsMentor()))
+
+
+def topics(t: Translator, mentor: Mentor, known: Mapping[str, str]) -> Message:
+    """Let a mentor choose the topics they know best; `known` are labels by id, translated."""
+    buttons = [
+        Button(checked(label, on=topic in mentor.topics), ToggleTopic(topic))
+        for topic, label in known.items()
+    ]
+    body = PARAGRAPH.join(
+        (
+            html(t.gettext("<b>What do you know best?</b>")),
+            html(
+                t.gettext(
+                    "Questions about these come to you first. If you choose none, all are the same."
+                )
+            ),
+        )
+    )
+    return screen(t, body, *pairs(buttons), go_on(t, ChooseLanguages()), back=ChooseProfessions())
+
+
+def languages(t: Translator, mentor: Mentor, catalogs: Catalogs) -> Message:
+    """Let a mentor choose the languages they can read."""
+    buttons = [
+        Button(checked(one.own_name, on=one.code in mentor.languages), ToggleLanguage(one.code))
+        for one in catalogs.languages
+    ]
+    body = PARAGRAPH.join(
+        (
+            html(t.gettext("<b>Which languages can you read?</b>")),
+            html(t.gettext("Questions in these languages come to you first.")),
+        )
+    )
+    further = go_on(t, ChooseRegion()) if mentor.languages else None
+    return screen(t, body, *pairs(buttons), further, back=ChooseTopics())
+
+
+def region(t: Translator, mentor: Mentor, known: Mapping[str, str]) -> Message:
+    """Let a mentor choose the region they know."""
+    buttons = [
+        Button(checked(t.content(label), on=slug == mentor.region), SetRegion(slug))
+        for slug, label in known.items()
+    ]
+    body = PARAGRAPH.join(
+        (
+            html(t.gettext("<b>Which part of the UK do you know?</b>")),
+            html(t.gettext("Questions from there come to you first. Nobody sees where you are.")),
+        )
+    )
+    # Translators: an answer to "Which part of the UK do you know?"
+    none = Button(t.gettext("No special region"), SetRegion(""))
+    further = go_on(t, ChooseCap())
+    return screen(t, body, *pairs(buttons), none, further, back=ChooseLanguages())
+
+
+def cap(t: Translator, mentor: Mentor) -> Message:
+    """Let a mentor choose how many questions a week they take."""
+    body = PARAGRAPH.join(
+        (
+            html(t.gettext("<b>How many questions a week?</b>")),
+            html(
+                t.gettext(
+                    "You can never take more. Nobody is asked between 21:00 and 08:00, by the "
+                    "clock where they are."
+                )
+            ),
+        )
+    )
+    chosen = mentor.weekly_cap if mentor.joined else 0
+    buttons = [Button(checked(str(n), on=n == chosen), SetCap(n)) for n in CAPS]
+    return screen(t, body, buttons, back=ChooseRegion())
+
+
+def _back(mentor: Mentor, joining: Action) -> Action:
+    return OpenInbox() if mentor.joined else joining

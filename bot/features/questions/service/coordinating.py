@@ -1,0 +1,83 @@
+"""What coordinators do about questions that nobody has taken, or has answered in time."""
+
+from bot.features.questions.case import Case, look
+from bot.features.questions.domain import Question, Reason, State
+from bot.features.questions.errors import ChangedError, GoneError
+from bot.features.questions.office import Office, tell
+from bot.features.questions.repository import offers, questions
+from bot.features.questions.service.dispatching import Mentors, advance, give_back, keep
+from bot.features.questions.service.helping import require_free
+from bot.features.questions.service.prompting import expect
+from bot.features.questions.views import helper
+from bot.unit_of_work import UnitOfWork
+
+
+async def escalated(uow: UnitOfWork) -> list[Question]:
+    """Return what waits for a coordinator, without what this one has asked."""
+    return [one for one in await questions.escalated(uow) if not one.is_asked_by(uow.person)]
+
+
+async def read(uow: UnitOfWork, office: Office, question_id: int) -> tuple[Case, list[Reason]]:
+    """Return a question to a coordinator, and why it was not for those who said so.
+
+    Raises GoneError, TakenError, OverError.
+    """
+    question = await _escalated(uow, question_id)
+    return await look(uow, office, question, uow.person), await offers.reasons(uow, question)
+
+
+async def take(uow: UnitOfWork, office: Office, question_id: int) -> Case:
+    """Give the question to a coordinator. Raises GoneError, TakenError, OverError."""
+    question = await questions.get(uow, question_id)
+    if question is None or not (
+        question.state is State.CLAIMED and question.is_helped_by(uow.person)
+    ):
+        question = await _escalated(uow, question_id)
+        question = await keep(uow, office, question.taken_by(uow.person, uow.now))
+    await expect(uow, question)
+    return await look(uow, office, question, uow.person)
+
+
+async def _escalated(uow: UnitOfWork, question_id: int) -> Question:
+    question = await questions.get(uow, question_id)
+    if question is None or not question.escalated_at or question.is_asked_by(uow.person):
+        raise GoneError
+    require_free(question, uow)
+    return question
+
+
+async def late(uow: UnitOfWork) -> list[Question]:
+    """Return what others have and have not answered after a reminder."""
+    return [
+        one
+        for one in await questions.late(uow)
+        if one.helper_id != uow.person.id and not one.is_asked_by(uow.person)
+    ]
+
+
+async def find_late(uow: UnitOfWork, question_id: int, claim: int) -> Question:
+    """Return a late question while the claim is the one that was seen.
+
+    Raises GoneError, ChangedError.
+    """
+    question = await questions.get(uow, question_id)
+    if question is None or question.is_asked_by(uow.person):
+        raise GoneError
+    if question.state is not State.CLAIMED or question.claim != claim:
+        raise ChangedError(question.ref)
+    return question
+
+
+async def reassign(
+    uow: UnitOfWork, office: Office, mentors: Mentors, question_id: int, claim: int
+) -> Question:
+    """Take a question from who has it and offer it to others, before other questions.
+
+    Raises GoneError, ChangedError.
+    """
+    question = await find_late(uow, question_id, claim)
+    person = await uow.get_person(question.helper_id) if question.helper_id else None
+    if person:
+        message = helper.reassigned(office.translator(person), question.ref)
+        tell(uow, office, person, [message])
+    return await advance(uow, office, mentors, await give_back(uow, question), quietly=True)

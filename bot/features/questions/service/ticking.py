@@ -1,0 +1,102 @@
+"""What the clock does about questions: waves, reminders, claims and replies that end."""
+
+import datetime as dt
+
+from bot.delivery import occurrences
+from bot.features.questions.case import look
+from bot.features.questions.domain import Question, State
+from bot.features.questions.office import Office, tell
+from bot.features.questions.repository import entries, questions
+from bot.features.questions.service.dispatching import Mentors, advance, give_back, keep, remove
+from bot.features.questions.views import asker, helper
+from bot.message import Lane
+from bot.people.person import Person, Role
+from bot.people.quiet import after_quiet
+from bot.unit_of_work import UnitOfWork
+
+JOB = "questions"
+AT_ONCE = 100
+
+
+async def due(uow: UnitOfWork) -> list[int]:
+    """Return the questions that the clock must look at now."""
+    return await questions.due(uow, AT_ONCE)
+
+
+async def tick(uow: UnitOfWork, office: Office, mentors: Mentors, question_id: int) -> None:
+    """Do what is due for one question: exactly once, whatever restarts or replicas do."""
+    question = await questions.get(uow, question_id)
+    if question is None or question.due_at is None or question.due_at > uow.now:
+        return
+    if not await occurrences.claim(
+        uow.connection, JOB, question.id, question.due_at.isoformat(), uow.now
+    ):
+        return
+    match question.state:
+        case State.WAITING:
+            await advance(uow, office, mentors, question)
+        case State.CLAIMED:
+            await _look_after_claim(uow, office, mentors, question)
+        case State.ASKED_BACK:
+            await _look_after_reply(uow, office, question)
+        case _:
+            await _clear(uow, office, question)
+
+
+async def _look_after_claim(
+    uow: UnitOfWork, office: Office, mentors: Mentors, question: Question
+) -> None:
+    """Remind the helper, once and not at night where they are; afterwards end the claim."""
+    person = await _helper(uow, question)
+    if person is None:
+        await advance(uow, office, mentors, await give_back(uow, question))
+        return
+    morning = after_quiet(uow.now, _zone(office, mentors, person))
+    if morning > uow.now:
+        await questions.save(uow, question.due(morning))
+    elif question.reminded_at:
+        message = helper.expired(office.translator(person), question.ref)
+        tell(uow, office, person, [message], Lane.REMINDER)
+        await advance(uow, office, mentors, await give_back(uow, question))
+    else:
+        question = await keep(uow, office, question.reminded(uow.now))
+        case = await look(uow, office, question, person)
+        reminder = helper.remind(office.translator(person), case)
+        tell(uow, office, person, [reminder], Lane.REMINDER)
+
+
+def _zone(office: Office, mentors: Mentors, person: Person) -> dt.tzinfo:
+    zones = (one.zone for one in mentors if one.person.id == person.id)
+    return next(zones, office.settings.zone)
+
+
+async def _look_after_reply(uow: UnitOfWork, office: Office, question: Question) -> None:
+    """Remind the asker, once, that the helper needs to know more; afterwards close the question."""
+    person = await uow.get_person(question.asker_id)
+    if question.reminded_at:
+        question = await keep(uow, office, question.ended(State.CLOSED))
+        if person:
+            await entries.discard(uow, question, person.id)
+            tell(uow, office, person, [asker.no_reply(office.translator(person), question.ref)])
+        if by := await _helper(uow, question):
+            tell(uow, office, by, [helper.no_reply(office.translator(by), question.ref)])
+        return
+    question = await keep(uow, office, question.reminded(uow.now))
+    if person:
+        case = await look(uow, office, question, person)
+        reminder = asker.remind(office.translator(person), case)
+        tell(uow, office, person, [reminder], Lane.REMINDER)
+
+
+async def _clear(uow: UnitOfWork, office: Office, question: Question) -> None:
+    """Delete a draft that nobody sent, or what an erased asker has left behind."""
+    if person := await _helper(uow, question):
+        tell(uow, office, person, [helper.left(office.translator(person), question.ref)])
+    await remove(uow, question)
+
+
+async def _helper(uow: UnitOfWork, question: Question) -> Person | None:
+    """Return who has it; None when they left, lost their role or cannot be reached."""
+    person = None if question.helper_id is None else await uow.get_person(question.helper_id)
+    helps = person and person.reachable and person.roles & {Role.MENTOR, Role.COORDINATOR}
+    return person if helps else None
