@@ -12,6 +12,7 @@ from handlers import (
     flags,
     glossary,
     help,  # noqa: A004 -- a module is named after what it does
+    helping,
     home,
     interview,
     invites,
@@ -34,6 +35,7 @@ ROUTES: tuple[Route, ...] = (
     *plan.ROUTES,
     *documents.ROUTES,
     *questions.ROUTES,
+    *helping.ROUTES,
     *directory.ROUTES,
     *search.ROUTES,
     *answers.ROUTES,
