@@ -6,7 +6,7 @@ from typing import Any
 from bot.documents import drawing
 from bot.message import Attachment, FileKind
 
-SIGNS = ("done", "next", "doing", "stuck", "later", "skipped")
+SIGNS = ("done", "next", "doing", "stuck", "later")
 WIDTH = 1080
 
 

@@ -123,7 +123,7 @@ def test_every_sign_stands_beside_its_word(language):
 def test_a_picture_is_mirrored_for_who_reads_from_the_right():
     def middle_of_numbers(language):
         found = placed(drawn("roadmap", roadmap(language), FileKind.PDF))
-        return [x for text, x, _ in found if text in ("5", "6")]
+        return [x for text, x, _ in found if text == "5"]
 
     assert all(x < WIDTH / 4 for x in middle_of_numbers("en"))
     assert all(x > WIDTH * 3 / 4 for x in middle_of_numbers("ar"))
