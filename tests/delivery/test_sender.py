@@ -2,7 +2,6 @@
 
 import asyncio
 import datetime as dt
-import itertools
 
 import pytest
 from sqlalchemy import select
@@ -225,6 +224,5 @@ async def test_a_broadcast_goes_evenly_and_a_reply_overtakes_it(store):
                     uow.send(Message("to all"), uow.person, Lane.BROADCAST)
             await until(lambda: sum(len(phone.messages) == 2 for phone in phones) == 6, "everybody")
         sent = [call.seconds for call in emulator.calls if call.method == "sendMessage"]
-        gaps = [later - earlier for earlier, later in itertools.pairwise(sent)]
-        late = 1  # a wake-up that came late is made up for by one step
-        assert sorted(gaps[1:])[late] > 0.05, "one after the other, not all at once"
+        steps = (sent[-1] - sent[0]) * 10
+        assert steps > len(sent) - 1 - 2, "one after the other; one late wake-up may be made up for"
