@@ -8,8 +8,9 @@ from bot.features.privacy import domain as privacy
 from bot.features.privacy import service as privacy_service
 from bot.features.privacy.views import before_first_text
 from bot.features.questions import actions
+from bot.features.questions.guarded import Choice
 from bot.features.questions.office import show
-from bot.features.questions.service import asking, writing
+from bot.features.questions.service import asking, correcting, writing
 from bot.features.questions.service.prompting import TEXT
 from bot.features.questions.views import asker
 from bot.features.questions.views import writing as writing_views
@@ -158,9 +159,24 @@ async def cancel(update: Update, context: Context) -> None:
 
 async def send(update: Update, context: Context) -> None:
     del update
+    await _send(context, context.action(actions.Send).question, Choice.NONE)
+
+
+async def send_hidden(update: Update, context: Context) -> None:
+    del update
+    await _send(context, context.action(actions.SendHidden).question, Choice.HIDE)
+
+
+async def send_as_it_is(update: Update, context: Context) -> None:
+    del update
+    action = context.action(actions.SendAsItIs)
+    await _send(context, action.question, Choice.AS_IT_IS, action.seen)
+
+
+async def _send(context: Context, question: int, choice: Choice, seen: int = 0) -> None:
     async with context.unit_of_work() as uow:
-        question = context.action(actions.Send).question
-        case = await writing.send(uow, context.runtime, await mentors.everybody(uow), question)
+        everybody = await mentors.everybody(uow)
+        case = await writing.send(uow, context.runtime, everybody, question, choice, seen)
         wait = await asking.wait(uow, context.runtime)
         show(
             uow,
@@ -168,6 +184,28 @@ async def send(update: Update, context: Context) -> None:
                 context.t, case, uow.person, wait, front.back_to_work(uow.person)
             ),
         )
+
+
+async def correct_hidden(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        message = context.action(actions.CorrectHidden).message
+        await correcting.choose(uow, context.runtime, message, Choice.HIDE)
+
+
+async def correct_as_it_is(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        action = context.action(actions.CorrectAsItIs)
+        choice = Choice.AS_IT_IS
+        await correcting.choose(uow, context.runtime, action.message, choice, action.seen)
+
+
+async def drop_correction(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        message = context.action(actions.DropCorrection).message
+        await correcting.drop(uow, context.runtime, message)
 
 
 ROUTES: tuple[Route, ...] = (
@@ -186,4 +224,9 @@ ROUTES: tuple[Route, ...] = (
     On(actions.Change, change),
     On(actions.Cancel, cancel),
     On(actions.Send, send),
+    On(actions.SendHidden, send_hidden),
+    On(actions.SendAsItIs, send_as_it_is),
+    On(actions.CorrectHidden, correct_hidden),
+    On(actions.CorrectAsItIs, correct_as_it_is),
+    On(actions.DropCorrection, drop_correction),
 )

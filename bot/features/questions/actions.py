@@ -88,6 +88,48 @@ class Send(Action):
 
 
 @dataclass(frozen=True)
+class SendHidden(Action):
+    """Send what I have written, with what could show who somebody is hidden."""
+
+    prefix = "qhide"
+    question: int
+
+
+@dataclass(frozen=True)
+class SendAsItIs(Action):
+    """Send it as it is: what was found is nobody's. `seen` tells the text that was looked at."""
+
+    prefix = "qasis"
+    question: int
+    seen: int
+
+
+@dataclass(frozen=True)
+class CorrectHidden(Action):
+    """Pass on my edit of this message, with what could show who somebody is hidden."""
+
+    prefix = "qchid"
+    message: int
+
+
+@dataclass(frozen=True)
+class CorrectAsItIs(Action):
+    """Pass on my edit of this message as it is; `seen` as in `SendAsItIs`."""
+
+    prefix = "qcasis"
+    message: int
+    seen: int
+
+
+@dataclass(frozen=True)
+class DropCorrection(Action):
+    """Do not pass on my edit of this message."""
+
+    prefix = "qcdrop"
+    message: int
+
+
+@dataclass(frozen=True)
 class Change(Action):
     """Write it anew."""
 

@@ -2,9 +2,11 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.features.questions.domain import Question
+from bot.features.questions.guard import worded
+from bot.features.questions.guarded import CLEAR, Guarded, look_at
 from bot.features.questions.office import Office, clocks
 from bot.features.questions.pseudonyms import alias
 from bot.features.questions.repository import entries
@@ -19,7 +21,8 @@ class Case:
 
     `aliases` are the numbers of pseudonyms by author, as this reader may see them. `step` is the
     title of the step it is about, still to be translated, or "". `language` is what the asker
-    reads, under its own name. `until` is when a claim ends.
+    reads, under its own name. `until` is when a claim ends. `guarded` is what the guard says of
+    the draft.
     """
 
     question: Question
@@ -29,6 +32,7 @@ class Case:
     step: str
     language: str
     until: dt.datetime
+    guarded: Guarded = CLEAR
 
     @property
     def asked(self) -> str:
@@ -40,19 +44,22 @@ class Case:
 async def look(uow: UnitOfWork, office: Office, question: Question, reader: Person) -> Case:
     """Return the question as `reader`, its asker or a helper, may see it."""
     written = await entries.conversation(uow, question)
-    said = tuple(entry for entry in written if entry.sent_at)
+    t = office.translator(reader)
+    said = tuple(replace(one, text=worded(t, one.text)) for one in written if one.sent_at)
     mine = [entry.text for entry in written if not entry.sent_at and entry.author_id == reader.id]
+    draft = mine[0] if mine else ""
     asker = await uow.get_person(question.asker_id)
     code = office.catalogs.known((asker.language if asker else None) or "en")
     step = office.library.step(question.step)
     return Case(
         question=question,
         said=said,
-        draft=mine[0] if mine else "",
+        draft=draft,
         aliases=_aliases(uow, question, reader, said),
         step=step.title if step else "",
         language=next(one.own_name for one in office.catalogs.languages if one.code == code),
         until=clocks(office).expiry(question),
+        guarded=look_at(uow.vault, office.library, draft) if draft else CLEAR,
     )
 
 

@@ -61,6 +61,7 @@ parts = Table(
     Column("entry_id", BigInteger, nullable=False),
     Column("position", SmallInteger, nullable=False),
     Column("text", LargeBinary, nullable=False),  # sealed
+    Column("held", LargeBinary),  # sealed: a correction whose author has yet to choose what to hide
 )
 Index("ix_question_parts_entry_id", parts.c.entry_id)
 

@@ -2,23 +2,29 @@
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import delete, func, insert, select, update
 
 from bot.features.questions.domain import Question
+from bot.features.questions.guard import Finding, masked, within
 from bot.features.questions.tables import entries, parts
 from bot.people.person import Person
 from bot.unit_of_work import UnitOfWork
 
 PLACE = "question_parts.text"
+HELD = "question_parts.held"
 BETWEEN = "\n\n"
 
 
 @dataclass(frozen=True, repr=False)
 class Entry:
-    """A text of one author; a draft while `sent_at` is None."""
+    """A text of one author; a draft while `sent_at` is None.
+
+    Where an identifier was hidden, the text holds a mark: `bot.features.questions.guard.worded`.
+    """
 
     id: int
     question_id: int
@@ -64,9 +70,46 @@ async def write(
 
 async def rewrite(uow: UnitOfWork, author: Person, message_id: int, text: str) -> None:
     """Replace what one typed message said."""
+    await _put(uow, _lookup(uow, author, message_id), text)
+
+
+async def as_corrected(
+    uow: UnitOfWork, entry: Entry, author: Person, message_id: int, text: str
+) -> str:
+    """Return what an entry would say if one of its typed messages said `text`."""
+    typed = await _typed(uow, entry.id)
+    return BETWEEN.join((typed | {_lookup(uow, author, message_id): text}).values())
+
+
+async def hold(uow: UnitOfWork, author: Person, message_id: int, text: str | None) -> None:
+    """Keep what a typed message is to say until its author has chosen; None lets go of it."""
     lookup = _lookup(uow, author, message_id)
-    change = update(parts).where(parts.c.lookup == lookup)
-    await uow.connection.execute(change.values(text=uow.vault.seal(PLACE, lookup, text)))
+    sealed = None if text is None else uow.vault.seal(HELD, lookup, text)
+    await uow.connection.execute(update(parts).where(parts.c.lookup == lookup).values(held=sealed))
+
+
+async def held(uow: UnitOfWork, author: Person, message_id: int) -> str | None:
+    """Return what a typed message is to say, while its author has not chosen."""
+    lookup = _lookup(uow, author, message_id)
+    sealed = await uow.connection.scalar(select(parts.c.held).where(parts.c.lookup == lookup))
+    return None if sealed is None else uow.vault.open(HELD, lookup, sealed)
+
+
+async def hide_in_draft(
+    uow: UnitOfWork, question: Question, author: Person, findings: Sequence[Finding]
+) -> None:
+    """Replace the findings in the author's draft, for good."""
+    entry_id = await uow.connection.scalar(select(entries.c.id).where(_drafts(question, author.id)))
+    await hide(uow, entry_id, findings)
+
+
+async def hide(uow: UnitOfWork, entry_id: int | None, findings: Sequence[Finding]) -> None:
+    """Replace findings in an entry's text, whichever of its typed messages hold them, for good."""
+    start = 0
+    for lookup, text in (await _typed(uow, entry_id)).items():
+        if here := within(findings, start, start + len(text)):
+            await _put(uow, lookup, masked(text, here))
+        start += len(text) + len(BETWEEN)
 
 
 async def send(uow: UnitOfWork, question: Question, author: Person) -> None:
@@ -97,6 +140,18 @@ def _drafts(question: Question, author_id: int) -> Any:
 
 def _lookup(uow: UnitOfWork, author: Person, message_id: int) -> str:
     return uow.vault.lookup("question_parts", f"{author.id}:{message_id}")
+
+
+async def _typed(uow: UnitOfWork, entry_id: int | None) -> dict[str, str]:
+    """Return what each typed message of an entry says, in order, by its keyed hash."""
+    these = select(parts).where(parts.c.entry_id == entry_id).order_by(parts.c.position)
+    rows = await uow.connection.execute(these)
+    return {row.lookup: uow.vault.open(PLACE, row.lookup, row.text) for row in rows}
+
+
+async def _put(uow: UnitOfWork, lookup: str, text: str) -> None:
+    change = update(parts).where(parts.c.lookup == lookup)
+    await uow.connection.execute(change.values(text=uow.vault.seal(PLACE, lookup, text), held=None))
 
 
 async def _all(uow: UnitOfWork, condition: Any) -> list[Entry]:

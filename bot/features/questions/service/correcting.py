@@ -2,11 +2,13 @@
 
 from bot.features.questions.case import look
 from bot.features.questions.domain import Question, State
+from bot.features.questions.errors import GoneError
+from bot.features.questions.guarded import Choice, look_at
 from bot.features.questions.office import Office, show, tell
 from bot.features.questions.repository import entries, questions
 from bot.features.questions.repository.entries import Entry
 from bot.features.questions.service.writing import legible
-from bot.features.questions.views import asker, helper, writing
+from bot.features.questions.views import asker, guarding, helper, writing
 from bot.unit_of_work import UnitOfWork
 
 OVER = (State.CLOSED, State.WITHDRAWN)
@@ -17,22 +19,79 @@ async def corrected(uow: UnitOfWork, office: Office, message_id: int, text: str)
 
     False when the message was none. Raises EmptyTextError, TooLongError; the old text stays.
     """
-    entry = await entries.find(uow, uow.person, message_id)
-    question = await questions.get(uow, entry.question_id) if entry else None
+    entry, question = await _part_of(uow, message_id)
     if entry is None or question is None:
         return False
     t = office.translator(uow.person)
     if question.state in OVER:
         uow.show(writing.not_passed_on(t, question.ref))
-        return True
-    await entries.rewrite(uow, uow.person, message_id, legible(text))
-    if entry.sent_at is None:
+    elif entry.sent_at is None:
+        await entries.rewrite(uow, uow.person, message_id, legible(text))
         case = await look(uow, office, question, uow.person)
         show(uow, writing.compose(t, case, uow.person, back=None))
     else:
-        await _carry_across(uow, office, question, entry)
-        uow.show(writing.passed_on(t, question.ref))
+        await _correct(uow, office, question, entry, message_id, legible(text))
     return True
+
+
+async def choose(
+    uow: UnitOfWork, office: Office, message_id: int, choice: Choice, seen: int = 0
+) -> None:
+    """Pass on a correction that was held, as its author chose; `seen` is the text chosen for.
+
+    A second tap shows how things stand. Raises GoneError.
+    """
+    entry, question = await _part_of(uow, message_id)
+    if entry is None or question is None:
+        raise GoneError
+    t = office.translator(uow.person)
+    text = await entries.held(uow, uow.person, message_id)
+    if question.state in OVER:
+        uow.show(writing.not_passed_on(t, question.ref))
+    elif text is None:
+        case = await look(uow, office, question, uow.person)
+        show(uow, writing.compose(t, case, uow.person, back=None))
+    else:
+        await _correct(uow, office, question, entry, message_id, text, choice, seen)
+
+
+async def drop(uow: UnitOfWork, office: Office, message_id: int) -> None:
+    """Let go of a correction that was held: what was sent stays. Raises GoneError."""
+    _, question = await _part_of(uow, message_id)
+    if question is None:
+        raise GoneError
+    await entries.hold(uow, uow.person, message_id, None)
+    uow.show(guarding.dropped(office.translator(uow.person), question.ref))
+
+
+async def _part_of(uow: UnitOfWork, message_id: int) -> tuple[Entry | None, Question | None]:
+    entry = await entries.find(uow, uow.person, message_id)
+    return entry, await questions.get(uow, entry.question_id) if entry else None
+
+
+async def _correct(
+    uow: UnitOfWork,
+    office: Office,
+    question: Question,
+    entry: Entry,
+    message_id: int,
+    text: str,
+    choice: Choice = Choice.NONE,
+    seen: int = 0,
+) -> None:
+    """Carry a correction of something sent across, or hold it while its author has to choose."""
+    t = office.translator(uow.person)
+    whole = await entries.as_corrected(uow, entry, uow.person, message_id, text)
+    guarded = look_at(uow.vault, office.library, whole, before=entry.text)
+    if not guarded.lets_through(choice, seen):
+        await entries.hold(uow, uow.person, message_id, text)
+        uow.show(guarding.held(t, question.ref, message_id, whole, guarded))
+        return
+    await entries.rewrite(uow, uow.person, message_id, text)
+    if choice is Choice.HIDE:
+        await entries.hide(uow, entry.id, guarded.found)
+    await _carry_across(uow, office, question, entry)
+    uow.show(guarding.passed_on(t, question.ref, guarded))
 
 
 async def _carry_across(uow: UnitOfWork, office: Office, question: Question, entry: Entry) -> None:

@@ -10,6 +10,8 @@ from bot.features.questions.errors import (
     OverError,
     TooLongError,
 )
+from bot.features.questions.guard import without_marks
+from bot.features.questions.guarded import Choice
 from bot.features.questions.office import Office, tell
 from bot.features.questions.repository import entries, questions
 from bot.features.questions.service.asking import require_room
@@ -42,7 +44,7 @@ async def write(uow: UnitOfWork, office: Office, message_id: int, text: str) -> 
 
 def legible(text: str, room: int = LONGEST) -> str:
     """Return a typed text as it may be kept. Raises EmptyTextError, TooLongError."""
-    written = clean(text)
+    written = without_marks(clean(text))
     if is_blank(written):
         raise EmptyTextError
     if len(written) > room:
@@ -73,8 +75,18 @@ async def cancel(uow: UnitOfWork, office: Office, question_id: int) -> Case | No
     return await look(uow, office, question, uow.person)
 
 
-async def send(uow: UnitOfWork, office: Office, mentors: Mentors, question_id: int) -> Case:
+async def send(
+    uow: UnitOfWork,
+    office: Office,
+    mentors: Mentors,
+    question_id: int,
+    choice: Choice = Choice.NONE,
+    seen: int = 0,
+) -> Case:
     """Send the draft to the other side, once: a second tap only looks.
+
+    So does a choice that does not fit what the guard finds: the draft stays one. `seen` is the
+    text for which the writer chose.
 
     Raises GoneError, NotYoursError, OverError, NothingToSendError, TooManyError.
     """
@@ -83,10 +95,15 @@ async def send(uow: UnitOfWork, office: Office, mentors: Mentors, question_id: i
         raise OverError(question.ref)
     if not question.can_be_written_by(uow.person):
         return await look(uow, office, question, uow.person)
-    if not (await look(uow, office, question, uow.person)).draft:
+    case = await look(uow, office, question, uow.person)
+    if not case.draft:
         raise NothingToSendError
+    if not case.guarded.lets_through(choice, seen):
+        return case
     if question.state is State.DRAFT:
         await require_room(uow, office)
+    if choice is Choice.HIDE:
+        await entries.hide_in_draft(uow, question, uow.person, case.guarded.found)
     await entries.send(uow, question, uow.person)
     await stop_expecting(uow, question)
     if question.is_asked_by(uow.person):

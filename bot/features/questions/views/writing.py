@@ -1,10 +1,18 @@
 """What both sides read while they write: their text again, before anybody else sees it."""
 
-from bot.features.questions.actions import Cancel, Change, OpenQuestion, Send
+from bot.features.questions.actions import (
+    Cancel,
+    Change,
+    OpenQuestion,
+    Send,
+    SendAsItIs,
+    SendHidden,
+)
 from bot.features.questions.case import Case
 from bot.features.questions.clocks import Wait
 from bot.features.questions.domain import State
-from bot.features.questions.views import asker, helper
+from bot.features.questions.guard import masked, worded
+from bot.features.questions.views import asker, guarding, helper
 from bot.features.questions.views.pages import PARAGRAPH, pages, subject, who
 from bot.i18n import Html, Translator, html
 from bot.message import Action, Button, Message
@@ -21,7 +29,8 @@ def compose(t: Translator, case: Case, writer: Person, back: Action | None) -> l
     if not question.can_be_written_by(writer):
         if question.is_asked_by(writer):
             return asker.status(t, case, None)
-        return helper.conversation(t, case, lambda body: screen(t, body, back=back))
+        row = helper.report_asked(t, case)
+        return helper.conversation(t, case, lambda body: screen(t, body, row, back=back))
     if case.draft:
         return _preview(t, case, writer, back)
     if not question.is_asked_by(writer):
@@ -47,9 +56,10 @@ def _preview(t: Translator, case: Case, writer: Person, back: Action | None) -> 
             subject(t, case),
         )
     )
-    question = case.question.id
+    question, guarded = case.question.id, case.guarded
     rows = (
-        Button(t.gettext("✅ Send"), Send(question)),
+        *guarding.support_rows(t, guarded),
+        *_ways_to_send(t, case),
         (
             # limit: button 18
             Button(t.gettext("✏️ Change"), Change(question)),
@@ -58,14 +68,23 @@ def _preview(t: Translator, case: Case, writer: Person, back: Action | None) -> 
         ),
     )
     more = html(t.gettext("Is something missing? Send another message, and it is added."))
+    alarm = (guarding.found(t, case.draft, guarded),) if guarded.found else ()
     return pages(
         t,
         head,
-        case.draft,
+        worded(t, masked(case.draft, guarded.found)),
         lambda body: screen(t, body, *rows, back=back),
         lambda body: notice(t, body),
-        tail=more,
+        tail=PARAGRAPH.join((*alarm, *guarding.support(t, guarded), more)),
     )
+
+
+def _ways_to_send(t: Translator, case: Case) -> tuple[Button, ...]:
+    question, guarded = case.question.id, case.guarded
+    if not guarded.found:
+        return (Button(t.gettext("✅ Send"), Send(question)),)
+    as_it_is = SendAsItIs(question, guarded.seen)
+    return guarding.choices(t, guarded, SendHidden(question), as_it_is)
 
 
 def _reader(t: Translator, case: Case, writer: Person) -> Html:
@@ -84,8 +103,10 @@ def _reader(t: Translator, case: Case, writer: Person) -> Html:
 def after_sending(
     t: Translator, case: Case, writer: Person, wait: Wait | None, back: Action
 ) -> list[Message]:
-    """Confirm that it is sent; after a second tap, show how things stand."""
+    """Confirm that it is sent; after a second tap, or while it may not go, show how it stands."""
     question = case.question
+    if case.draft and question.can_be_written_by(writer):
+        return compose(t, case, writer, back)
     if question.is_asked_by(writer):
         return [asker.sent(t, case, wait)] if question.is_open else asker.status(t, case, wait)
     return [helper.sent(t, question.ref, back)]
@@ -113,11 +134,6 @@ def too_late(t: Translator) -> Message:
             )
         ),
     )
-
-
-def passed_on(t: Translator, ref: str) -> Message:
-    """Confirm that a correction of something already sent was carried across."""
-    return notice(t, html(t.gettext("Your change of {ref} is passed on."), ref=ref), silent=True)
 
 
 def not_passed_on(t: Translator, ref: str) -> Message:

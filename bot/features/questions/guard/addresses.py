@@ -1,0 +1,114 @@
+"""Ways to reach somebody that are no number: e-mail, names on networks, links, maps."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from bot.features.questions.guard.kinds import Kind
+from bot.features.questions.guard.spans import Span
+from bot.features.questions.guard.words import (
+    HEMISPHERE,
+    NETWORK,
+    PROVIDER,
+    SAID_AT,
+    SAID_COM,
+    SAID_DOT,
+)
+
+# E-mail, also in words: "name at gmail dot com"
+
+LOCAL = r"(?<![\w.+%'-])[\w.+%'-]{1,64}"
+HOST = r"[\w-]{1,63}"
+AT = r"(?:@|[(\[{]\s?(?:at|@)\s?[)\]}])"
+DOT = rf"(?:\.|\s?[(\[{{]\s?(?:dot|\.)\s?[)\]}}]\s?|\s{SAID_DOT}\s)"
+END = rf"(?:com|org|net|uk|co|ac|edu|ua|ir|sy|ru|me|gov|nhs|info|{SAID_COM})\b"
+MAIL: Final = re.compile(
+    rf"{LOCAL}\s?{AT}\s?{HOST}(?:\.{HOST}){{1,6}}"
+    rf"|{LOCAL}\s?{AT}\s?{HOST}(?:{DOT}{HOST}){{0,4}}{DOT}{END}"
+    rf"|{LOCAL}\s?{AT}\s?{PROVIDER}\b"
+    rf"|{LOCAL}\s{SAID_AT}\s{PROVIDER}(?:{DOT}\w{{1,20}}){{0,4}}(?!\w)"
+    rf"|{LOCAL}\s{SAID_AT}\s{HOST}(?:\sdot\s{HOST}){{0,4}}\sdot\s{END}",
+    re.IGNORECASE,
+)
+
+# Links and maps
+
+DOMAINS = (
+    "com|org|net|info|uk|gov|edu|io|app|dev|ly|gle|gl|ua|ru|ir|sy|eg|sa|ae|tr|af|pk|sd|er|et|de|"
+    "fr|eu|online|site|xyz|health|care|london|wales|scot|link|page|club|blog"
+)
+SHORT_HOSTS = r"(?:t|wa|m|fb)\.me|telegram\.me|youtu\.be|g\.co|t\.co|discord\.gg|zoom\.us"
+PATH = r"(?:[/?#][^\s<>\"\x00]*)?"
+LINK: Final = re.compile(
+    r"(?:\b[a-z][a-z0-9+.-]{1,11}://|www\.|tel:|mailto:|tg:|geo:)[^\s<>\"\x00]+"
+    rf"|(?<![\w.@-])(?:{SHORT_HOSTS})\b{PATH}"
+    rf"|(?<![\w.@-])(?=[^.]{{2}})(?:{HOST}\.){{1,6}}(?:{DOMAINS})\b(?!\.\w){PATH}",
+    re.IGNORECASE,
+)
+AFTER = ".,;:!?)]}'\u00bb\u201d\u061f\u061b"  # belongs to the sentence
+OFFICIAL: Final = (
+    "gov.uk", "gov.scot", "gov.wales", "nhs.uk", "nhs.scot", "nhs.wales", "hscni.net",
+    "gmc-uk.org", "nmc.org.uk", "gdc-uk.org", "hcpc-uk.org", "pharmacyregulation.org",
+    "psni.org.uk", "nhsemployers.org", "bma.org.uk", "bda.org", "rcn.org.uk", "rcm.org.uk",
+    "rpharms.com", "rcp.ac.uk", "rcseng.ac.uk", "rcgp.org.uk", "rcpsych.ac.uk", "rcog.org.uk",
+    "rcpch.ac.uk", "enic.org.uk", "ielts.org", "oet.com", "occupationalenglishtest.org",
+    "e-lfh.org.uk", "ecfmg.org", "refuaid.org", "refugeecouncil.org.uk", "redcross.org.uk",
+    "migranthelpuk.org", "citizensadvice.org.uk", "samaritans.org", "mind.org.uk", "acas.org.uk",
+    "nice.org.uk", "resus.org.uk", "bnf.org", "cara.ngo",
+)  # fmt: skip
+"""Hosts, with all below them, where nobody has a page of their own."""
+OFFICIAL_PAGE: Final = re.compile(
+    r"(?:https?://)?(?:[\w-]+\.)*(?:" + "|".join(map(re.escape, OFFICIAL)) + r")"
+    r"(?:/(?!\S*\d{5})[\w./#,%~-]*)?",
+    re.IGNORECASE,
+)
+"""An address there without a query and without a long number: either could name somebody."""
+MAP_LINK: Final = re.compile(
+    r"(?:https?://)?(?:maps\.|goo\.gl/maps|(?:www\.)?google\.[a-z.]+/maps|(?:www\.)?osm\.org"
+    r"|(?:www\.)?openstreetmap\.org|(?:www\.)?what3words\.com|w3w\.co|(?:\w+\.)?waze\.com)|geo:",
+    re.IGNORECASE,
+)
+DECIMAL = rf"-?\d{{1,3}}\.\d{{4,}}°?\s?{HEMISPHERE}?"
+MINUTES = r"(?:\d{1,2}(?:\.\d+)?\s?['\u2032\u2019]\s?)?"
+SECONDS = r"(?:\d{1,2}(?:\.\d+)?\s?(?:[\"\u2033\u201d]|'')\s?)?"
+DEGREES = rf"\d{{1,3}}\s?°\s?{MINUTES}{SECONDS}{HEMISPHERE}?"
+COORDINATES: Final = re.compile(
+    rf"(?<![\d.]){DECIMAL}\s?[,;/ ]\s?{DECIMAL}(?![\d.])|{DEGREES}[,;\s]{{0,3}}{DEGREES}"
+    r"|///\w+\.\w+\.\w+",  # what3words
+    re.IGNORECASE,
+)
+
+# Names on networks
+
+IS = r"(?:\s(?:is|id|name|user|username|nick|nickname|account|handle))*"
+NAME = r"(?=[\w.-]{0,40}[A-Za-z])[A-Za-z0-9][\w.-]{2,40}\w"
+HANDLE: Final = re.compile(
+    r"(?<![\w@/.])@[^\W\d][\w.]{1,31}(?<!\.)"
+    rf"|(?<!\w){NETWORK}{IS}\s?[:=\-]\s?(?P<said>{NAME})"
+    rf"|(?<!\w){NETWORK}{IS}\s(?P<odd>(?=[\w.-]{{0,40}}[\d_])(?![\d.:-]+\b){NAME})",
+    re.IGNORECASE,
+)
+
+
+def mails(text: str) -> Iterator[Span]:
+    for found in MAIL.finditer(text):
+        yield Span(Kind.EMAIL, *found.span())
+
+
+def coordinates(text: str) -> Iterator[Span]:
+    for found in COORDINATES.finditer(text):
+        yield Span(Kind.MAP, *found.span())
+
+
+def links(text: str) -> Iterator[Span]:
+    """Yield links; those to pages of authorities, which name nobody, are harmless."""
+    for found in LINK.finditer(text):
+        address = found[0].rstrip(AFTER) or found[0]
+        kind = Kind.MAP if MAP_LINK.match(address) else Kind.LINK
+        official = OFFICIAL_PAGE.fullmatch(address)
+        yield Span(None if official else kind, found.start(), found.start() + len(address))
+
+
+def handles(text: str) -> Iterator[Span]:
+    for found in HANDLE.finditer(text):
+        yield Span(Kind.HANDLE, *found.span(found.lastgroup or 0))

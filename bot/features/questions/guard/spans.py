@@ -1,0 +1,20 @@
+"""What the rules of the guard yield, over a folded text."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from bot.features.questions.guard.kinds import Kind
+
+HIDDEN = "\x00"
+"""Stands in a folded text for what was found before: no rule may read on across it."""
+
+
+class Span(NamedTuple):
+    """What a rule found; no kind: harmless, and no other rule needs to look at it."""
+
+    kind: Kind | None
+    start: int
+    end: int
+
+
+Rule = Callable[[str], Iterator[Span]]

@@ -1,0 +1,75 @@
+"""Words beside which numbers and addresses mean somebody, in the languages of our people."""
+# ruff: noqa: RUF001 - words of other scripts
+
+from typing import Final
+
+from bot.features.questions.guard.folding import folded_words
+
+PROVIDER: Final = folded_words(
+    "g-?mail", "gamil", "hotmail", "yahoo", "outlook", "icloud", "proton(?:mail)?", "ukr", "mail",
+    "live", "aol", "gmx", "yandex", "googlemail", "rambler", "msn", "bigmir", "meta", "chmail",
+    "جيميل", "جي ميل", "جیمیل", "جی میل", "هوتميل", "ياهو", "یاهو", "اوتلوك", "джимейл", "гмейл",
+)  # fmt: skip
+"""Where people have their e-mail."""
+
+SAID_AT: Final = folded_words("at", "آت", "ات", "ایت", "эт", "ет", "собака", "равлик")
+SAID_DOT: Final = folded_words("dot", "dat", "нокт", "точка", "крапка", "دوت", "نقطة", "دات")
+SAID_COM: Final = folded_words("كوم", "کام", "ком")
+
+NETWORK: Final = folded_words(
+    "telegram", "tg", "insta(?:gram)?", "whats ?app", "skype", "viber", "signal", "snap(?:chat)?",
+    "facebook", "fb", "linkedin", "twitter", "imo", "wechat", "тг", "телеграм", "телега", "інста",
+    "вайбер", "скайп", "фейсбук", "تلغرام", "تليجرام", "تيليجرام", "انستا", "انستغرام", "سناب",
+    "فيسبوك", "واتساب", "تلگرام", "اینستا", "اینستاگرام", "واتساپ", "اسکایپ", "لینکدین", "ایمو",
+)  # fmt: skip
+
+HEMISPHERE: Final = folded_words("[nsew]", "north", "south", "east", "west", "شمال", "شرق")
+
+NUMBERED: Final = folded_words(
+    "number", r"\bno\b", r"\bnum", r"\bnr\b", "#", r"\bpin\b", r"\bid\b", r"\bref", ":",
+    "رقم", "номер", "№", "пін", "شماره",
+)  # fmt: skip
+
+PAPER: Final = folded_words(
+    "passport", "home office", "case", "ref(?:erence)?", "uan", r"\barc\b", r"\bbrp\b", "permit",
+    "national id", r"\bid (?:card|number|no)\b", "identity card", "e-?visa", "visa", "share code",
+    "aspen", "nass", "gwf", "asylum claim", "birth certificate", "driving licen[cs]e", "tribunal",
+    "candidate number", "application number", "epic id", "epic number", "student id",
+    "جواز", "باسبور", "ملف", "قضية", "قضيتي", "مرجع", "المرجعي", "هوية", "هويتي", "الوطني",
+    "إقامة", "اقامتي", "فيزا", "паспорт", "справ", "посвідчен", "віз[аиу]", "реєстрац", "код",
+    "звернен", "заяв", "іпн", "рнокпп", "گذرنامه", "پاسپورت", "پرونده", "کد ملی", "شماره ملی",
+    "کارت اقامت", "ویزا", "تذکره", "تذکرہ", "شناسنامه", "شناسایی", "مرجع",
+)  # fmt: skip
+"""What carries a number of its holder."""
+
+MONTHS: Final = folded_words(
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    "січ", "лют", "бер", "кві", "тра", "чер", "лип", "сер", "вер", "жов", "лис", "гру",
+    "كانون", "شباط", "آذار", "نيسان", "أيار", "حزيران", "تموز", "آب", "أيلول", "تشرين",
+    "يناير", "فبراير", "مارس", "أبريل", "ابريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر",
+    "أكتوبر", "نوفمبر", "ديسمبر", "فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور",
+    "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند", "ژانویه", "فوریه", "آوریل", "ژوئن", "ژوئیه",
+)  # fmt: skip
+"""How the names of months begin."""
+
+BORN: Final = folded_words(
+    "born", "birth", "birthday", r"\bd\.?o\.?b\b", "ميلاد", "مواليد", "ولدت", "مولود", "народж",
+    "народив", "др", "متولد", "تولد",
+)  # fmt: skip
+
+UNITS: Final = folded_words(
+    "£", "€", r"\$", "₴", "﷼", "%", "gbp", "usd", "eur", "uah", "pounds?", "euros?", "dollars?",
+    "rials?", "tomans?", "liras?", "million", "thousand", "units?", "iu", "mg", "ml", "mcg", "km",
+    "грн", "гривень", "гривен", "фунт", "євро", "долар", "тис", "млн", "мг", "мл", "одиниц",
+    "جنيه", "ليرة", "دولار", "يورو", "ريال", "دينار", "ألف", "مليون", "ملغ", "وحدة",
+    "تومان", "تومن", "پوند", "یورو", "دلار", "هزار", "میلیون", "میلی", "واحد",
+)  # fmt: skip
+"""What follows an amount."""
+
+PHONED: Final = folded_words(
+    r"\bphone", r"\bcall\b", "whats ?app", r"\bmobile", r"\btel\b", r"\bring\b", "text me",
+    "sms", "my number", "contact me", "viber", "number is",
+    "هاتف", "موبايل", "جوال", "واتس", "اتصل", "رقمي", "تلفون", "خليوي",
+    "телефон", r"\bтел\b", "дзвон", "вайбер", "набер", "мобільн", "мій номер",
+    "تلفن", "موبایل", "تماس", "زنگ", "شماره من", "شماره‌ام", "گوشی",
+)  # fmt: skip
