@@ -23,10 +23,10 @@ from bot.features.urgent.actions import OpenUrgentGroup
 from bot.message import Action, Message
 from bot.people.prompts import Prompt
 from bot.routing import Answer, On, Route
-from handlers import front
+from handlers import finding, front
 
 SEARCH = "search"
-"""The kind of prompt, and the key in bot_data of what is kept in memory."""
+"""The kind of prompt."""
 OPEN: Mapping[Kind, Callable[[str], Action]] = {
     Kind.ROUTE: AboutRoute,
     Kind.GUIDE: OpenPlanPage,
@@ -69,14 +69,14 @@ async def find_unasked(update: Update, context: Context) -> None:
 
 async def turn(update: Update, context: Context) -> None:
     del update
-    action, search = context.action(TurnFinds), _search(context)
+    action, search = context.action(TurnFinds), finding.search(context)
     found = search.again(action.version, action.finds)
     async with context.unit_of_work() as uow:
         uow.show(_shown(context, search, found, action.page))
 
 
 async def _find(context: Context) -> Message:
-    search, profile = _search(context), context.person.profile if context.person else {}
+    search, profile = finding.search(context), context.person.profile if context.person else {}
     found = await asyncio.to_thread(search.find, context.text, context.t.language, profile)
     return _shown(context, search, found, 0)
 
@@ -84,14 +84,6 @@ async def _find(context: Context) -> Message:
 def _shown(context: Context, search: Search, found: Found, page: int) -> Message:
     doors = views.Doors(OPEN, Ask(), ShowGuides(), ShowGlossary(), FindHelp())
     return views.found(context.t, search.library, found, page, doors)
-
-
-def _search(context: Context) -> Search:
-    """Return what searches the content of now; it is made anew when content was edited."""
-    runtime, here = context.runtime, context.bot_data.get(SEARCH)
-    if not (here and here.library is runtime.library and here.catalogs is runtime.catalogs):
-        here = context.bot_data[SEARCH] = Search(runtime.library, runtime.catalogs)
-    return here
 
 
 ROUTES: tuple[Route, ...] = (

@@ -24,6 +24,10 @@ class Answer(Claim):
     help: SlugList = ()
     """Organisations of content/directory/ to ask, where a mentor may not answer."""
 
+    def is_for(self, profession: str | None) -> bool:
+        """Whether people of this profession ask it; None: whoever has not said theirs."""
+        return profession is None or not self.professions or profession in self.professions
+
 
 class AnswersFile(Content):
     """content/answers/<area>.yaml."""

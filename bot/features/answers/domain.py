@@ -20,14 +20,6 @@ def find(library: Library, wanted: str) -> Answer | None:
 
 
 def to_step(library: Library, step: str, profession: str | None) -> list[Answer]:
-    """Return the answers pinned to a step, the closest first.
-
-    Leaves out what only people of another profession ask; nothing while the own one is not known.
-    """
-    mine = [
-        one
-        for one in library.answers
-        if step in one.steps
-        and (profession is None or not one.professions or profession in one.professions)
-    ]
+    """Return the answers pinned to a step that are for this profession, the closest first."""
+    mine = [one for one in library.answers if step in one.steps and one.is_for(profession)]
     return sorted(mine, key=lambda one: one.steps.index(step))

@@ -96,7 +96,7 @@ def _terms(library: Library) -> Iterator[Find]:
 
 def _answers(library: Library) -> Iterator[Find]:
     for one in library.answers:
-        yield _find(Kind.ANSWER, one.id, (one.title,), (one.question, *one.answer))
+        yield _find(Kind.ANSWER, one.id, (one.title, one.question), one.answer)
 
 
 def _urgent(library: Library) -> Iterator[Find]:

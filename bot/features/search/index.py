@@ -29,6 +29,12 @@ ENOUGH: Final = 0.2
 OWN: Final = 0.15
 """What it adds that a find is on the reader's own way."""
 ASKED_WORDS: Final = 12
+TOLD_WORDS: Final = 60
+"""How many words of a whole message count."""
+ALIKE: Final = 0.34
+"""The score from which a document may answer a whole message."""
+BESIDE: Final = 0.7
+"""The share of the best score that others need, to be shown beside it."""
 
 Scores = dict[int, float]
 
@@ -67,15 +73,24 @@ class Index:
 
         Of what fits equally well, the reader's `own` comes first.
         """
-        spelt = words(asked)[:ASKED_WORDS]
+        scores = self._scores(words(asked)[:ASKED_WORDS])
+        scores = {number: score + OWN * (number in own) for number, score in scores.items()}
+        return _best(scores, limit, ENOUGH)
+
+    def alike(self, told: str, limit: int, among: Collection[int]) -> list[int]:
+        """Return the documents `among` these that a whole message may be about, the best first."""
+        scores = self._scores(words(told)[:TOLD_WORDS])
+        scores = {number: score for number, score in scores.items() if number in among}
+        return _best(scores, limit, max(ALIKE, BESIDE * max(scores.values(), default=0.0)))
+
+    def _scores(self, spelt: Sequence[str]) -> Scores:
         if not spelt:
-            return []
+            return {}
         by_word, by_title = self._by_word(spelt), self._by_title("".join(spelt))
-        scores = {number: by_word.get(number, 0.0) + by_title.get(number, 0.0)
-                  + OWN * (number in own)
-                  for number in by_word.keys() | by_title.keys()}  # fmt: skip
-        good = [number for number, score in scores.items() if score >= ENOUGH]
-        return sorted(good, key=lambda number: (-scores[number], number))[:limit]
+        return {
+            number: by_word.get(number, 0.0) + by_title.get(number, 0.0)
+            for number in by_word.keys() | by_title.keys()
+        }
 
     def _by_word(self, spelt: Sequence[str]) -> Scores:
         """Score documents by the words they hold: 1 for all that are known here, in a title."""
@@ -122,3 +137,8 @@ class Index:
             number = self._owners[place]
             best[number] = max(best.get(number, 0.0), likeness)
         return best
+
+
+def _best(scores: Scores, limit: int, least: float) -> list[int]:
+    good = [number for number, score in scores.items() if score >= least]
+    return sorted(good, key=lambda number: (-scores[number], number))[:limit]

@@ -3,14 +3,18 @@
 import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from bot.content import Library
 from bot.errors import UserError
 from bot.features.search import domain
-from bot.features.search.catalog import Find, everything
+from bot.features.search.catalog import Find, Kind, everything
 from bot.features.search.index import Document, Index
 from bot.i18n import SOURCE, Catalogs, Translator
 from bot.prose import title_of
+
+SIMILAR: Final = 3
+"""How many answers are shown to somebody who asks a mentor."""
 
 
 class ChangedError(UserError):
@@ -48,6 +52,19 @@ class Search:
         own = self._own(profile.get("profession", ""))
         return self._found(self._index(language).find(asked, domain.MOST, own))
 
+    def similar(self, told: str, language: str, profile: Mapping[str, str]) -> tuple[Find, ...]:
+        """Return the published answers that a question may have already, the best first.
+
+        Quick once `prepare` was called; answers to other professions are left out.
+        """
+        among = self._answers(profile.get("profession"))
+        numbers = self._index(language).alike(told, SIMILAR, among)
+        return tuple(self._all[number] for number in numbers)
+
+    def prepare(self, language: str) -> None:
+        """Make the index of a language, unless there is one: it takes a moment."""
+        self._index(language)
+
     def again(self, version: str, letters: str) -> Found:
         """Return what was found before. Raises ChangedError."""
         if version != self._version:
@@ -65,6 +82,11 @@ class Search:
         routes = self.library.pathways_for(profession)
         slugs = {slug for one in routes for slug in (one.slug, *(step.slug for step in one.steps))}
         return frozenset(number for number, find in enumerate(self._all) if find.id in slugs)
+
+    def _answers(self, profession: str | None) -> frozenset[int]:
+        ids = {one.id for one in self.library.answers if one.is_for(profession)}
+        every = enumerate(self._all)
+        return frozenset(n for n, find in every if find.kind is Kind.ANSWER and find.id in ids)
 
     def _index(self, language: str) -> Index:
         with self._making:
