@@ -55,8 +55,13 @@ class Action:
 
     @classmethod
     def from_fields(cls, values: list[str]) -> Self:
-        """Return the action with these wire fields. Raises ActionError."""
+        """Return the action with these wire fields. Raises ActionError.
+
+        A button from before a field was added lacks it; it gets the field's default.
+        """
         fields = dataclasses.fields(cls)
+        added = [field.default for field in fields[len(values) :]]
+        values = [*values, *(str(each) for each in added if each is not dataclasses.MISSING)]
         if len(fields) != len(values):
             raise ActionError("unknown")
         try:

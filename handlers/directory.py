@@ -23,8 +23,9 @@ from bot.message import Message
 from bot.people import prompts
 from bot.people.person import Role, may
 from bot.people.prompts import Prompt
-from bot.routing import Answer, Command, Handle, On, Route
+from bot.routing import Answer, Command, On, Route
 from bot.unit_of_work import UnitOfWork
+from handlers import front
 
 PLACE = "find-place"
 
@@ -172,18 +173,7 @@ def _place(context: Context, search: Search) -> Place | None:
     return domain.known_places(context.runtime.library).place(search.where)
 
 
-def _or_gone(handle: Handle) -> Handle:
-    """Lead to the directory where a button names an entry that it no longer has."""
-
-    async def handled(update: Update, context: Context) -> None:
-        try:
-            await handle(update, context)
-        except service.GoneError as error:
-            async with context.unit_of_work() as uow:
-                uow.show(views.gone(context.t, error.message(context.t)))
-
-    return handled
-
+_or_gone = front.or_gone(service.GoneError, views.gone)
 
 ROUTES: tuple[Route, ...] = (
     Command("find", find_help, lambda t: t.gettext("Find help")),

@@ -1,6 +1,11 @@
 """Home and the first screens, where the features come together. Other handlers end on them."""
 
+from collections.abc import Callable
+
+from telegram import Update
+
 from bot.context import Context
+from bot.errors import UserError
 from bot.features.directory.actions import FindHelp
 from bot.features.documents import views as documents
 from bot.features.flags.actions import ShowFlags
@@ -26,11 +31,31 @@ from bot.features.questions import service as questions
 from bot.features.questions.actions import Ask, ShowEscalated
 from bot.features.questions.service import coordinating
 from bot.features.search.actions import AskSearch
+from bot.i18n import Translator
 from bot.message import Action, Button, Message
 from bot.people import consent
 from bot.people.person import Person, Role
 from bot.prose import title_of
+from bot.routing import Handle
 from bot.unit_of_work import UnitOfWork
+
+
+def or_gone(
+    gone: type[UserError], screen: Callable[[Translator, str], Message]
+) -> Callable[[Handle], Handle]:
+    """Return what leads to `screen` where a button names what content no longer has (`gone`)."""
+
+    def wrapped(handle: Handle) -> Handle:
+        async def handled(update: Update, context: Context) -> None:
+            try:
+                await handle(update, context)
+            except gone as error:
+                async with context.unit_of_work() as uow:
+                    uow.show(screen(context.t, error.message(context.t)))
+
+        return handled
+
+    return wrapped
 
 
 async def home(context: Context, uow: UnitOfWork, said: str | None = None) -> Message:

@@ -37,7 +37,7 @@ from bot.features.questions.actions import Ask, AskAboutStep
 from bot.features.rights.actions import ShowRights
 from bot.i18n import Translator
 from bot.message import Button, Message, Rows
-from bot.routing import Answer, Command, Handle, On, Route
+from bot.routing import Answer, Command, On, Route
 from bot.unit_of_work import UnitOfWork
 from handlers import front
 
@@ -234,18 +234,7 @@ async def remove_result(update: Update, context: Context) -> None:
         uow.show(views.results(t, library, await results.my_results(uow, library)))
 
 
-def _or_gone(handle: Handle) -> Handle:
-    """Lead to the plan where a button names a step or a route that content no longer has."""
-
-    async def handled(update: Update, context: Context) -> None:
-        try:
-            await handle(update, context)
-        except service.GoneError as error:
-            async with context.unit_of_work() as uow:
-                uow.show(views.gone(context.t, error.message(context.t)))
-
-    return handled
-
+_or_gone = front.or_gone(service.GoneError, views.gone)
 
 ROUTES: tuple[Route, ...] = (
     Command("plan", show_plan, lambda t: t.gettext("My plan")),

@@ -1,9 +1,7 @@
 """What buttons about the plan do."""
 
-import dataclasses
 import zlib
 from dataclasses import dataclass
-from typing import Self
 
 from bot.content import StepStatus
 from bot.message import Action
@@ -17,13 +15,6 @@ def code(track: str) -> str:
 def word(status: StepStatus) -> str:
     """Return what stands for a status in a button, where its own value may have no room."""
     return "no" if status is StepStatus.NOT_FOR_ME else status.value
-
-
-def _filled(kind: type[Action], values: list[str]) -> list[str]:
-    """Add the fields with a default that a button from before there were any lacks."""
-    lacking = dataclasses.fields(kind)[len(values) :]
-    defaults = [one.default for one in lacking if one.default is not dataclasses.MISSING]
-    return [*values, *map(str, defaults)]
 
 
 class OpenPlan(Action):
@@ -47,10 +38,6 @@ class ShowRoutes(Action):
 
     prefix = "routes"
     page: int = 0
-
-    @classmethod
-    def from_fields(cls, values: list[str]) -> Self:
-        return super().from_fields(_filled(cls, values))
 
 
 @dataclass(frozen=True)
@@ -126,10 +113,6 @@ class OpenStep(Action):
     step: str
     track: str = ""
 
-    @classmethod
-    def from_fields(cls, values: list[str]) -> Self:
-        return super().from_fields(_filled(cls, values))
-
 
 @dataclass(frozen=True)
 class OpenPart(Action):
@@ -141,10 +124,6 @@ class OpenPart(Action):
     page: int = 0
     track: str = ""
 
-    @classmethod
-    def from_fields(cls, values: list[str]) -> Self:
-        return super().from_fields(_filled(cls, values))
-
 
 @dataclass(frozen=True)
 class MarkStep(Action):
@@ -155,10 +134,6 @@ class MarkStep(Action):
     status: str
     track: str = ""
 
-    @classmethod
-    def from_fields(cls, values: list[str]) -> Self:
-        return super().from_fields(_filled(cls, values))
-
 
 @dataclass(frozen=True)
 class UndoStep(Action):
@@ -168,10 +143,6 @@ class UndoStep(Action):
     step: str
     status: str
     track: str = ""
-
-    @classmethod
-    def from_fields(cls, values: list[str]) -> Self:
-        return super().from_fields(_filled(cls, values))
 
 
 @dataclass(frozen=True)
