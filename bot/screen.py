@@ -1,5 +1,7 @@
 """How every screen is put together: body, honest note, buttons, and the way back."""
 
+from dataclasses import dataclass
+
 from bot.i18n import Html, Translator, arrange, button, html
 from bot.message import Action, Button, Message, Rows, to_rows
 
@@ -14,6 +16,22 @@ class UrgentHelp(Action):
     """Show who helps at once."""
 
     prefix = "sos"
+
+
+@dataclass(frozen=True)
+class Report(Action):
+    """Report a text that was relayed: an entry of a question."""
+
+    prefix = "rep"
+    question: int
+    entry: int
+
+
+def report(t: Translator, question: int, entry: int) -> Button:
+    """Return the button that stands below every text of somebody else."""
+    # limit: button 32
+    # Translators: tells the coordinators that something is wrong with a message from a person.
+    return Button(t.gettext("⚠️ Report"), Report(question, entry))
 
 
 def screen(t: Translator, body: Html, *rows: object, back: Action | None = None) -> Message:

@@ -33,6 +33,12 @@ def _known_zone(name: str) -> str:
 Zone = Annotated[str, AfterValidator(_known_zone)]
 
 
+def _growing(minutes: tuple[int, ...]) -> tuple[int, ...]:
+    if not minutes or list(minutes) != sorted(set(minutes)):
+        raise ValueError("write growing numbers of minutes, such as [15, 60, 240]")
+    return minutes
+
+
 class Programme(BaseModel):
     """What a coordinator's deputy may tune: `programme.yaml` in DATA_DIR, all with defaults.
 
@@ -48,6 +54,10 @@ class Programme(BaseModel):
     days_to_reply: int = Field(7, ge=1, le=60)
     mentor_weekly_cap: int = Field(3, ge=1, le=50)
     open_questions_per_person: int = Field(3, ge=1, le=20)
+    concern_alarm_minutes: Annotated[
+        tuple[Annotated[int, Field(ge=1, le=1440)], ...], AfterValidator(_growing)
+    ] = (15, 60, 240)
+    concern_days_kept: int = Field(180, ge=30, le=3650)
     inbox_retention_hours: int = Field(48, ge=24, le=168)
     invite_days: int = Field(7, ge=1, le=7)
     updates_at_once: int = Field(40, ge=10, le=10_000)

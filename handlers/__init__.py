@@ -6,6 +6,7 @@ The order of the commands is the order in everybody's menu.
 from bot.routing import Fallbacks, Route
 from handlers import (
     answers,
+    concerns,
     directory,
     documents,
     fallback,
@@ -36,6 +37,7 @@ ROUTES: tuple[Route, ...] = (
     *documents.ROUTES,
     *questions.ROUTES,
     *helping.ROUTES,
+    *concerns.ROUTES,
     *directory.ROUTES,
     *search.ROUTES,
     *answers.ROUTES,

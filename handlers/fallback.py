@@ -10,12 +10,14 @@ from bot.context import Context
 from bot.delivery.inbox import Row
 from bot.delivery.raw import sender_id
 from bot.errors import UserError
+from bot.features.concerns.views import reporter as concerns
 from bot.features.home import refusals, service, views
 from bot.features.home.domain import Unreadable
 from bot.features.questions import service as questions
 from bot.i18n import html
 from bot.people.consent import ConsentNeededError
 from bot.people.person import Role
+from bot.people.safety import SuspendedError
 from bot.runtime import Runtime
 from bot.screen import screen
 from handlers import front
@@ -97,10 +99,12 @@ async def elsewhere(update: Update, context: Context) -> None:
 
 
 async def user_error(context: Context, error: UserError) -> None:
-    """Say what went wrong; where only the agreement is missing, ask for it."""
+    """Say what went wrong, and where to go on; where the agreement is missing, ask for it."""
     async with context.unit_of_work() as uow:
         if isinstance(error, ConsentNeededError):
             uow.show(front.ask_consent(context, uow))
+        elif isinstance(error, SuspendedError):
+            uow.show(concerns.suspended(context.t))
         else:
             uow.show(screen(context.t, html("{text}", text=error.message(context.t))))
 

@@ -3,6 +3,7 @@
 from telegram import Update
 
 from bot.context import Context
+from bot.features.concerns import service as concerns
 from bot.features.directory import service as directory
 from bot.features.flags import service as flags
 from bot.features.home.actions import ShowSettings
@@ -34,6 +35,7 @@ EVERYTHING: tuple[Eraser, ...] = (
     pathways.erase,
     questions.erase,
     mentors.erase,
+    concerns.erase,
     directory.erase,
     flags.erase,
 )

@@ -1,9 +1,10 @@
 """What the clock does: one module per feature, each a sweep over what is due."""
 
 from bot.ticks import Job
-from scheduler import content, mentors, questions, retention
+from scheduler import concerns, content, mentors, questions, retention
 
 JOBS: tuple[Job, ...] = (
+    Job("concerns", 30, concerns.run),
     Job("content", 60, content.run),
     Job("questions", 30, questions.run),
     Job("mentors", 900, mentors.run),

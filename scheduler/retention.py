@@ -2,11 +2,13 @@
 
 import datetime as dt
 
+from bot.features.concerns.service import ticking as concerns
 from bot.runtime import Runtime
 
 
 async def run(runtime: Runtime, now: dt.datetime) -> None:
-    """Empty the inbox of what was handled longer ago than the programme keeps it."""
+    """Delete what the inbox has handled, and closed concerns, when their time is over."""
     before = now - dt.timedelta(hours=runtime.programme.inbox_retention_hours)
     async with runtime.unit_of_work() as unit:
         await runtime.store.inbox.purge(unit.connection, before)
+        await concerns.purge(unit, runtime)

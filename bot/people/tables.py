@@ -35,3 +35,18 @@ prompts = Table(
     Column("kind", Text, nullable=False),
     Column("payload", LargeBinary, nullable=False),  # sealed JSON
 )
+
+suspensions = Table(
+    "suspensions",
+    metadata,
+    Column("lookup", Text, primary_key=True),  # keyed hash of the Telegram id: outlasts erasing
+    Column("cause", BigInteger, primary_key=True, autoincrement=False),  # the concern
+    Column("since", Moment, nullable=False),
+)
+
+separations = Table(
+    "separations",
+    metadata,
+    Column("person_id", BigInteger, primary_key=True, autoincrement=False),  # who asked for it
+    Column("other_id", BigInteger, primary_key=True, autoincrement=False),
+)

@@ -32,7 +32,7 @@ PLAIN_TEXT = {
     "occurrence.job", "occurrence.subject", "occurrence.slot",
     "people.lookup", "people.language", "people.roles",
     "invites.lookup", "invites.role", "prompts.kind", "leases.role",
-    "entry_reports.entry", "results.clock",
+    "entry_reports.entry", "results.clock", "concerns.outcome",
 }  # fmt: skip
 # Per feature: slugs of content, states, pseudonym seeds, keyed look-ups.
 PLAIN_NAMES = {
@@ -113,7 +113,8 @@ ROLE_OF = {
     Role.MENTOR: "/inbox inbox qoff qtake qno mjoin mrule mprof mproft mlang mlangt mcap mcaps "
     "mpause mread mtop mtopt mreg mregs /hours mhour mhours mday mfrom mtill mzone mzones maway "
     "maways mawayq",
-    Role.COORDINATOR: "/people qesc qread qself qlate qmove invm flags flok fds fdc",
+    Role.COORDINATOR: "/people qesc qread qself qlate qmove invm flags flok fds fdc "
+    "cns cno cnr cnt cnn cnx cnxo cnb cnf",
 }
 
 

@@ -98,6 +98,7 @@ def readers(t: Translator) -> Message:
         html(t.gettext("• Mentors: your questions, profession and language. Not who you are.")),
         html(t.gettext("• Who asks a mentor: the answers. Not who the mentor is.")),
         html(t.gettext("• Coordinators: questions that no mentor took. Not who asked.")),
+        html(t.gettext("• After a report, coordinators also read that conversation.")),
         html(t.gettext("• Who runs the computer: encrypted data. With the keys, also your texts.")),
         html(t.gettext("• Telegram: everything that you write to a bot.")),
     )
@@ -127,10 +128,15 @@ def ask_erase(t: Translator) -> Message:
         "We delete everything about you, at once and for good: answers, plan, questions, roles and "
         "your account number. Messages in this chat stay until you delete the chat."
     )
+    stays = t.gettext(
+        "For safety, this stays: reports, without your account; and if a coordinator stopped you "
+        "from asking, a code made from your account number."
+    )
     title = html(t.gettext("<b>Delete everything?</b>"))
     yes = Button(t.gettext("🗑 Yes, delete everything"), Erase())
     no = Button(t.gettext("No, keep everything"), ShowPrivacy())
-    return screen(t, PARAGRAPH.join((title, html(text))), yes, no, back=ShowPrivacy())
+    body = PARAGRAPH.join((title, html(text), html(stays)))
+    return screen(t, body, yes, no, back=ShowPrivacy())
 
 
 def erased(t: Translator) -> Message:

@@ -21,7 +21,7 @@ from bot.features.questions.repository.entries import Entry
 from bot.features.questions.views.pages import PARAGRAPH, SHOWN, pages, subject, who
 from bot.i18n import Html, Translator, html, plain
 from bot.message import Button, Message
-from bot.screen import notice, screen
+from bot.screen import notice, report, screen
 
 
 def scope(t: Translator, wait: Wait | None) -> Message:
@@ -149,7 +149,7 @@ def answer(t: Translator, case: Case, entry: Entry, *, corrected: bool = False) 
     """Bring an answer to the asker, or what the mentor asks back."""
     text = _says(t, asks=case.question.state is State.ASKED_BACK, corrected=corrected)
     head = PARAGRAPH.join((subject(t, case), html(text, name=who(t, case, entry.author_id))))
-    rows = _next(t, case)
+    rows = (*_next(t, case), report(t, case.question.id, entry.id))
     return pages(
         t, head, entry.text, lambda body: screen(t, body, *rows), lambda body: notice(t, body)
     )

@@ -13,7 +13,7 @@ from bot.features.questions.actions import (
 )
 from bot.features.questions.case import Case
 from bot.features.questions.domain import Question, Reason
-from bot.features.questions.views.helper import conversation, waiting_rows
+from bot.features.questions.views.helper import conversation, report_asked, waiting_rows
 from bot.features.questions.views.pages import PARAGRAPH, SHOWN, subject
 from bot.features.questions.views.reasons import given
 from bot.i18n import Translator, html, plain
@@ -70,7 +70,8 @@ def read(t: Translator, case: Case, reasons: Sequence[Reason]) -> list[Message]:
     """Show a whole conversation to a coordinator who may help, and why it was not for others."""
     take = Button(t.gettext("✍️ Answer it myself"), TakeEscalated(case.question.id))
     why = given(t, reasons) if reasons else None
-    return conversation(t, case, lambda body: screen(t, body, take, back=ShowEscalated()), why)
+    rows = (take, report_asked(t, case))
+    return conversation(t, case, lambda body: screen(t, body, *rows, back=ShowEscalated()), why)
 
 
 def late(t: Translator, question: Question) -> Message:

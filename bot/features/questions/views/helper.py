@@ -17,7 +17,7 @@ from bot.features.questions.repository.entries import Entry
 from bot.features.questions.views.pages import PARAGRAPH, SHOWN, Wrap, pages, subject, who
 from bot.i18n import Html, Translator, html, plain, quoted, split
 from bot.message import Action, Button, Message
-from bot.screen import notice, screen
+from bot.screen import notice, report, screen
 
 EXCERPT = 200
 
@@ -38,8 +38,15 @@ def offer(t: Translator, case: Case, back: Action | None = None) -> Message:
     rows = (
         Button(t.gettext("✍️ I will answer"), Take(question)),
         Button(t.gettext("Not for me"), Decline(question)),
+        report_asked(t, case),
     )
     return screen(t, body, *rows, back=back) if back else notice(t, body, *rows)
+
+
+def report_asked(t: Translator, case: Case) -> Button | None:
+    """Return the button to report what the asker wrote last."""
+    asked = [one.id for one in case.said if one.author_id == case.question.asker_id]
+    return report(t, case.question.id, asked[-1]) if asked else None
 
 
 def excerpt(text: str) -> str:
@@ -59,7 +66,7 @@ def to_answer(t: Translator, case: Case, back: Action | None) -> list[Message]:
     return conversation(
         t,
         case,
-        lambda body: screen(t, body, other, _hand_back(t, case), back=back),
+        lambda body: screen(t, body, other, _hand_back(t, case), report_asked(t, case), back=back),
         tail=_request(t, case) + html("\n") + _time(t, case),
     )
 
@@ -125,7 +132,8 @@ def corrected(t: Translator, case: Case, entry: Entry) -> list[Message]:
 def _from_asker(t: Translator, case: Case, entry: Entry, title: Html) -> list[Message]:
     head = PARAGRAPH.join((title, subject(t, case), _speaker(t, case, entry)))
     claimed = case.question.state in HELD
-    rows = (_write(t, case), _hand_back(t, case)) if claimed else ()
+    answer = (_write(t, case), _hand_back(t, case)) if claimed else ()
+    rows = (*answer, report(t, case.question.id, entry.id))
     return pages(
         t, head, entry.text, lambda body: notice(t, body, *rows), lambda body: notice(t, body)
     )

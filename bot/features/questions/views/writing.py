@@ -29,7 +29,8 @@ def compose(t: Translator, case: Case, writer: Person, back: Action | None) -> l
     if not question.can_be_written_by(writer):
         if question.is_asked_by(writer):
             return asker.status(t, case, None)
-        return helper.conversation(t, case, lambda body: screen(t, body, back=back))
+        row = helper.report_asked(t, case)
+        return helper.conversation(t, case, lambda body: screen(t, body, row, back=back))
     if case.draft:
         return _preview(t, case, writer, back)
     if not question.is_asked_by(writer):

@@ -1,0 +1,13 @@
+"""Erasing somebody from concerns: the concerns stay, without them."""
+
+from bot.features.concerns import repository
+from bot.people import safety
+from bot.people.person import Person
+from bot.unit_of_work import UnitOfWork
+
+
+async def erase(uow: UnitOfWork, person: Person) -> None:
+    """Take a person out of all concerns; the concerns stay. What they looked after waits again."""
+    for concern in await repository.of(uow, person):
+        await repository.save(uow, concern.without(person.id, uow.now))
+    await safety.erase(uow.connection, person.id)

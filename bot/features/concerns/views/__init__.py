@@ -1,0 +1,1 @@
+"""What screens and messages about concerns say: to who reports, and to coordinators."""

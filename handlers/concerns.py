@@ -1,0 +1,203 @@
+"""Concerns: report a message, never be connected again; look after reports, stop somebody."""
+
+from telegram import Update
+
+from bot.context import Context
+from bot.features.concerns import actions
+from bot.features.concerns.domain import File, Kind, Outcome, Subject
+from bot.features.concerns.service import coordinating, reporting, suspending, writing
+from bot.features.concerns.views import coordinator, reporter
+from bot.features.mentors import service as mentors
+from bot.features.questions.office import show
+from bot.features.questions.service import safeguarding
+from bot.people import safety
+from bot.people.person import Role
+from bot.routing import Answer, On, Route
+from bot.screen import Report
+from bot.unit_of_work import UnitOfWork
+from handlers import front
+
+# Reporting. The message that is reported stays in the chat: the rest is said below it.
+
+
+async def ask_kind(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        uow.send(reporter.ask_kind(context.t, context.action(Report)), uow.person)
+
+
+async def report(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        action = context.action(actions.PickKind)
+        found = await safeguarding.relayed(uow, action.question, action.entry)
+        subject = Subject(action.question, action.entry, found.author_id, found.ref, found.copy)
+        kind = Kind.of(action.kind)
+        concern, heard = await reporting.report(uow, context.runtime, subject, kind)
+        uow.show(reporter.thanks(context.t, concern, heard=heard))
+
+
+async def say_more(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        concern = await reporting.say_more(uow, context.action(actions.SayMore).concern)
+        uow.show(reporter.ask_words(context.t, concern))
+
+
+async def add_words(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        concern = await reporting.add_words(uow, context.runtime, context.text)
+        t = context.t
+        uow.show(reporter.words_kept(t, concern) if concern else reporter.too_late(t))
+
+
+async def keep_apart(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        action = context.action(actions.KeepApart)
+        if not action.sure:
+            uow.show(reporter.ask_apart(context.t, action))
+            return
+        other = (await safeguarding.relayed(uow, action.question, action.entry)).author_id
+        await safety.keep_apart(uow.connection, uow.person.id, other)
+        everybody = await mentors.everybody(uow)
+        await safeguarding.separate(uow, context.runtime, everybody, other)
+        uow.show(reporter.kept_apart(context.t))
+
+
+# Somebody who was stopped
+
+
+async def ask_reply(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        if await suspending.ask_reply(uow):
+            uow.show(reporter.ask_reply(context.t))
+        else:
+            uow.show(await front.home(context, uow))
+
+
+async def add_reply(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        await suspending.add_reply(uow, context.runtime, context.text)
+        uow.show(reporter.reply_kept(context.t))
+
+
+# Coordinators
+
+
+async def show_all(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        await _list(uow, context)
+
+
+async def open_one(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        file = await coordinating.look(uow, context.action(actions.OpenConcern).concern)
+        _show(uow, context, file)
+
+
+async def read(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        file, copy = await coordinating.read(uow, context.action(actions.ReadConcern).concern)
+        t = context.t
+        said = [
+            (coordinator.said(t, one.name, asks=one.asks, reported=one.reported), one.text)
+            for one in safeguarding.spoken(t, copy)
+        ]
+        show(uow, coordinator.read(t, file, said))
+
+
+async def claim(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        action = context.action(actions.Claim)
+        file = await coordinating.claim(uow, context.runtime, action.concern, action.seen)
+        _show(uow, context, file)
+
+
+async def ask_note(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        concern = await coordinating.ask_note(uow, context.action(actions.WriteNote).concern)
+        uow.show(coordinator.ask_note(context.t, concern))
+
+
+async def add_note(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        if file := await coordinating.add_note(uow, context.text):
+            _show(uow, context, file)
+        else:
+            uow.show(reporter.too_late(context.t))
+
+
+async def ask_outcome(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        file = await coordinating.look(uow, context.action(actions.AskOutcome).concern)
+        uow.show(coordinator.ask_outcome(context.t, file.concern))
+
+
+async def close(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        action = context.action(actions.Close)
+        outcome = Outcome.of(action.outcome)
+        _show(uow, context, await coordinating.close(uow, context.runtime, action.concern, outcome))
+
+
+async def suspend(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        action = context.action(actions.Suspend)
+        if not action.sure:
+            file = await coordinating.look(uow, action.concern)
+            uow.show(coordinator.ask_suspend(context.t, file.concern))
+            return
+        file, person = await suspending.suspend(uow, context.runtime, action.concern)
+        everybody = await mentors.everybody(uow)
+        await safeguarding.stop(uow, context.runtime, everybody, person)
+        _show(uow, context, file)
+
+
+async def lift(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        concern = context.action(actions.Lift).concern
+        _show(uow, context, await suspending.lift(uow, context.runtime, concern))
+
+
+async def _list(uow: UnitOfWork, context: Context) -> None:
+    listed, stopping = await coordinating.listed(uow)
+    uow.show(coordinator.concerns(context.t, listed, stopping, uow.now))
+
+
+def _show(uow: UnitOfWork, context: Context, file: File) -> None:
+    uow.show(coordinator.concern(context.t, file))
+
+
+ROUTES: tuple[Route, ...] = (
+    On(Report, ask_kind),
+    On(actions.PickKind, report),
+    On(actions.SayMore, say_more),
+    Answer(writing.WORDS, add_words),
+    On(actions.KeepApart, keep_apart),
+    On(actions.WriteBack, ask_reply),
+    Answer(writing.REPLY, add_reply),
+    On(actions.ShowConcerns, show_all, Role.COORDINATOR),
+    On(actions.OpenConcern, open_one, Role.COORDINATOR),
+    On(actions.ReadConcern, read, Role.COORDINATOR),
+    On(actions.Claim, claim, Role.COORDINATOR),
+    On(actions.WriteNote, ask_note, Role.COORDINATOR),
+    Answer(writing.NOTE, add_note),
+    On(actions.AskOutcome, ask_outcome, Role.COORDINATOR),
+    On(actions.Close, close, Role.COORDINATOR),
+    On(actions.Suspend, suspend, Role.COORDINATOR),
+    On(actions.Lift, lift, Role.COORDINATOR),
+)
