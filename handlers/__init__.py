@@ -24,6 +24,7 @@ from handlers import (
     questions,
     rights,
     search,
+    similar,
     start,
     urgent,
 )
@@ -36,6 +37,7 @@ ROUTES: tuple[Route, ...] = (
     *plan.ROUTES,
     *documents.ROUTES,
     *questions.ROUTES,
+    *similar.ROUTES,
     *helping.ROUTES,
     *concerns.ROUTES,
     *directory.ROUTES,

@@ -3,6 +3,7 @@
 from telegram import Update
 
 from bot.context import Context
+from bot.features.answers.actions import SendAnyway, ShowSimilar
 from bot.features.mentors import service as mentors
 from bot.features.privacy import domain as privacy
 from bot.features.privacy import service as privacy_service
@@ -17,7 +18,7 @@ from bot.features.questions.views import writing as writing_views
 from bot.people import consent
 from bot.routing import Answer, Command, On, Route
 from bot.unit_of_work import UnitOfWork
-from handlers import front
+from handlers import front, similar
 
 # Asking
 
@@ -173,8 +174,22 @@ async def send_as_it_is(update: Update, context: Context) -> None:
     await _send(context, action.question, Choice.AS_IT_IS, action.seen)
 
 
-async def _send(context: Context, question: int, choice: Choice, seen: int = 0) -> None:
+async def send_anyway(update: Update, context: Context) -> None:
+    del update
+    action = context.action(SendAnyway)
+    await _send(context, action.question, similar.chosen(action.how), action.seen, sure=True)
+
+
+async def _send(
+    context: Context, question: int, choice: Choice, seen: int = 0, *, sure: bool = False
+) -> None:
+    """Send a text. A new question first meets the answers that it may have already."""
+    await similar.prepare(context)
     async with context.unit_of_work() as uow:
+        here = ShowSimilar(question, similar.WORDS[choice], seen)
+        if not sure and (found := await similar.instead(context, uow, here)):
+            uow.show(found)
+            return
         everybody = await mentors.everybody(uow)
         case = await writing.send(uow, context.runtime, everybody, question, choice, seen)
         wait = await asking.wait(uow, context.runtime)
@@ -226,6 +241,7 @@ ROUTES: tuple[Route, ...] = (
     On(actions.Send, send),
     On(actions.SendHidden, send_hidden),
     On(actions.SendAsItIs, send_as_it_is),
+    On(SendAnyway, send_anyway),
     On(actions.CorrectHidden, correct_hidden),
     On(actions.CorrectAsItIs, correct_as_it_is),
     On(actions.DropCorrection, drop_correction),

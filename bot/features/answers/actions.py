@@ -34,3 +34,46 @@ class SayEnough(Action):
 
     prefix = "anok"
     answer: str
+
+
+# Before a question goes to mentors. `how` and `seen` are how it was to be sent.
+
+
+@dataclass(frozen=True)
+class ShowSimilar(Action):
+    """Show the answers that this question may have already."""
+
+    prefix = "sim"
+    question: int
+    how: str
+    seen: int
+
+
+@dataclass(frozen=True)
+class ReadSimilar(Action):
+    """Read one of them."""
+
+    prefix = "simr"
+    question: int
+    how: str
+    seen: int
+    answer: str
+
+
+@dataclass(frozen=True)
+class SendAnyway(Action):
+    """Send the question to mentors all the same."""
+
+    prefix = "simgo"
+    question: int
+    how: str
+    seen: int
+
+
+@dataclass(frozen=True)
+class NeedNoMentor(Action):
+    """It is enough: the question is not sent. `answer` is the one that was read, or ""."""
+
+    prefix = "simok"
+    question: int
+    answer: str

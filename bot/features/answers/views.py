@@ -8,7 +8,15 @@ from bot.content import Library
 from bot.content.answers import Answer
 from bot.errors import UserError
 from bot.features.answers import domain
-from bot.features.answers.actions import OpenAnswer, SayEnough, ShowAnswers
+from bot.features.answers.actions import (
+    NeedNoMentor,
+    OpenAnswer,
+    ReadSimilar,
+    SayEnough,
+    SendAnyway,
+    ShowAnswers,
+    ShowSimilar,
+)
 from bot.i18n import Html, Translator, html
 from bot.message import Action, Button, Message
 from bot.prose import Prose, title_of
@@ -90,4 +98,50 @@ def body(t: Translator, library: Library, one: Answer) -> Html:
 def enough(t: Translator, *, step: Button | None) -> Message:
     """Be glad that an answer was enough. `step` leads to the step that it belongs to."""
     text = t.gettext("<b>Good to hear.</b>\n\nIf something is still open, you can always ask.")
+    return screen(t, html(text), step)
+
+
+# Before a question goes to mentors
+
+
+def similar(
+    t: Translator, library: Library, here: ShowSimilar, found: Sequence[Answer], back: Action
+) -> Message:
+    """Show what a question may have as its answer already. `back` leads to its text."""
+    text = t.gettext(
+        "<b>Perhaps there is an answer already</b>\n\nOthers have asked something like this. You "
+        "can read it now, without waiting. Nothing is sent yet."
+    )
+    read = (
+        Button(
+            f"💬 {title_of(t, library, one.title)}",
+            ReadSimilar(here.question, here.how, here.seen, domain.key(one.id)),
+        )
+        for one in found
+    )
+    return screen(t, html(text), *read, *_or_send(t, here, ""), back=back)
+
+
+def similar_answer(t: Translator, library: Library, here: ShowSimilar, one: Answer) -> Message:
+    """Show an answer to somebody who is about to ask a mentor."""
+    asked = html(t.gettext("Was this enough?"))
+    body_ = PARAGRAPH.join((body(t, library, one), asked))
+    return screen(t, body_, *_or_send(t, here, domain.key(one.id)), back=here)
+
+
+def _or_send(t: Translator, here: ShowSimilar, answer: str) -> tuple[Button, ...]:
+    return (
+        Button(t.gettext("✅ This is enough"), NeedNoMentor(here.question, answer)),
+        Button(
+            t.gettext("🙋 Send to a mentor anyway"), SendAnyway(here.question, here.how, here.seen)
+        ),
+    )
+
+
+def no_mentor_needed(t: Translator, *, step: Button | None) -> Message:
+    """Be glad that a published answer was enough: the question was not sent."""
+    text = t.gettext(
+        "<b>Good to hear.</b>\n\nYour question was not sent, and its text is deleted here. If "
+        "something is still open, you can ask at any time."
+    )
     return screen(t, html(text), step)

@@ -33,6 +33,8 @@ TOLD_WORDS: Final = 60
 """How many words of a whole message count."""
 ALIKE: Final = 0.34
 """The score from which a document may answer a whole message."""
+EVIDENCE: Final = 8.0
+"""What the words found must weigh together for that: a short "How?" says too little."""
 BESIDE: Final = 0.7
 """The share of the best score that others need, to be shown beside it."""
 
@@ -73,27 +75,26 @@ class Index:
 
         Of what fits equally well, the reader's `own` comes first.
         """
-        scores = self._scores(words(asked)[:ASKED_WORDS])
-        scores = {number: score + OWN * (number in own) for number, score in scores.items()}
+        spelt = words(asked)[:ASKED_WORDS]
+        if not spelt:
+            return []
+        (weights, whole), by_title = self._by_word(spelt), self._by_title("".join(spelt))
+        scores = {number: weights.get(number, 0.0) / (whole or 1.0) + by_title.get(number, 0.0)
+                  + OWN * (number in own)
+                  for number in weights.keys() | by_title.keys()}  # fmt: skip
         return _best(scores, limit, ENOUGH)
 
     def alike(self, told: str, limit: int, among: Collection[int]) -> list[int]:
         """Return the documents `among` these that a whole message may be about, the best first."""
-        scores = self._scores(words(told)[:TOLD_WORDS])
-        scores = {number: score for number, score in scores.items() if number in among}
+        spelt = words(told)[:TOLD_WORDS]
+        weights, whole = self._by_word(spelt)
+        known = {number: weight for number, weight in weights.items()
+                 if number in among and weight >= EVIDENCE}  # fmt: skip
+        scores = {number: weight / whole for number, weight in known.items()}
         return _best(scores, limit, max(ALIKE, BESIDE * max(scores.values(), default=0.0)))
 
-    def _scores(self, spelt: Sequence[str]) -> Scores:
-        if not spelt:
-            return {}
-        by_word, by_title = self._by_word(spelt), self._by_title("".join(spelt))
-        return {
-            number: by_word.get(number, 0.0) + by_title.get(number, 0.0)
-            for number in by_word.keys() | by_title.keys()
-        }
-
-    def _by_word(self, spelt: Sequence[str]) -> Scores:
-        """Score documents by the words they hold: 1 for all that are known here, in a title."""
+    def _by_word(self, spelt: Sequence[str]) -> tuple[Scores, float]:
+        """Weigh documents by the words they hold; also what all that are known here would weigh."""
         scores: defaultdict[int, float] = defaultdict(float)
         whole = 0.0
         for word in dict.fromkeys(map(bare, spelt)):
@@ -108,7 +109,7 @@ class Index:
             for number, score in best.items():
                 scores[number] += score
             whole += most
-        return {number: score / whole for number, score in scores.items()}
+        return scores, whole
 
     def _alike(self, word: str) -> Iterator[tuple[str, float]]:
         """Yield words that may be meant, each with its likeness: 1 for the same."""

@@ -5,9 +5,10 @@ from bot.features.questions.case import Case, look
 from bot.features.questions.clocks import HISTORY, Wait, usual_wait
 from bot.features.questions.domain import HELD, Offer, Question, State
 from bot.features.questions.errors import GoneError, OverError, TooManyError
+from bot.features.questions.guarded import Choice
 from bot.features.questions.office import Office, tell
 from bot.features.questions.repository import entries, offers, questions
-from bot.features.questions.service.dispatching import Mentors, advance, keep
+from bot.features.questions.service.dispatching import Mentors, advance, keep, remove
 from bot.features.questions.service.prompting import expect, stop_expecting
 from bot.features.questions.views import helper
 from bot.people import consent
@@ -79,6 +80,37 @@ async def own(uow: UnitOfWork, question_id: int) -> Question:
 async def show(uow: UnitOfWork, office: Office, question_id: int) -> Case:
     """Return a question to its asker. Raises GoneError."""
     return await look(uow, office, await own(uow, question_id), uow.person)
+
+
+async def about_to_ask(
+    uow: UnitOfWork, office: Office, question_id: int, choice: Choice, seen: int
+) -> Case | None:
+    """Return a new question that would now go to mentors; None for whatever would not.
+
+    Nor for one whose words sound like distress: nothing comes between that and a human.
+    """
+    question = await questions.get(uow, question_id)
+    if question is None or not _is_new(question, uow):
+        return None
+    case = await look(uow, office, question, uow.person)
+    goes = case.draft and case.guarded.lets_through(choice, seen)
+    return case if goes and not case.guarded.in_distress else None
+
+
+async def drop(uow: UnitOfWork, question_id: int) -> bool:
+    """Delete a new question and its text, once. False for one that was sent, or another's."""
+    question = await questions.get(uow, question_id)
+    if question is None:
+        return True  # a second tap
+    if not _is_new(question, uow):
+        return False
+    await stop_expecting(uow, question)
+    await remove(uow, question)
+    return True
+
+
+def _is_new(question: Question, uow: UnitOfWork) -> bool:
+    return question.state is State.DRAFT and question.is_asked_by(uow.person)
 
 
 async def withdraw(uow: UnitOfWork, office: Office, question_id: int) -> Question:
