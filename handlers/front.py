@@ -6,6 +6,8 @@ from telegram import Update
 
 from bot.context import Context
 from bot.errors import UserError
+from bot.features.concerns.actions import ShowConcerns
+from bot.features.concerns.service import coordinating as looking_after
 from bot.features.directory.actions import FindHelp
 from bot.features.documents import views as documents
 from bot.features.flags.actions import ShowFlags
@@ -95,6 +97,8 @@ async def _doors(context: Context, uow: UnitOfWork, plan: Plan | None) -> Doors:
         waiting=await questions.inbox_count(uow) if is_mentor else 0,
         escalated=ShowEscalated() if is_coordinator else None,
         overdue=len(await coordinating.escalated(uow)) if is_coordinator else 0,
+        concerns=ShowConcerns() if is_coordinator else None,
+        open_concerns=await looking_after.count(uow) if is_coordinator else 0,
         invite=InviteMentor() if is_coordinator else None,
         review=ShowFlags() if is_coordinator else None,
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import handlers
+from bot.features.concerns.actions import ShowConcerns
 from bot.features.directory.actions import FindHelp
 from bot.features.flags.actions import ShowFlags
 from bot.features.home.actions import ShowSettings
@@ -38,8 +39,8 @@ from tests.scenarios.talk import Talk
 
 ALL: set[type[Action]] = {
     OpenStep, OpenPlan, Ask, ShowConsent, AskIntake, ShowRoutes, OpenInbox, ShowEscalated,
-    InviteMentor, ShowFlags, ShowLanguages, ShowSettings, UrgentHelp, AskSearch, FindHelp,
-    ShowGuides,
+    InviteMentor, ShowFlags, ShowConcerns, ShowLanguages, ShowSettings, UrgentHelp, AskSearch,
+    FindHelp, ShowGuides,
 }  # fmt: skip
 SET = "setMyCommands"
 EVERYBODY: set[type[Action]] = {
@@ -95,7 +96,7 @@ async def test_a_coordinator_can_invite_mentors_and_see_what_nobody_took(world: 
     grace = await (await cast.coordinator(world)).say("/home")
     assert "⏰ Without a mentor: 0" in grace.labels
     assert doors(grace) == {
-        InviteMentor, ShowEscalated, ShowFlags, ShowConsent, ShowRoutes, *EVERYBODY,
+        InviteMentor, ShowEscalated, ShowConcerns, ShowFlags, ShowConsent, ShowRoutes, *EVERYBODY,
     }  # fmt: skip
 
 

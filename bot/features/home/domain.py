@@ -30,6 +30,9 @@ class Doors:
     escalated: Action | None = None
     overdue: int = 0
     """How many questions wait for a coordinator."""
+    concerns: Action | None = None
+    open_concerns: int = 0
+    """How many reports nobody has closed."""
     invite: Action | None = None
     review: Action | None = None
     """What readers and the directory say is wrong."""

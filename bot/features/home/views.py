@@ -41,6 +41,9 @@ def _doors(t: Translator, doors: Doors) -> Iterator[object]:
     inbox = plain(t.gettext("📥 My inbox: {n}"), n=doors.waiting)  # limit: button
     # Translators: for coordinators; {n} is how many questions no mentor has taken.
     overdue = plain(t.gettext("⏰ Without a mentor: {n}"), n=doors.overdue)  # limit: button
+    # Translators: for coordinators; {n} is how many reports of people are open.
+    concerns = plain(t.gettext("⚠️ Concerns: {n}"), n=doors.open_concerns)  # limit: button
+    yield doors.concerns and Button(concerns, doors.concerns)
     yield doors.next_step
     yield doors.start and Button(t.gettext("🚀 Start my plan"), doors.start)
     yield doors.browse and Button(t.gettext("👀 Look at the pathways"), doors.browse)
