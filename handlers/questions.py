@@ -15,7 +15,7 @@ from bot.features.questions.service import asking, correcting, writing
 from bot.features.questions.service.prompting import TEXT
 from bot.features.questions.views import asker
 from bot.features.questions.views import writing as writing_views
-from bot.people import consent
+from bot.people import consent, safety
 from bot.routing import Answer, Command, On, Route
 from bot.unit_of_work import UnitOfWork
 from handlers import front, similar
@@ -46,6 +46,7 @@ async def ask_after_notice(update: Update, context: Context) -> None:
 async def _begin(uow: UnitOfWork, context: Context, step: str) -> None:
     """Lead to the writing: by consent, the warning before the first text, scope and topic."""
     consent.require(uow.person)
+    await safety.require_active(uow.connection, uow.vault, uow.person)  # before they read on
     if not privacy.has_read_notice(uow.person):
         uow.show(before_first_text(context.t, actions.AskAfterNotice(step)))
     elif case := await asking.begin(uow, context.runtime, step):

@@ -94,6 +94,11 @@ async def pairs_of(connection: AsyncConnection, person_id: int) -> frozenset[Pai
     return frozenset(frozenset((row.person_id, row.other_id)) for row in rows)
 
 
+async def are_apart(connection: AsyncConnection, asker: int, mentor: int) -> bool:
+    """Whether two people are never to be connected."""
+    return apart(await pairs_of(connection, asker), asker, mentor)
+
+
 async def erase(connection: AsyncConnection, person_id: int) -> None:
     """Delete the pairs of an erased person: the id will never be anybody's again."""
     await connection.execute(delete(separations).where(_with(person_id)))

@@ -11,7 +11,7 @@ from bot.features.questions.repository import entries, offers, questions
 from bot.features.questions.service.dispatching import Mentors, advance, keep, remove
 from bot.features.questions.service.prompting import expect, stop_expecting
 from bot.features.questions.views import helper
-from bot.people import consent
+from bot.people import consent, safety
 from bot.unit_of_work import UnitOfWork
 
 
@@ -25,9 +25,10 @@ async def begin(uow: UnitOfWork, office: Office, step: str = "") -> Case | None:
     """Return the question being written; None when its topic is still to be chosen.
 
     What was begun and not sent comes first, so that it is not lost. Raises ConsentNeededError,
-    TooManyError.
+    SuspendedError, TooManyError.
     """
     consent.require(uow.person)
+    await safety.require_active(uow.connection, uow.vault, uow.person)
     if unsent := await _unsent(uow, office):
         return unsent
     await require_room(uow, office)
@@ -144,12 +145,13 @@ async def thank(uow: UnitOfWork, office: Office, question_id: int) -> Case:
 async def follow_up(uow: UnitOfWork, office: Office, question_id: int) -> Case:
     """Expect a follow-up to an answer, or a reply to what the helper asked back.
 
-    Raises GoneError, OverError.
+    Raises GoneError, OverError, SuspendedError.
     """
     question = await own(uow, question_id)
     if question.state in (State.CLOSED, State.WITHDRAWN):
         raise OverError(question.ref)
     if question.can_be_written_by(uow.person):
+        await safety.require_active(uow.connection, uow.vault, uow.person)
         await expect(uow, question)
     return await look(uow, office, question, uow.person)
 
@@ -163,6 +165,7 @@ async def ask_another(uow: UnitOfWork, office: Office, mentors: Mentors, questio
     if question.state in (State.CLOSED, State.WITHDRAWN):
         raise OverError(question.ref)
     if question.state is State.ANSWERED:
+        await safety.require_active(uow.connection, uow.vault, uow.person)
         await require_room(uow, office)
         await entries.discard(uow, question, uow.person.id)
         await stop_expecting(uow, question)

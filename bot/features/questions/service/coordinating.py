@@ -9,6 +9,7 @@ from bot.features.questions.service.dispatching import Mentors, advance, give_ba
 from bot.features.questions.service.helping import require_free
 from bot.features.questions.service.prompting import expect
 from bot.features.questions.views import helper
+from bot.people import safety
 from bot.unit_of_work import UnitOfWork
 
 
@@ -27,7 +28,11 @@ async def read(uow: UnitOfWork, office: Office, question_id: int) -> tuple[Case,
 
 
 async def take(uow: UnitOfWork, office: Office, question_id: int) -> Case:
-    """Give the question to a coordinator. Raises GoneError, TakenError, OverError."""
+    """Give the question to a coordinator.
+
+    Raises GoneError, TakenError, OverError, SuspendedError.
+    """
+    await safety.require_active(uow.connection, uow.vault, uow.person)
     question = await questions.get(uow, question_id)
     if question is None or not (
         question.state is State.CLAIMED and question.is_helped_by(uow.person)
@@ -42,7 +47,7 @@ async def _escalated(uow: UnitOfWork, question_id: int) -> Question:
     question = await questions.get(uow, question_id)
     if question is None or not question.escalated_at or question.is_asked_by(uow.person):
         raise GoneError
-    require_free(question, uow)
+    await require_free(question, uow)
     return question
 
 

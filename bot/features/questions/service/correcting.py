@@ -9,6 +9,7 @@ from bot.features.questions.repository import entries, questions
 from bot.features.questions.repository.entries import Entry
 from bot.features.questions.service.writing import legible
 from bot.features.questions.views import asker, guarding, helper, writing
+from bot.people import safety
 from bot.unit_of_work import UnitOfWork
 
 OVER = (State.CLOSED, State.WITHDRAWN)
@@ -79,7 +80,13 @@ async def _correct(
     choice: Choice = Choice.NONE,
     seen: int = 0,
 ) -> None:
-    """Carry a correction of something sent across, or hold it while its author has to choose."""
+    """Carry a correction of something sent across, or hold it while its author has to choose.
+
+    Raises SuspendedError, and GoneError for who is kept apart from the asker.
+    """
+    await safety.require_active(uow.connection, uow.vault, uow.person)
+    if await safety.are_apart(uow.connection, question.asker_id, uow.person.id):
+        raise GoneError
     t = office.translator(uow.person)
     whole = await entries.as_corrected(uow, entry, uow.person, message_id, text)
     guarded = look_at(uow.vault, office.library, whole, before=entry.text)

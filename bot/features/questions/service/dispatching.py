@@ -9,6 +9,7 @@ from bot.features.questions.office import Office, clocks, tell
 from bot.features.questions.repository import entries, offers, questions
 from bot.features.questions.views import asker as asker_views
 from bot.features.questions.views import coordinator, helper
+from bot.people import safety
 from bot.people.person import Role
 from bot.unit_of_work import UnitOfWork
 
@@ -29,6 +30,7 @@ async def advance(
 
     `quietly`: the asker is about to read how it stands and needs no message of it.
     """
+    mentors = await _connectable(uow, mentors, question)
     need, history = await _need(uow, question), await offers.history(uow, question)
     first = question.escalated_at is None
     decision = dispatch(question, need, mentors, history, uow.now, clocks(office))
@@ -41,6 +43,19 @@ async def advance(
     if decision.escalate:
         await _tell_coordinators(uow, office, question, quietly=quietly or not first)
     return question
+
+
+async def _connectable(uow: UnitOfWork, mentors: Mentors, question: Question) -> Mentors:
+    """Leave out who may not answer now, and who is kept apart from the asker."""
+    pairs = await safety.pairs_of(uow.connection, question.asker_id)
+    people = [one.person for one in mentors]
+    stopped = await safety.suspended(uow.connection, uow.vault, people)
+    return [
+        one
+        for one in mentors
+        if one.person.id not in stopped
+        and not safety.apart(pairs, question.asker_id, one.person.id)
+    ]
 
 
 async def _need(uow: UnitOfWork, question: Question) -> Need:

@@ -22,6 +22,7 @@ from bot.features.questions.service.dispatching import (
     keep,
 )
 from bot.features.questions.service.prompting import expect, stop_expecting
+from bot.people import safety
 from bot.unit_of_work import UnitOfWork
 
 
@@ -60,18 +61,19 @@ async def claims(uow: UnitOfWork) -> list[Question]:
 async def show_offer(uow: UnitOfWork, office: Office, question_id: int) -> Case:
     """Return a question that was offered. Raises GoneError, TakenError, OverError."""
     question = await _offered(uow, question_id)
-    require_free(question, uow)
+    await require_free(question, uow)
     return await look(uow, office, question, uow.person)
 
 
 async def take(uow: UnitOfWork, office: Office, mentor: Candidate, question_id: int) -> Case:
     """Give the question to a mentor to whom it was offered: one of them, within their cap.
 
-    Raises GoneError, TakenError, OverError, FullError.
+    Raises GoneError, TakenError, OverError, FullError, SuspendedError.
     """
+    await safety.require_active(uow.connection, uow.vault, uow.person)
     question = await _offered(uow, question_id)
     if question.state is not State.CLAIMED or not question.is_helped_by(uow.person):
-        require_free(question, uow)
+        await require_free(question, uow)
         if await offers.load(uow, uow.person) >= mentor.weekly_cap:
             raise FullError(mentor.weekly_cap)
         await offers.decide(uow, question, uow.person.id, Offer.TAKEN)
@@ -177,8 +179,10 @@ async def _claimed(uow: UnitOfWork, question_id: int) -> Question:
     raise OverError(question.ref)
 
 
-def require_free(question: Question, uow: UnitOfWork) -> None:
-    """Raise when a question cannot be taken, saying why."""
+async def require_free(question: Question, uow: UnitOfWork) -> None:
+    """Raise when a question cannot be taken, saying why; one is gone for who is kept apart."""
+    if await safety.are_apart(uow.connection, question.asker_id, uow.person.id):
+        raise GoneError
     if question.state in (*HELD, State.ANSWERED):
         raise (
             OverError(question.ref)

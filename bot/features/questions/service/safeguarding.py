@@ -87,14 +87,21 @@ async def separate(uow: UnitOfWork, office: Office, mentors: Mentors, other_id: 
     me = uow.person.id
     for asker, helper in ((me, other_id), (other_id, me)):
         for question in await questions.asked_by(uow, asker):
-            await _part(uow, office, mentors, question, helper)
+            await _part(uow, office, mentors, question, helper, silently=helper == me)
 
 
 async def _part(
-    uow: UnitOfWork, office: Office, mentors: Mentors, question: Question, helper: int
+    uow: UnitOfWork,
+    office: Office,
+    mentors: Mentors,
+    question: Question,
+    helper: int,
+    *,
+    silently: bool,
 ) -> None:
+    """Take a question from a helper, or its offer; `silently`: they hear of it anyway."""
     if question.helper_id == helper and question.state in HELD:
-        await _take_from(uow, office, mentors, question, silently=helper == uow.person.id)
+        await _take_from(uow, office, mentors, question, silently=silently)
     elif question.helper_id == helper:
         await keep(uow, office, replace(question, helper_id=None))
     elif question.state is State.WAITING:
@@ -106,8 +113,8 @@ async def stop(uow: UnitOfWork, office: Office, mentors: Mentors, person: Person
     for question in await questions.asked_by(uow, person.id):
         if question.is_open:
             await _close(uow, office, question)
-    for question in await questions.claimed_by(uow, person.id):
-        await _take_from(uow, office, mentors, question, silently=True)
+    for question in await questions.helped_by(uow, person.id):
+        await _part(uow, office, mentors, question, person.id, silently=True)
     for question in await questions.offered_to(uow, person.id):
         await _withdraw_offer(uow, office, mentors, question, person.id)
 

@@ -19,6 +19,7 @@ from bot.features.questions.service.dispatching import Mentors, advance, keep, r
 from bot.features.questions.service.prompting import expect, expected, stop_expecting
 from bot.features.questions.views import asker, helper
 from bot.i18n import clean, is_blank
+from bot.people import safety
 from bot.unit_of_work import UnitOfWork
 
 LONGEST = 8192  # characters: two full messages
@@ -88,7 +89,8 @@ async def send(
     So does a choice that does not fit what the guard finds: the draft stays one. `seen` is the
     text for which the writer chose.
 
-    Raises GoneError, NotYoursError, OverError, NothingToSendError, TooManyError.
+    Raises GoneError, NotYoursError, OverError, NothingToSendError, TooManyError,
+    SuspendedError.
     """
     question = await _either_side(uow, question_id)
     if question.state in (State.CLOSED, State.WITHDRAWN):
@@ -100,6 +102,7 @@ async def send(
         raise NothingToSendError
     if not case.guarded.lets_through(choice, seen):
         return case
+    await safety.require_active(uow.connection, uow.vault, uow.person)
     if question.state is State.DRAFT:
         await require_room(uow, office)
     if choice is Choice.HIDE:

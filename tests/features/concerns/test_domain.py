@@ -1,0 +1,107 @@
+"""Rules of concerns: who sees them, when coordinators hear again, what comes first."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.features.concerns.domain import (
+    NOBODY,
+    Concern,
+    Kind,
+    Outcome,
+    most_urgent_first,
+    steps_due,
+)
+from bot.people.person import Person, Role
+from bot.people.safety import apart
+
+NOON = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
+MINUTES = (15, 60, 240)
+GRACE = Person(5, 5, roles=frozenset({Role.COORDINATOR}))
+
+
+def concern(**changes: object) -> Concern:
+    said = {
+        "id": 1, "ref": "C-7K2M", "kind": Kind.RUDE, "question_id": 2, "entry_id": 3,
+        "reference": "Q-7K2M", "reporter_id": 8, "reported_id": 9, "raised_at": NOON, "since": NOON,
+    }  # fmt: skip
+    return Concern(**(said | changes))
+
+
+def after(minutes: float) -> dt.datetime:
+    return NOON + dt.timedelta(minutes=minutes)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "steps"), [(0, 0), (14.9, 0), (15, 1), (59, 1), (60, 2), (239, 2), (240, 3)]
+)
+def test_alarms_are_due_at_15_minutes_1_hour_and_4_hours(minutes: float, steps: int) -> None:
+    assert steps_due(concern(), MINUTES, after(minutes)) == steps
+
+
+@given(
+    st.lists(st.integers(0, 2000), max_size=30).map(sorted),
+    st.lists(st.integers(1, 1440), min_size=1, max_size=6, unique=True).map(sorted),
+)
+def test_whenever_the_clock_looks_each_alarm_is_told_at_most_once_and_none_is_lost(
+    looks: list[int], minutes: list[int]
+) -> None:
+    one, told = concern(), []
+    for look in looks:
+        due = steps_due(one, minutes, after(look))
+        assert due >= one.told, "time does not take an alarm back"
+        if due > one.told:
+            told.append(due)
+            one = one.alarmed(due)
+    assert told == sorted(set(told))
+    last = looks[-1] if looks else 0
+    assert one.told == sum(minute <= last for minute in minutes)
+
+
+@given(st.integers(0, 10_000))
+def test_what_somebody_looks_after_or_is_closed_alarms_nobody(minutes: int) -> None:
+    for one in (concern().claimed(GRACE, NOON), concern().closed(Outcome.SOLVED, NOON)):
+        assert steps_due(one, MINUTES, after(minutes)) == 0
+
+
+def test_only_coordinators_whom_it_is_not_about_see_it() -> None:
+    assert concern().may_be_seen_by(GRACE)
+    assert concern(reporter_id=GRACE.id).may_be_seen_by(GRACE)
+    assert not concern(reported_id=GRACE.id).may_be_seen_by(GRACE)
+    assert not concern().may_be_seen_by(GRACE.but(roles=frozenset({Role.MENTOR})))
+
+
+def test_past_most_alarms_comes_first_then_danger_then_the_oldest() -> None:
+    alarmed = concern(id=1, told=1)
+    danger = concern(id=2, kind=Kind.DANGER, since=after(5))
+    old, new = concern(id=3), concern(id=4, since=after(1))
+    looked_after = concern(id=5, kind=Kind.DANGER).claimed(GRACE, NOON)
+    closed = concern(id=6).closed(Outcome.NO_NEED, NOON)
+    wanted = [alarmed, danger, old, new, looked_after, closed]
+    assert most_urgent_first(reversed(wanted)) == wanted
+
+
+def test_an_erased_person_is_nobody_in_it_and_what_they_looked_after_waits_again() -> None:
+    one = concern(told=3).claimed(GRACE, after(1))
+    assert one.without(8, after(9)) == concern(told=3, reporter_id=NOBODY).claimed(GRACE, after(1))
+    assert one.without(9, after(9)).reported_id == NOBODY
+    freed = one.without(GRACE.id, after(9))
+    assert freed == concern(since=after(9))
+    assert freed.waits
+
+
+def test_an_unknown_word_on_an_old_button_is_no_crash() -> None:
+    assert Kind.of("danger") is Kind.DANGER
+    assert Kind.of("?") is Kind.OTHER
+    assert Outcome.of("no-need") is Outcome.NO_NEED
+    assert Outcome.of("?") is Outcome.SOLVED
+
+
+@given(st.sets(st.frozensets(st.integers(1, 6), min_size=2, max_size=2)), st.data())
+def test_apart_holds_whoever_asked_for_it(pairs: set[frozenset[int]], data: st.DataObject) -> None:
+    asker = data.draw(st.integers(1, 6))
+    mentor = data.draw(st.integers(1, 6).filter(lambda one: one != asker))
+    assert apart(pairs, asker, mentor) is apart(pairs, mentor, asker)
+    assert apart(pairs, asker, mentor) is ({asker, mentor} in pairs)
