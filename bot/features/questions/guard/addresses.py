@@ -19,14 +19,15 @@ from bot.features.questions.guard.words import (
 
 LOCAL = r"(?<![\w.+%'-])[\w.+%'-]{1,64}"
 HOST = r"[\w-]{1,63}"
-AT = r"(?:@|[(\[{]\s?(?:at|@)\s?[)\]}])"
+SAID = rf"[(\[{{]\s?(?:@|{SAID_AT})\s?[)\]}}]"
 DOT = rf"(?:\.|\s?[(\[{{]\s?(?:dot|\.)\s?[)\]}}]\s?|\s{SAID_DOT}\s)"
 END = rf"(?:com|org|net|uk|co|ac|edu|ua|ir|sy|ru|me|gov|nhs|info|{SAID_COM})\b"
 MAIL: Final = re.compile(
-    rf"{LOCAL}\s?{AT}\s?{HOST}(?:\.{HOST}){{1,6}}"
-    rf"|{LOCAL}\s?{AT}\s?{HOST}(?:{DOT}{HOST}){{0,4}}{DOT}{END}"
-    rf"|{LOCAL}\s?{AT}\s?{PROVIDER}\b"
+    rf"{LOCAL}(?:@|\s@\s|\s?{SAID}\s?){HOST}(?:\.{HOST}){{1,6}}"
+    rf"|{LOCAL}(?:@|\s@\s|\s?{SAID}\s?){HOST}(?:{DOT}{HOST}){{0,4}}{DOT}{END}"
+    rf"|{LOCAL}\s?(?:@|{SAID})\s?{PROVIDER}\b"
     rf"|{LOCAL}\s{SAID_AT}\s{PROVIDER}(?:{DOT}\w{{1,20}}){{0,4}}(?!\w)"
+    rf"|(?<![\w.+%'-])\w{{1,64}}[._\d][\w.+-]{{0,64}}\s{SAID_AT}\s{HOST}(?:\.{HOST}){{0,2}}\.{END}"
     rf"|{LOCAL}\s{SAID_AT}\s{HOST}(?:\sdot\s{HOST}){{0,4}}\sdot\s{END}",
     re.IGNORECASE,
 )
@@ -81,11 +82,11 @@ COORDINATES: Final = re.compile(
 # Names on networks
 
 IS = r"(?:\s(?:is|id|name|user|username|nick|nickname|account|handle))*"
-NAME = r"(?=[\w.-]{0,40}[A-Za-z])[A-Za-z0-9][\w.-]{2,40}\w"
+NAME = r"(?!https?:|www\.)(?=[\w.-]{0,40}[A-Za-z])[A-Za-z0-9][\w.-]{2,40}\w(?!\.?[\w/-])"
 HANDLE: Final = re.compile(
     r"(?<![\w@/.])@[^\W\d][\w.]{1,31}(?<!\.)"
-    rf"|(?<!\w){NETWORK}{IS}\s?[:=\-]\s?(?P<said>{NAME})"
-    rf"|(?<!\w){NETWORK}{IS}\s(?P<odd>(?=[\w.-]{{0,40}}[\d_])(?![\d.:-]+\b){NAME})",
+    rf"|(?<!\w){NETWORK}\w{{0,8}}{IS}\s?[:=\-]\s?(?P<said>{NAME})"
+    rf"|(?<!\w){NETWORK}\w{{0,8}}{IS}\s(?P<odd>(?=[\w.-]{{0,40}}[\d_])(?![\d.:-]+\b){NAME})",
     re.IGNORECASE,
 )
 

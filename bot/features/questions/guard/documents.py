@@ -12,8 +12,8 @@ NEAR = r"[^\d\n\x00]{0,28}?"
 REGISTER = r"\b(?:gmc|gphc|nmc|gdc|hcpc|psni|جي ام سي|гмс)\b"
 REGISTERS: Final = re.compile(
     rf"(?<!\w)\d{{2}}[a-l]\d{{4}}[a-z](?!\w)"  # NMC PIN
-    rf"|{REGISTER}{NEAR}(?<!\w)(?P<near>(?:[a-z]{{2}})?\d(?:[ -]?\d){{5,7}})(?![\d,]|\.\d)"
-    rf"|{REGISTER}{NEAR}{NUMBERED}{NEAR}(?<!\w)(?P<short>\d(?:[ -]?\d){{3,7}})(?![\d,]|\.\d)"
+    rf"|{REGISTER}{NEAR}(?<!\w)(?P<near>(?:[a-z]{{2}})?\d(?:[ -]?\d){{5,7}})(?!\d|[.,]\d)"
+    rf"|{REGISTER}{NEAR}{NUMBERED}{NEAR}(?<!\w)(?P<short>\d(?:[ -]?\d){{3,7}})(?!\d|[.,]\d)"
     rf"|(?<!\w)(?P<first>(?:[a-z]{{2}})?\d{{6,7}})\s(?:is|as|це|هو|-|\()[^\d\n\x00]{{0,20}}?{REGISTER}"
     r"|(?<!\w)(?:AS|BS|CH|CS|DT|HAD|OC|ODP|OR|OT|PA|PH|PO|PYL|RA|SL|SW)\d{5,6}(?!\w)",
     re.IGNORECASE,
@@ -21,7 +21,9 @@ REGISTERS: Final = re.compile(
 
 LETTER = "[a-z\u0430-\u044f\u0454\u0456\u0457]"  # also Cyrillic
 CAPITAL = "[A-Z\u0410-\u042f\u0404\u0406\u0407]"
-CODE = rf"(?=(?:[^\d\n\x00]{{0,4}}\d){{6}}){LETTER}{{0,4}}[ /-]?\d(?:[ /-]?[a-z\d])*"
+CODE = rf"{LETTER}{{0,4}}[ /-]?\d[a-z\d]{{0,20}}(?:[ /-]?[a-z]{{0,3}}\d[a-z\d]{{0,20}}){{0,8}}"
+FEWEST = 6  # digits of a code
+YEARS: Final = re.compile(r"(?:(?:19|20|13|14)\d\d\D*)+")
 SHARE_CODE = r"(?=[a-z]{0,8}\d)(?=\d{0,8}[a-z])[a-z\d]{3}[ -]?[a-z\d]{3}[ -]?[a-z\d]{3}(?!\w)"
 CASED: Final = re.compile(  # as they are printed, in capitals
     r"(?<![\w£$€])(?!(?:RS|IU|MU|EU|UK|BC|AD|OR|TO|IN|OF|BY|NO|US)\b)"
@@ -47,6 +49,12 @@ def registers(text: str) -> Iterator[Span]:
 
 def numbers(text: str) -> Iterator[Span]:
     """Yield numbers of passports, permits and cases: by their form, or by the word before them."""
-    for pattern in (PRINTED, CASED, SHARED, SAID):
+    for pattern in (PRINTED, CASED):
         for found in pattern.finditer(text):
-            yield Span(Kind.DOCUMENT, *found.span("code" if "code" in pattern.groupindex else 0))
+            yield Span(Kind.DOCUMENT, *found.span())
+    for pattern in (SHARED, SAID):
+        for found in pattern.finditer(text):
+            code = found["code"]
+            enough = pattern is SHARED or sum(map(str.isdigit, code)) >= FEWEST
+            if enough and not YEARS.fullmatch(code):
+                yield Span(Kind.DOCUMENT, *found.span("code"))

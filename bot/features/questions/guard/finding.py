@@ -4,15 +4,15 @@ import unicodedata
 from typing import Final
 
 from bot.features.questions.guard import addresses, documents, harmless, personal, phones
-from bot.features.questions.guard.folding import Folded, fold
+from bot.features.questions.guard.folding import HIDDEN, Folded, fold
 from bot.features.questions.guard.kinds import Finding
-from bot.features.questions.guard.spans import HIDDEN, Rule, Span
+from bot.features.questions.guard.spans import Rule, Span
 
 RULES: Final[tuple[Rule, ...]] = (
     addresses.coordinates,
     addresses.mails,
-    addresses.links,
     addresses.handles,
+    addresses.links,
     personal.births,
     personal.insurance,
     harmless.calm,
@@ -44,19 +44,33 @@ def _round(left: str, folded: Folded, original: str) -> tuple[str, set[Finding]]
     """Apply each rule once; return what is left to read, and what was found."""
     seen, found = left, set[Finding]()
     for rule in RULES:
-        for span in list(rule(seen)):
-            blank = HIDDEN * (span.end - span.start)
-            seen = seen[: span.start] + blank + seen[span.end :]
+        for span in [_whole(one, folded) for one in rule(seen)]:
+            if HIDDEN in seen[span.start : span.end]:
+                continue  # the same rule found a part of it
+            seen = _without(seen, span)
             if span.kind:
-                left = left[: span.start] + blank + left[span.end :]
-                found.add(_finding(span, folded, original))
+                left = _without(left, span)
+                found.add(Finding(span.kind, *_in_original(span, folded, original)))
     return left, found
 
 
-def _finding(span: Span, folded: Folded, original: str) -> Finding:
+def _whole(span: Span, folded: Folded) -> Span:
+    """Return the span with all that its first and last characters were unfolded to."""
+    places, (kind, start, end) = folded.places, span
+    while start > 0 and places[start - 1] == places[start]:
+        start -= 1
+    while end < len(places) and places[end] == places[end - 1]:
+        end += 1
+    return Span(kind, start, end)
+
+
+def _without(text: str, span: Span) -> str:
+    return text[: span.start] + HIDDEN * (span.end - span.start) + text[span.end :]
+
+
+def _in_original(span: Span, folded: Folded, original: str) -> tuple[int, int]:
     """Return where it stands in the original, with the accents and keycaps of its last letter."""
-    assert span.kind
     start, end = folded.places[span.start], folded.places[span.end - 1] + 1
     while end < len(original) and unicodedata.category(original[end]) in ("Mn", "Me"):
         end += 1
-    return Finding(span.kind, start, end)
+    return start, end

@@ -5,8 +5,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from bot.features.questions.guard.kinds import MARKS
+
 DROPPED: Final = frozenset({"Mn", "Me", "Cf", "Cc", "Cs"})
 """Accents, keycaps, joiners, marks of direction: nobody needs them to read a number."""
+
+HIDDEN: Final = "\x00"
+"""Stands for what was found or hidden before: no rule may read on across it."""
+
+SPECIAL: Final = dict.fromkeys(MARKS.values(), HIDDEN) | {
+    "\n": "\n",
+    "\t": " ",
+    "\ufffd": "",  # where a control was, between digits too
+    "\u2116": "#",  # the sign for "number"
+}
 
 LETTERS: Final = str.maketrans(
     {
@@ -52,10 +64,8 @@ def folded_words(*words: str) -> str:
 @lru_cache(maxsize=4096)
 def _folded(character: str) -> str:
     """Return what is left of a character: none, one, or several (as of ㏂ or №)."""
-    if character == "\ufffd":  # where a control was, between digits too
-        return ""
-    if character in "\n\t":
-        return "\n" if character == "\n" else " "
+    if character in SPECIAL:
+        return SPECIAL[character]
     kept = (_plain(one) for one in unicodedata.normalize("NFKC", character))
     return "".join(kept).translate(LETTERS)
 

@@ -11,7 +11,7 @@ DAY, MONTH = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
 YEAR = r"(?:19|20|13|14)\d\d"  # also of the Persian and the Islamic calendar
 DATE: Final = (
     rf"(?:{DAY}\s?[./-]\s?{MONTH}\s?[./-]\s?(?:{YEAR}|\d\d)|{MONTH}[./-]{DAY}[./-]{YEAR}"
-    rf"|{YEAR}\s?[./-]\s?{MONTH}\s?[./-]\s?{DAY})(?!\d)"
+    rf"|{YEAR}\s?[./-]\s?{MONTH}\s?[./-]\s?{DAY})(?![./-]?\d)"
 )
 TIME = r"(?:[01]?\d|2[0-3])[.:][0-5]\d"
 AMOUNT = r"\d+(?:[, .]\d{3}(?!\d))*(?:[.,]\d{1,2}(?!\d))?"

@@ -28,6 +28,10 @@ ALWAYS_HIDDEN: Final = frozenset(Kind) - {Kind.POSTCODE, Kind.BIRTH, Kind.NUMBER
 """What is never passed on, even if its author wants it: ways round the relay, numbers of people."""
 
 
+MARKS: Final = {kind: chr(0xE3A0 + n) for n, kind in enumerate(Kind)}
+"""What stands in a stored text where one was hidden: characters for private use."""
+
+
 @dataclass(frozen=True)
 class Finding:
     """An identifier in `text[start:end]`."""

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from bot.features.questions.guard.kinds import Finding, Kind, label
+from bot.features.questions.guard.kinds import MARKS, Finding, label
 from bot.i18n import Translator
 
-MARKS: Final = {kind: chr(0xE3A0 + n) for n, kind in enumerate(Kind)}  # for private use
 KINDS: Final = {mark: kind for kind, mark in MARKS.items()}
 ANY_MARK: Final = re.compile(f"[{''.join(KINDS)}]")
 

@@ -18,7 +18,7 @@ GROUPS_AT_ONCE = 15
 RUN: Final = re.compile(r"[+(]{0,3}\d+(?:[\s().\-/_*]{1,4}\+?\(?\d+|\+\d+)*")
 GROUP: Final = re.compile(r"(\+\s?\(?)?(\d+)")
 YEARS: Final = re.compile(r"(?:(?:19|20|13|14)\d\d\D+)*(?:19|20|13|14)\d\d")
-DECIMALS: Final = re.compile(r"\d\.\d+(?:(?:\s|\s?[-/]\s?)\d+(?:\.\d+)?)*")
+DECIMALS: Final = re.compile(r"\d\.\d{1,3}(?:(?:\s|\s?[-/]\s?)\d{1,3}\.\d{1,3})*")
 SAID: Final = re.compile(PHONED + r"[^\d\n\x00]{0,24}$", re.IGNORECASE)
 SAID_WITHIN = 48  # characters before the number
 

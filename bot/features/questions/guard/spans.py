@@ -5,9 +5,6 @@ from typing import NamedTuple
 
 from bot.features.questions.guard.kinds import Kind
 
-HIDDEN = "\x00"
-"""Stands in a folded text for what was found before: no rule may read on across it."""
-
 
 class Span(NamedTuple):
     """What a rule found; no kind: harmless, and no other rule needs to look at it."""

@@ -27,17 +27,17 @@ HEMISPHERE: Final = folded_words("[nsew]", "north", "south", "east", "west", "ش
 
 NUMBERED: Final = folded_words(
     "number", r"\bno\b", r"\bnum", r"\bnr\b", "#", r"\bpin\b", r"\bid\b", r"\bref", ":",
-    "رقم", "номер", "№", "пін", "شماره",
+    "رقم", "номер", "пін", "شماره",
 )  # fmt: skip
 
 PAPER: Final = folded_words(
     "passport", "home office", "case", "ref(?:erence)?", "uan", r"\barc\b", r"\bbrp\b", "permit",
-    "national id", r"\bid (?:card|number|no)\b", "identity card", "e-?visa", "visa", "share code",
-    "aspen", "nass", "gwf", "asylum claim", "birth certificate", "driving licen[cs]e", "tribunal",
-    "candidate number", "application number", "epic id", "epic number", "student id",
+    "national id", r"\bid[ -]?(?:card|number|no\b|картк)", "identity card", "e-?visa", "visa",
+    "share code", "aspen", "nass", "gwf", "asylum claim", "birth certificate", "driving licen[cs]e",
+    "tribunal", "candidate number", "application number", "epic id", "epic number", "student id",
     "جواز", "باسبور", "ملف", "قضية", "قضيتي", "مرجع", "المرجعي", "هوية", "هويتي", "الوطني",
     "إقامة", "اقامتي", "فيزا", "паспорт", "справ", "посвідчен", "віз[аиу]", "реєстрац", "код",
-    "звернен", "заяв", "іпн", "рнокпп", "گذرنامه", "پاسپورت", "پرونده", "کد ملی", "شماره ملی",
+    "звернен", "заяв", "іпн", "рнокпп", "گذرنامه", "پاسپورت", "پرونده", "کد ?ملی", "شماره ?ملی",
     "کارت اقامت", "ویزا", "تذکره", "تذکرہ", "شناسنامه", "شناسایی", "مرجع",
 )  # fmt: skip
 """What carries a number of its holder."""
@@ -53,14 +53,14 @@ MONTHS: Final = folded_words(
 """How the names of months begin."""
 
 BORN: Final = folded_words(
-    "born", "birth", "birthday", r"\bd\.?o\.?b\b", "ميلاد", "مواليد", "ولدت", "مولود", "народж",
-    "народив", "др", "متولد", "تولد",
+    "born", "birth", "birthday", r"\bd\.?o\.?b\b", "ميلاد", "ولادة", "مواليد", "ولدت", "مولود",
+    "народж", "народи", "др", "متولد", "تولد",
 )  # fmt: skip
 
 UNITS: Final = folded_words(
     "£", "€", r"\$", "₴", "﷼", "%", "gbp", "usd", "eur", "uah", "pounds?", "euros?", "dollars?",
     "rials?", "tomans?", "liras?", "million", "thousand", "units?", "iu", "mg", "ml", "mcg", "km",
-    "грн", "гривень", "гривен", "фунт", "євро", "долар", "тис", "млн", "мг", "мл", "одиниц",
+    "грн", "гривень", "гривен", "фунт", "євро", "долар", "ріал", "тис", "млн", "мг", "мл", "одиниц",
     "جنيه", "ليرة", "دولار", "يورو", "ريال", "دينار", "ألف", "مليون", "ملغ", "وحدة",
     "تومان", "تومن", "پوند", "یورو", "دلار", "هزار", "میلیون", "میلی", "واحد",
 )  # fmt: skip
