@@ -2,66 +2,30 @@
 
 import asyncio
 import datetime as dt
-from pathlib import Path
 
 import pytest
 
 from bot.clock import MovableClock
 from bot.delivery.store import Store
-from bot.errors import UserError
-from bot.features.mentors import repository as mentor_rows
 from bot.features.mentors import service as mentors
-from bot.features.mentors.domain import RULES_VERSION, Mentor
 from bot.features.questions.errors import FullError, GoneError, TakenError
 from bot.features.questions.service import asking, helping, inbox_count, ticking, writing
-from bot.people.person import Person, Role
-from bot.runtime import Edition, Runtime
+from bot.people.person import Person
+from bot.runtime import Runtime
 from bot.settings import Programme, Settings
+from tests.features.questions.office import ask, join, runtime_over, take
 
-ROOT = Path(__file__).parents[3]
 ASKER = 900
 
 
 @pytest.fixture
 def runtime(store: Store, settings: Settings, clock: MovableClock) -> Runtime:
-    edition = Edition(ROOT / "content", ROOT / "locales")
-    library, catalogs = edition.read(clock.now().date())
-    return Runtime(
-        settings=settings,
-        programme=Programme(mentors_per_wave=8),
-        store=store,
-        catalogs=catalogs,
-        library=library,
-        edition=edition,
-    )
-
-
-async def join(runtime: Runtime, telegram_id: int, cap: int = 3) -> Person:
-    async with runtime.unit_of_work(telegram_id) as uow:
-        person = await uow.save(uow.person.but(language="en", roles=frozenset({Role.MENTOR})))
-        said = frozenset({"doctor"}), frozenset({"en"})
-        await mentor_rows.add(uow, Mentor(person, RULES_VERSION, uow.now, *said, cap, joined=True))
-    return person
+    return runtime_over(store, settings, clock, Programme(mentors_per_wave=8))
 
 
 async def asked(runtime: Runtime, text: str = "How?") -> int:
     """Ask a question; return its id."""
-    async with runtime.unit_of_work(ASKER) as uow:
-        await uow.save(uow.person.but(language="en", consent=1, profile={"profession": "doctor"}))
-        case = await asking.choose_topic(uow, runtime, "exams")
-        await writing.write(uow, runtime, len(text), text)
-    async with runtime.unit_of_work(ASKER) as uow:
-        await writing.send(uow, runtime, await mentors.everybody(uow), case.question.id)
-    return case.question.id
-
-
-async def take(runtime: Runtime, telegram_id: int, question: int) -> UserError | None:
-    try:
-        async with runtime.unit_of_work(telegram_id) as uow:
-            await helping.take(uow, runtime, await mentors.require(uow), question)
-    except UserError as error:
-        return error
-    return None
+    return await ask(runtime, ASKER, len(text), text)
 
 
 async def test_eight_mentors_tap_at_once_and_one_has_the_question(runtime):
@@ -93,6 +57,30 @@ async def test_only_those_who_were_offered_it_can_take_it(runtime):
     question = await asked(runtime)
     await join(runtime, 2)
     assert isinstance(await take(runtime, 2, question), GoneError)
+
+
+async def test_a_follow_up_to_an_old_answer_counts_while_it_is_open(runtime, clock):
+    await join(runtime, 1, cap=1)
+    old = await asked(runtime, "Old")
+    await take(runtime, 1, old)
+    await say(runtime, 1, 50, old)
+    clock.advance(dt.timedelta(days=8))
+    new = await asked(runtime, "New!")
+    async with runtime.unit_of_work(ASKER) as uow:
+        await asking.follow_up(uow, runtime, old)
+    await say(runtime, ASKER, 51, old)
+    assert isinstance(await take(runtime, 1, new), FullError)
+    await say(runtime, 1, 52, old)
+    assert await take(runtime, 1, new) is None
+
+
+async def say(runtime: Runtime, telegram_id: int, message_id: int, question: int) -> None:
+    """Write and send what is expected."""
+    async with runtime.unit_of_work(telegram_id) as uow:
+        if telegram_id != ASKER:
+            await helping.open_claim(uow, runtime, question)
+        await writing.write(uow, runtime, message_id, "Words")
+        await writing.send(uow, runtime, await mentors.everybody(uow), question)
 
 
 async def test_two_sweeps_at_once_remind_once(runtime, clock, store):
