@@ -71,6 +71,7 @@ def _kept(t: Translator, person: Person, *, agreed: bool) -> Iterator[Html]:
         yield html(t.gettext("• as a mentor: the region you know, your hours and days away"))
     if Role.COORDINATOR in person.roles:
         yield html(t.gettext("• that you are a coordinator"))
+    yield html(t.gettext("• reports that you make, and reports about your messages"))
     yield html(t.gettext("We keep no name, no username and no phone number."))
 
 
@@ -112,10 +113,11 @@ def ask_withdraw(t: Translator) -> Message:
         "We then delete your answers, your plan and your questions. Your language stays. "
         "You can still read every step."
     )
+    stays = html(t.gettext("For safety, reports stay."))
     title = html(t.gettext("<b>Take your agreement back?</b>"))
     yes = Button(t.gettext("Yes, take it back"), Withdraw())
     no = Button(t.gettext("No, keep everything"), ShowPrivacy())
-    return screen(t, PARAGRAPH.join((title, html(text))), yes, no, back=ShowPrivacy())
+    return screen(t, PARAGRAPH.join((title, html(text), stays)), yes, no, back=ShowPrivacy())
 
 
 def withdrawn(t: Translator) -> str:
