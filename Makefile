@@ -40,7 +40,7 @@ bench: $(VENV)/.installed-dev ## measure beside other bots, in one run (some min
 
 soak: $(VENV)/.installed-dev ## the figures of reliability at their large size (hours)
 	SOAK=1 $(BIN)/python -m pytest -m figure tests/delivery tests/privacy
-	SOAK=1 $(BIN)/python -m pytest tests/abuse
+	SOAK=1 $(BIN)/python -m pytest tests/abuse tests/features/questions
 
 browser: $(VENV)/.installed-dev
 	@sh scripts/browser.sh $(BIN)/python

@@ -77,7 +77,7 @@ async def test_what_is_not_for_mentors_is_before_a_coordinator_at_once(world: Wo
     assert sum(ref in text for text in grace.heard) == 1
 
 
-async def test_who_said_no_is_never_asked_about_it_again(world: World) -> None:
+async def test_who_may_know_the_person_is_never_asked_by_them_again(world: World) -> None:
     daniel, joan = await cast.mentor(world), await cast.mentor(world, "Joan")
     ann = await cast.medic(world, "Ann", "en")
     ref = await cast.ask(ann, "Question")
@@ -87,6 +87,9 @@ async def test_who_said_no_is_never_asked_about_it_again(world: World) -> None:
     await world.move(days=3)
     assert not daniel.offers(Take)
     assert sum(ref in text and "for a mentor" in text for text in daniel.heard) == 0
+    await cast.ask(ann, "Another question")  # they may know her: nothing she asks comes to them
+    assert joan.offers(Take)
+    assert not daniel.offers(Take)
 
 
 async def test_reasons_come_too_late_for_what_is_answered(world: World) -> None:
@@ -111,7 +114,10 @@ async def test_a_mentor_asks_back_and_the_clocks_stand_still(world: World) -> No
     await daniel.tap(WriteAnswer)
     await daniel.tap(AskBack)
     assert "Never ask who somebody is" in daniel.text
-    await cast.answer(daniel, "Which exam do you mean?")
+    await daniel.say("Which exam do you mean?")
+    assert "You ask back" in daniel.text
+    await daniel.tap(Send)
+    assert "Your question about" in daniel.text
     assert "needs to know more" in ann.text
     assert "Which exam do you mean?" in ann.text
     assert not ann.offers(Thank)

@@ -62,12 +62,14 @@ class History:
 
     `load`: questions taken in seven days or still open. `pending`: offers without an answer, of
     questions that still wait. `last_offer`: of any question. `made`: offers of this question.
+    `acquainted`: those who said that they may know the person who asks.
     """
 
     load: Mapping[int, int] = field(default_factory=dict)
     pending: Mapping[int, int] = field(default_factory=dict)
     last_offer: Mapping[int, dt.datetime] = field(default_factory=dict)
     made: Mapping[int, Made] = field(default_factory=dict)
+    acquainted: Collection[int] = ()
 
     @property
     def still_offered(self) -> bool:
@@ -155,6 +157,7 @@ def eligible(need: Need, mentors: Iterable[Candidate], history: History) -> list
         for one in mentors
         if one.person.id != need.asker_id
         and one.person.id not in history.made
+        and one.person.id not in history.acquainted
         and history.load.get(one.person.id, 0) < one.weekly_cap
         and history.pending.get(one.person.id, 0) < one.weekly_cap
         and (need.profession is None or need.profession in one.professions)

@@ -116,6 +116,10 @@ def test_nobody_is_asked_about_their_own_question():
     assert Queue([mentor(99), mentor(1)]).asked() == [1]
 
 
+def test_who_may_know_the_person_is_not_asked():
+    assert Queue([mentor(1), mentor(2)], history=History(acquainted={1})).asked() == [2]
+
+
 # When
 
 

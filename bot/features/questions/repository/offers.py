@@ -72,6 +72,7 @@ async def history(uow: UnitOfWork, question: Question) -> History:
         load=await _counts(uow, _load(uow)),
         pending=await _counts(uow, _pending()),
         last_offer={row.mentor_id: row.at for row in last},
+        acquainted=await _acquainted(uow, question.asker_id),
         made={row.mentor_id: Made(Offer(row.state), row.offered_at) for row in own},
     )
 
@@ -82,6 +83,13 @@ async def remove(uow: UnitOfWork, question: Question) -> None:
 
 async def erase(uow: UnitOfWork, mentor: Person) -> None:
     await uow.connection.execute(delete(offers).where(offers.c.mentor_id == mentor.id))
+
+
+async def _acquainted(uow: UnitOfWork, asker_id: int) -> set[int]:
+    """Return who said, about any question of this person, that they may know them."""
+    knows = (offers.c.reason == Reason.KNOWN.value) & (questions.c.asker_id == asker_id)
+    said = select(offers.c.mentor_id).join(questions, questions.c.id == offers.c.question_id)
+    return set((await uow.connection.execute(said.where(knows))).scalars())
 
 
 def _load(uow: UnitOfWork) -> Any:

@@ -190,17 +190,14 @@ def thanked(t: Translator, case: Case) -> Message:
     )
 
 
-def sent(t: Translator, ref: str, back: Action) -> Message:
+def sent(t: Translator, question: Question, back: Action) -> Message:
     text = t.gettext("<b>✅ Your answer to {ref} is on its way.</b>\n\nThank you for your time.")
-    return screen(t, html(text, ref=ref), back=back)
-
-
-def asked_back(t: Translator, ref: str, back: Action) -> Message:
-    text = t.gettext(
-        "<b>✅ Your question about {ref} is on its way.</b>\n\nYour time stands still until the "
-        "person replies."
-    )
-    return screen(t, html(text, ref=ref), back=back)
+    if question.state is State.ASKED_BACK:
+        text = t.gettext(
+            "<b>✅ Your question about {ref} is on its way.</b>\n\nYour time stands still until "
+            "the person replies."
+        )
+    return screen(t, html(text, ref=question.ref), back=back)
 
 
 def no_reply(t: Translator, ref: str) -> Message:

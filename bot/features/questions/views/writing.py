@@ -92,7 +92,12 @@ def _reader(t: Translator, case: Case, writer: Person) -> Html:
     if question.state is State.DRAFT or question.helper_id is None:
         return html(t.gettext("A mentor will read exactly this:"))
     other = question.helper_id if question.is_asked_by(writer) else question.asker_id
-    read = html(t.gettext("{name} will read exactly this:"), name=who(t, case, other))
+    text = (
+        t.gettext("You ask back. {name} will read exactly this:")
+        if question.asks_back
+        else t.gettext("{name} will read exactly this:")
+    )
+    read = html(text, name=who(t, case, other))
     if question.is_asked_by(writer):
         return read
     # A mentor may have several questions: an answer must not go to the wrong one.
@@ -109,7 +114,7 @@ def after_sending(
         return compose(t, case, writer, back)
     if question.is_asked_by(writer):
         return [asker.sent(t, case, wait)] if question.is_open else asker.status(t, case, wait)
-    return [helper.sent(t, question.ref, back)]
+    return [helper.sent(t, question, back)]
 
 
 def after_cancelling(
