@@ -25,6 +25,7 @@ from bot.features.mentors.hours import (
     PATTERNS,
     WEEKDAYS,
     WEEKEND,
+    Away,
     Hours,
 )
 from bot.features.mentors.views.parts import PARAGRAPH, checked, pairs
@@ -45,7 +46,7 @@ IN_A_ROW: Final = 4
 def line(t: Translator, mentor: Mentor) -> Html:
     """Say in a line or two when new questions come, and when they do not."""
     hours = html(t.gettext("🕘 Your hours: {hours}"), hours=label(t, mentor.hours))
-    return hours + html("\n") + _away(t, mentor) if mentor.away else hours
+    return hours + html("\n") + _away(t, mentor.away) if mentor.away else hours
 
 
 def label(t: Translator, hours: Hours) -> str:
@@ -157,17 +158,17 @@ def zones(t: Translator, mentor: Mentor, now: dt.datetime) -> Message:
 
 def away(t: Translator, mentor: Mentor, now: dt.datetime) -> Message:
     """Show the days away, and let a mentor choose."""
-    is_away = mentor.is_away(now)
+    going = mentor.away if mentor.is_away(now) else None
     body = PARAGRAPH.join(
         (
             html(t.gettext("<b>🏖 Days away</b>")),
-            _away(t, mentor)
-            if is_away
+            _away(t, going)
+            if going
             else html(t.gettext("On days away, no new questions come. Start today, or choose.")),
         )
     )
     presets = (Button(_length(t, days), SetAway(days)) for days in AWAY_PRESETS)
-    back = Button(t.gettext("▶️ I am not away"), SetAway(0)) if is_away else None
+    back = Button(t.gettext("▶️ I am not away"), SetAway(0)) if going else None
     other = Button(t.gettext("✏️ Other dates"), AskAway())
     return screen(t, body, tuple(presets), other, back, back=ShowHours())
 
@@ -177,11 +178,9 @@ def _length(t: Translator, days: int) -> str:
     return t.duration(1, "month") if days == month else t.duration(days // week, "week")
 
 
-def _away(t: Translator, mentor: Mentor) -> Html:
-    if mentor.away is None:
-        return Html("")
+def _away(t: Translator, away: Away) -> Html:
     text = t.gettext("🏖 Away from {first} to {last}: no new questions come.")
-    return html(text, first=t.date(mentor.away.first), last=t.date(mentor.away.last))
+    return html(text, first=t.date(away.first), last=t.date(away.last))
 
 
 def ask_away(t: Translator, mentor: Mentor, now: dt.datetime, *, unclear: bool = False) -> Message:
