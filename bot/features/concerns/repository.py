@@ -48,10 +48,12 @@ async def get(uow: UnitOfWork, concern_id: int) -> Concern | None:
     return found[0] if found else None
 
 
-async def reported(uow: UnitOfWork, reporter: Person, entry_id: int) -> Concern | None:
-    """Return the open report that somebody made of an entry."""
-    mine = (concerns.c.reporter_id == reporter.id) & (concerns.c.entry_id == entry_id)
-    found = await _all(uow, mine & concerns.c.closed_at.is_(None), hold=True)
+async def reported(uow: UnitOfWork, subject: Subject) -> Concern | None:
+    """Return the open report that the person who acts made of this."""
+    mine = (concerns.c.reporter_id == uow.person.id) & concerns.c.closed_at.is_(None)
+    # A database may give the number of a deleted entry again: the question tells them apart.
+    this = (concerns.c.question_id == subject.question) & (concerns.c.entry_id == subject.entry)
+    found = await _all(uow, mine & this, hold=True)
     return found[0] if found else None
 
 

@@ -16,6 +16,7 @@ from bot.features.concerns.domain import (
 )
 from bot.people.person import Person, Role
 from bot.people.safety import apart
+from bot.settings import Programme
 
 NOON = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
 MINUTES = (15, 60, 240)
@@ -105,3 +106,10 @@ def test_apart_holds_whoever_asked_for_it(pairs: set[frozenset[int]], data: st.D
     mentor = data.draw(st.integers(1, 6).filter(lambda one: one != asker))
     assert apart(pairs, asker, mentor) is apart(pairs, mentor, asker)
     assert apart(pairs, asker, mentor) is ({asker, mentor} in pairs)
+
+
+@pytest.mark.parametrize("minutes", [[], [60, 15], [15, 15], [0], [1441], "15"])
+def test_alarms_that_do_not_grow_are_refused_at_the_start(minutes: object) -> None:
+    with pytest.raises(ValueError, match="concern_alarm_minutes"):
+        Programme(concern_alarm_minutes=minutes)
+    assert Programme().concern_alarm_minutes == MINUTES

@@ -3,7 +3,7 @@
 from bot.features.concerns import repository
 from bot.features.concerns.domain import Concern, Kind, Subject, Voice
 from bot.features.concerns.errors import GoneError, OverError
-from bot.features.concerns.service.telling import Office, keeper_of, tell_all, who_sees
+from bot.features.concerns.service.telling import Office, is_heard, keeper_of, tell_all, who_sees
 from bot.features.concerns.service.writing import WORDS, expect, expected, keep
 from bot.features.concerns.views import coordinator
 from bot.message import Lane
@@ -17,9 +17,9 @@ async def report(
 
     A second tap changes nothing; another kind of the same report is told again.
     """
-    found = await repository.reported(uow, uow.person, subject.entry)
+    found = await repository.reported(uow, subject)
     if found and found.kind is kind:
-        return found, bool(await who_sees(uow, found))
+        return found, is_heard(await who_sees(uow, found))
     if found:
         concern = await repository.save(uow, found.named(kind))
     else:

@@ -1,6 +1,6 @@
 """Telling coordinators of concerns at any hour, and who reported what becomes of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from bot.features.concerns.domain import Concern
@@ -29,17 +29,22 @@ async def who_sees(uow: UnitOfWork, concern: Concern) -> list[Person]:
     return [one for one in everybody if concern.may_be_seen_by(one)]
 
 
+def is_heard(coordinators: Iterable[Person]) -> bool:
+    """Whether a message reaches any of them: not where all have blocked the bot."""
+    return any(one.reachable for one in coordinators)
+
+
 async def tell_all(
     uow: UnitOfWork,
     office: Office,
     concern: Concern,
     view: View,
 ) -> bool:
-    """Tell every coordinator who may hear of it, at any hour; say whether there is one."""
+    """Tell every coordinator who may hear of it, at any hour; say whether one does."""
     hearing = await who_sees(uow, concern)
     for one in hearing:
         uow.send(view(office.translator(one), concern), one, Lane.SAFETY)
-    return bool(hearing)
+    return is_heard(hearing)
 
 
 async def tell_reporter(
