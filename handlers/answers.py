@@ -1,4 +1,4 @@
-"""Answers: those of a step, and one with its sources."""
+"""Answers: those of a step, and one with where it comes from."""
 
 from collections.abc import Iterator
 
@@ -6,59 +6,62 @@ from telegram import Update
 
 from bot.content.answers import Answer
 from bot.context import Context
-from bot.features.answers import domain, views
 from bot.features.answers.actions import OpenAnswer, SayEnough, ShowAnswers
+from bot.features.answers.domain import Shared
+from bot.features.answers.service import reading, sharing
+from bot.features.answers.views import reading as views
+from bot.features.answers.views.sharing import take_back
 from bot.features.directory.actions import OpenEntry
 from bot.features.pathways.actions import OpenStep
 from bot.features.questions.actions import AskAboutStep
 from bot.message import Button
-from bot.prose import title_of
 from bot.routing import On, Route
+from bot.unit_of_work import UnitOfWork
+from handlers import published
 
 
 async def show_answers(update: Update, context: Context) -> None:
     del update
-    action, library = context.action(ShowAnswers), context.runtime.library
+    action, t, library = context.action(ShowAnswers), context.t, context.runtime.library
     async with context.unit_of_work() as uow:
-        found = domain.to_step(library, action.step, uow.person.profile.get("profession"))
-        back = OpenStep(action.step, action.track)
-        uow.show(views.answers(context.t, library, action, found, back))
+        found = views.doors(t, library, *await reading.to_step(uow, library, action.step))
+        uow.show(views.answers(t, library, action, found, OpenStep(action.step, action.track)))
 
 
 async def open_answer(update: Update, context: Context) -> None:
     del update
-    action, library = context.action(OpenAnswer), context.runtime.library
-    one = _found(context, action.answer)
-    ask = AskAboutStep(action.step or one.steps[0])
-    back = ShowAnswers(action.step, action.track) if action.step else None
-    more = [*_whom_to_ask(context, one), *([] if back else [_step(context, one)])]
+    action = context.action(OpenAnswer)
     async with context.unit_of_work() as uow:
-        uow.show(views.answer(context.t, library, one, ask=ask, more=more, back=back))
+        one = await reading.find(uow, context.runtime.library, action.answer)
+        ask = AskAboutStep(action.step or published.step_of(one))
+        back = ShowAnswers(action.step, action.track) if action.step else None
+        more = [*_more(context, uow, one, from_step=bool(back))]
+        body = published.body(context, one)
+        uow.show(views.answer(context.t, body, action.answer, ask=ask, more=more, back=back))
 
 
 async def say_enough(update: Update, context: Context) -> None:
     del update
-    one = _found(context, context.action(SayEnough).answer)
+    key = context.action(SayEnough).answer
     async with context.unit_of_work() as uow:
-        uow.show(views.enough(context.t, step=_step(context, one)))
+        one = await reading.find(uow, context.runtime.library, key)
+        await reading.enough(uow, key)
+        step = published.to_step(context, published.step_of(one))
+        uow.show(views.enough(context.t, step=step))
 
 
-def _found(context: Context, key: str) -> Answer:
-    """Return an answer that a button names. Raises GoneError."""
-    if one := domain.find(context.runtime.library, key):
-        return one
-    raise views.GoneError
-
-
-def _whom_to_ask(context: Context, one: Answer) -> Iterator[Button]:
-    for name in one.help:
-        yield Button(f"🤝 {context.runtime.library.organisations[name].name}", OpenEntry(name))
-
-
-def _step(context: Context, one: Answer) -> Button:
-    library = context.runtime.library
-    title = title_of(context.t, library, library.steps[one.steps[0]].title)
-    return Button(f"📋 {title}", OpenStep(one.steps[0]))
+def _more(
+    context: Context, uow: UnitOfWork, one: Answer | Shared, *, from_step: bool
+) -> Iterator[Button]:
+    """Yield the ways to whom to ask, to the step, and to taking it back."""
+    if isinstance(one, Answer):
+        for name in one.help:
+            yield Button(f"🤝 {context.runtime.library.organisations[name].name}", OpenEntry(name))
+    step = published.to_step(context, published.step_of(one))
+    if step and not from_step:
+        yield step
+    if isinstance(one, Shared) and sharing.may_take_back(one, uow.person):
+        yield take_back(context.t, one)
 
 
 ROUTES: tuple[Route, ...] = (

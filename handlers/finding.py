@@ -1,15 +1,21 @@
-"""The search of the content of now, in memory: for the handlers that look for something."""
+"""The search of what is published now, in memory: for the handlers that look for something."""
 
 from bot.context import Context
+from bot.features.answers.service import reading
+from bot.features.search.catalog import shared
 from bot.features.search.service import Search
 
 SEARCH = "search"
 """The key in bot_data."""
 
 
-def search(context: Context) -> Search:
-    """Return what searches the content of now; it is made anew when content was edited."""
+async def search(context: Context) -> Search:
+    """Return what searches content and answers from mentors; made anew when they changed."""
     runtime, here = context.runtime, context.bot_data.get(SEARCH)
-    if not (here and here.library is runtime.library and here.catalogs is runtime.catalogs):
-        here = context.bot_data[SEARCH] = Search(runtime.library, runtime.catalogs)
+    ids = await reading.published_ids(runtime.store)
+    if not (here and here.is_of(runtime.library, runtime.catalogs, ids)):
+        every = await reading.published(runtime.store)
+        finds = [shared(one.key, one.title, one.question, one.answer) for one in every]
+        here = Search(runtime.library, runtime.catalogs, finds, ids)
+        context.bot_data[SEARCH] = here
     return here

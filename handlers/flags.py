@@ -3,6 +3,7 @@
 from telegram import Update
 
 from bot.context import Context
+from bot.features.answers.views.review import door as review_door
 from bot.features.flags import service, views
 from bot.features.flags.actions import GiveFlag, LookedAt, ShowFlags, TakeFlagBack
 from bot.features.pathways.actions import OpenStep
@@ -45,7 +46,8 @@ async def looked_at(update: Update, context: Context) -> None:
 
 async def _list(uow: UnitOfWork, context: Context, page: int) -> None:
     tallies = await service.listed(uow)
-    uow.show(views.flags(context.t, context.runtime.library, tallies, page, OpenStep))
+    more = (review_door(context.t),)
+    uow.show(views.flags(context.t, context.runtime.library, tallies, page, OpenStep, more))
 
 
 ROUTES: tuple[Route, ...] = (

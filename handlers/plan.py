@@ -3,8 +3,8 @@
 from telegram import Update
 
 from bot.context import Context
-from bot.features.answers import domain as answers
-from bot.features.answers.views import door as to_answers
+from bot.features.answers.service import reading as answers
+from bot.features.answers.views.reading import way_in as to_answers
 from bot.features.flags import service as flags
 from bot.features.flags.views import row as flag_row
 from bot.features.glossary.actions import ShowGlossary
@@ -177,10 +177,9 @@ async def _more(context: Context, uow: UnitOfWork, opened: service.Opened) -> Ro
     """Return what other features add to a step: answers, words, and what one thinks of it."""
     step, code = opened.step.step, opened.plan.code
     said = await flags.mine(uow, step.slug)
-    profession = uow.person.profile.get("profession")
-    found = answers.to_step(context.runtime.library, step.slug, profession)
+    found = await answers.to_step(uow, context.runtime.library, step.slug)
     return (
-        to_answers(context.t, step.slug, code, found),
+        to_answers(context.t, step.slug, code, is_any=any(found)),
         *words(context.runtime.library, step, code),
         flag_row(context.t, step.slug, code, said),
     )

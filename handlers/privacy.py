@@ -3,6 +3,7 @@
 from telegram import Update
 
 from bot.context import Context
+from bot.features.answers.service import sharing
 from bot.features.concerns import service as concerns
 from bot.features.directory import service as directory
 from bot.features.flags import service as flags
@@ -27,6 +28,7 @@ from handlers import front
 GUIDANCE: tuple[Eraser, ...] = (
     pathways.erase,
     questions.erase_asked,
+    sharing.erase_asked,
     directory.erase,
     flags.erase,
 )
@@ -34,6 +36,7 @@ GUIDANCE: tuple[Eraser, ...] = (
 EVERYTHING: tuple[Eraser, ...] = (
     pathways.erase,
     questions.erase,
+    sharing.erase,
     mentors.erase,
     concerns.erase,
     directory.erase,

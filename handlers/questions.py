@@ -4,6 +4,8 @@ from telegram import Update
 
 from bot.context import Context
 from bot.features.answers.actions import SendAnyway, ShowSimilar
+from bot.features.answers.service import sharing
+from bot.features.answers.views.sharing import door as share_door
 from bot.features.mentors import service as mentors
 from bot.features.privacy import domain as privacy
 from bot.features.privacy import service as privacy_service
@@ -83,6 +85,7 @@ async def withdraw(update: Update, context: Context) -> None:
         action = context.action(actions.Withdraw)
         if action.sure:
             question = await asking.withdraw(uow, context.runtime, action.question)
+            await sharing.forget(uow, question.id)
             uow.show(asker.withdrawn(context.t, question.ref))
         else:
             case = await asking.show(uow, context.runtime, action.question)
@@ -94,7 +97,8 @@ async def thank(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
         case = await asking.thank(uow, context.runtime, context.action(actions.Thank).question)
-        for page in asker.thanked(context.t, case):
+        share = share_door(context.t, case.question.id)
+        for page in asker.thanked(context.t, case, share):
             uow.send(page, uow.person)
 
 
@@ -185,10 +189,10 @@ async def _send(
     context: Context, question: int, choice: Choice, seen: int = 0, *, sure: bool = False
 ) -> None:
     """Send a text. A new question first meets the answers that it may have already."""
-    await similar.prepare(context)
+    search = await similar.prepared(context)
     async with context.unit_of_work() as uow:
         here = ShowSimilar(question, similar.WORDS[choice], seen)
-        if not sure and (found := await similar.instead(context, uow, here)):
+        if not sure and (found := await similar.instead(context, uow, search, here)):
             uow.show(found)
             return
         everybody = await mentors.everybody(uow)

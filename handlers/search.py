@@ -35,6 +35,7 @@ OPEN: Mapping[Kind, Callable[[str], Action]] = {
     Kind.ORGANISATION: OpenEntry,
     Kind.TERM: lambda term: OpenTerm(key(term)),
     Kind.ANSWER: lambda answer: OpenAnswer(answers.key(answer)),
+    Kind.SHARED: OpenAnswer,
     Kind.URGENT: OpenUrgentGroup,
 }
 """Where a find leads, by its name in content."""
@@ -69,14 +70,15 @@ async def find_unasked(update: Update, context: Context) -> None:
 
 async def turn(update: Update, context: Context) -> None:
     del update
-    action, search = context.action(TurnFinds), finding.search(context)
+    action, search = context.action(TurnFinds), await finding.search(context)
     found = search.again(action.version, action.finds)
     async with context.unit_of_work() as uow:
         uow.show(_shown(context, search, found, action.page))
 
 
 async def _find(context: Context) -> Message:
-    search, profile = finding.search(context), context.person.profile if context.person else {}
+    search = await finding.search(context)
+    profile = context.person.profile if context.person else {}
     found = await asyncio.to_thread(search.find, context.text, context.t.language, profile)
     return _shown(context, search, found, 0)
 

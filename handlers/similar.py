@@ -4,21 +4,21 @@ import asyncio
 
 from telegram import Update
 
-from bot.content.answers import Answer
 from bot.context import Context
-from bot.features.answers import domain, views
 from bot.features.answers.actions import NeedNoMentor, ReadSimilar, ShowSimilar
-from bot.features.pathways.actions import OpenStep
+from bot.features.answers.errors import GoneError
+from bot.features.answers.service import reading
+from bot.features.answers.views import reading as views
 from bot.features.questions.actions import Ask
 from bot.features.questions.guarded import Choice
 from bot.features.questions.office import show
 from bot.features.questions.service import asking
 from bot.features.questions.views import writing as writing_views
+from bot.features.search.service import Search
 from bot.message import Button, Message
-from bot.prose import title_of
 from bot.routing import On, Route
 from bot.unit_of_work import UnitOfWork
-from handlers import finding, front
+from handlers import finding, front, published
 
 WORDS = {Choice.NONE: "", Choice.HIDE: "h", Choice.AS_IT_IS: "a"}
 """What stands in a button for how a text is to be sent."""
@@ -28,34 +28,34 @@ def chosen(how: str) -> Choice:
     return next((choice for choice, word in WORDS.items() if word == how), Choice.NONE)
 
 
-async def prepare(context: Context) -> None:
-    """Make what is searched ready, outside any unit of work."""
-    await asyncio.to_thread(finding.search(context).prepare, context.t.language)
+async def prepared(context: Context) -> Search:
+    """Return the search, ready for the reader's language. To be called outside units of work."""
+    search = await finding.search(context)
+    await asyncio.to_thread(search.prepare, context.t.language)
+    return search
 
 
-async def instead(context: Context, uow: UnitOfWork, here: ShowSimilar) -> Message | None:
-    """Return the answers that a question about to be sent may have already, if there are any."""
-    how = chosen(here.how)
+async def instead(
+    context: Context, uow: UnitOfWork, search: Search, here: ShowSimilar
+) -> Message | None:
+    """Return the answers that a question about to be sent may have already, if there are any.
+
+    The search takes a millisecond of the unit.
+    """
+    t, how = context.t, chosen(here.how)
     case = await asking.about_to_ask(uow, context.runtime, here.question, how, here.seen)
-    found = _similar(context, uow, case.draft) if case else []
-    library = context.runtime.library
-    return views.similar(context.t, library, here, found, Ask()) if found else None
-
-
-def _similar(context: Context, uow: UnitOfWork, text: str) -> list[Answer]:
-    """Return the answers; it takes a millisecond of the unit, the index being ready."""
-    finds = finding.search(context).similar(text, context.t.language, uow.person.profile)
-    answers = {one.id: one for one in context.runtime.library.answers}
-    return [answers[find.id] for find in finds]
+    finds = search.similar(case.draft, t.language, uow.person.profile) if case else ()
+    found = [views.Door(published.key(one), published.title(context, one)) for one in finds]
+    return views.similar(t, here, found, Ask()) if found else None
 
 
 async def show_similar(update: Update, context: Context) -> None:
     """Show the answers again; how the question stands, when it is not about to be sent."""
     del update
     here = context.action(ShowSimilar)
-    await prepare(context)
+    search = await prepared(context)
     async with context.unit_of_work() as uow:
-        if found := await instead(context, uow, here):
+        if found := await instead(context, uow, search, here):
             uow.show(found)
         else:
             await _stand(context, uow, here.question)
@@ -63,13 +63,12 @@ async def show_similar(update: Update, context: Context) -> None:
 
 async def read_similar(update: Update, context: Context) -> None:
     del update
-    action, library = context.action(ReadSimilar), context.runtime.library
-    one = domain.find(library, action.answer)
-    if one is None:
-        raise views.GoneError
+    action = context.action(ReadSimilar)
     here = ShowSimilar(action.question, action.how, action.seen)
     async with context.unit_of_work() as uow:
-        uow.show(views.similar_answer(context.t, library, here, one))
+        one = await reading.find(uow, context.runtime.library, action.answer)
+        body = published.body(context, one)
+        uow.show(views.similar_answer(context.t, here, body, action.answer))
 
 
 async def need_no_mentor(update: Update, context: Context) -> None:
@@ -78,7 +77,9 @@ async def need_no_mentor(update: Update, context: Context) -> None:
     action = context.action(NeedNoMentor)
     async with context.unit_of_work() as uow:
         if await asking.drop(uow, action.question):
-            uow.show(views.no_mentor_needed(context.t, step=_step(context, action.answer)))
+            await reading.no_mentor(uow, action.answer)
+            step = await _step(context, uow, action.answer)
+            uow.show(views.no_mentor_needed(context.t, step=step))
         else:
             await _stand(context, uow, action.question)
 
@@ -90,13 +91,12 @@ async def _stand(context: Context, uow: UnitOfWork, question: int) -> None:
     show(uow, writing_views.compose(context.t, case, uow.person, back))
 
 
-def _step(context: Context, answer: str) -> Button | None:
-    library = context.runtime.library
-    one = domain.find(library, answer)
-    if one is None:
+async def _step(context: Context, uow: UnitOfWork, answer: str) -> Button | None:
+    try:
+        one = await reading.find(uow, context.runtime.library, answer)
+    except GoneError:
         return None
-    title = title_of(context.t, library, library.steps[one.steps[0]].title)
-    return Button(f"📋 {title}", OpenStep(one.steps[0]))
+    return published.to_step(context, published.step_of(one))
 
 
 ROUTES: tuple[Route, ...] = (

@@ -32,7 +32,7 @@ PLAIN_TEXT = {
     "occurrence.job", "occurrence.subject", "occurrence.slot",
     "people.lookup", "people.language", "people.roles",
     "invites.lookup", "invites.role", "prompts.kind", "leases.role",
-    "entry_reports.entry", "results.clock", "concerns.outcome",
+    "entry_reports.entry", "results.clock", "concerns.outcome", "answer_uses.answer",
 }  # fmt: skip
 # Per feature: slugs of content, states, pseudonym seeds, keyed look-ups.
 PLAIN_NAMES = {
@@ -114,7 +114,7 @@ ROLE_OF = {
     "mpause mread mtop mtopt mreg mregs /hours mhour mhours mday mfrom mtill mzone mzones maway "
     "maways mawayq",
     Role.COORDINATOR: "/people qesc qread qself qlate qmove invm flags flok fds fdc "
-    "cns cno cnr cnt cnn cnx cnxo cnb cnf",
+    "cns cno cnr cnt cnn cnx cnxo cnb cnf shl sho she shs shp shla shpub shx",
 }
 
 

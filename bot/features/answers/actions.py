@@ -77,3 +77,91 @@ class NeedNoMentor(Action):
     prefix = "simok"
     question: int
     answer: str
+
+
+# A mentor's answer that may help others
+
+
+@dataclass(frozen=True)
+class ShareAnswer(Action):
+    """This question and its answer may help others; `sure` is 1 after it was explained."""
+
+    prefix = "shq"
+    question: int
+    sure: int
+
+
+@dataclass(frozen=True)
+class TakeBack(Action):
+    """Publish it no more, or never; `sure` is 1 after it was asked whether to."""
+
+    prefix = "shwd"
+    shared: int
+    sure: int
+
+
+@dataclass(frozen=True)
+class ShowReview(Action):
+    """Show what waits to be published; pages count from 0."""
+
+    prefix = "shl"
+    page: int = 0
+
+
+@dataclass(frozen=True)
+class OpenReview(Action):
+    """Read one of them."""
+
+    prefix = "sho"
+    shared: int
+
+
+@dataclass(frozen=True)
+class EditShared(Action):
+    """Write its title, question or answer anew (`domain.LONGEST`)."""
+
+    prefix = "she"
+    shared: int
+    field: str
+
+
+@dataclass(frozen=True)
+class FindStep(Action):
+    """Look for the step where it is to be shown."""
+
+    prefix = "shs"
+    shared: int
+
+
+@dataclass(frozen=True)
+class PinShared(Action):
+    """Show it at this step."""
+
+    prefix = "shp"
+    shared: int
+    step: str
+
+
+@dataclass(frozen=True)
+class SpeakShared(Action):
+    """Say in which language it is written."""
+
+    prefix = "shla"
+    shared: int
+    language: str
+
+
+@dataclass(frozen=True)
+class Publish(Action):
+    """Show it to everybody."""
+
+    prefix = "shpub"
+    shared: int
+
+
+@dataclass(frozen=True)
+class DeclineShared(Action):
+    """Do not publish it; its texts are deleted."""
+
+    prefix = "shx"
+    shared: int

@@ -68,9 +68,17 @@ def taken_back(t: Translator, library: Library, flag: TakeFlagBack, step: Action
 
 
 def flags(
-    t: Translator, library: Library, tallies: list[Tally], page: int, open_: Callable[[str], Action]
+    t: Translator,
+    library: Library,
+    tallies: list[Tally],
+    page: int,
+    open_: Callable[[str], Action],
+    more: Sequence[Button] = (),
 ) -> Message:
-    """Show coordinators a page of the steps that readers say something of."""
+    """Show coordinators a page of the steps that readers say something of.
+
+    `more` leads to what else they look after in content.
+    """
     pages = paging.chunked(tallies, ON_A_PAGE)
     page = paging.nearest(page, pages)
     text = t.gettext(
@@ -81,7 +89,7 @@ def flags(
     title = html(t.gettext("<b>🚩 Content flags</b>"))
     body = PARAGRAPH.join((title, html(text), *(_tally(t, library, one) for one in pages[page])))
     turn = paging.turning(t, page, pages, ShowFlags)
-    return screen(t, body, *_buttons(t, library, pages[page], open_), turn)
+    return screen(t, body, *_buttons(t, library, pages[page], open_), turn, *more)
 
 
 def _buttons(

@@ -18,6 +18,7 @@ class Kind(StrEnum):
     ORGANISATION = "organisation"
     TERM = "term"
     ANSWER = "answer"
+    SHARED = "shared"  # an answer from a mentor, as people wrote it
     URGENT = "urgent"
 
 
@@ -28,10 +29,13 @@ ICONS: Final = {  # a guide, and what is only in one, has its own
     Kind.ORGANISATION: "🤝",
     Kind.TERM: "🔤",
     Kind.ANSWER: "💬",
+    Kind.SHARED: "💬",
     Kind.URGENT: "🆘",
 }
-PROPER: Final = frozenset({Kind.ORGANISATION, Kind.TERM, Kind.URGENT})
-"""Kinds whose titles are names: they stay as they are in every language."""
+PROPER: Final = frozenset({Kind.ORGANISATION, Kind.TERM, Kind.URGENT, Kind.SHARED})
+"""Kinds whose titles stay as they are in every language."""
+BRACES: Final = str.maketrans("{}", "()")
+"""In content, braces hold a figure; in what people wrote, they do not."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +108,12 @@ def _urgent(library: Library) -> Iterator[Find]:
         for one in group.contacts:
             how = (one.how,) if one.how else ()
             yield _find(Kind.URGENT, group.id, (one.name,), (group.title, one.for_whom, *how))
+
+
+def shared(key: str, title: str, question: str, answer: str) -> Find:
+    """Return an answer from a mentor; `key` is what stands for it in a button."""
+    title, question, answer = (text.translate(BRACES) for text in (title, question, answer))
+    return _find(Kind.SHARED, key, (title, question), (answer,))
 
 
 def _find(kind: Kind, name: str, titles: tuple[str, ...], texts: tuple[str, ...]) -> Find:

@@ -1,7 +1,7 @@
 """Use cases of search: an index per language, made when first asked for. Nothing typed is kept."""
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -36,13 +36,25 @@ class Found:
 class Search:
     """Everything in `library`, to be found in every language. May be used from threads."""
 
-    def __init__(self, library: Library, catalogs: Catalogs) -> None:
+    def __init__(
+        self,
+        library: Library,
+        catalogs: Catalogs,
+        shared: Iterable[Find] = (),
+        ids: tuple[int, ...] = (),
+    ) -> None:
+        """`shared` are answers from mentors, which have these `ids`."""
         self.library = library
         self.catalogs = catalogs
-        self._all = everything(library)
+        self._ids = ids
+        self._all = (*everything(library), *shared)
         self._version = domain.version(self._all)
         self._indexes: dict[str, Index] = {}
         self._making = threading.Lock()
+
+    def is_of(self, library: Library, catalogs: Catalogs, ids: tuple[int, ...]) -> bool:
+        """Whether it searches just these."""
+        return self.library is library and self.catalogs is catalogs and self._ids == ids
 
     def find(self, asked: str, language: str, profile: Mapping[str, str]) -> Found:
         """Return what fits best; what is on the reader's own routes first where all else is equal.
@@ -85,8 +97,11 @@ class Search:
 
     def _answers(self, profession: str | None) -> frozenset[int]:
         ids = {one.id for one in self.library.answers if one.is_for(profession)}
-        every = enumerate(self._all)
-        return frozenset(n for n, find in every if find.kind is Kind.ANSWER and find.id in ids)
+        return frozenset(
+            number
+            for number, find in enumerate(self._all)
+            if find.kind is Kind.SHARED or (find.kind is Kind.ANSWER and find.id in ids)
+        )
 
     def _index(self, language: str) -> Index:
         with self._making:

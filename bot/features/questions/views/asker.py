@@ -272,11 +272,14 @@ def cancelled(t: Translator) -> Message:
     return screen(t, body, Button(t.gettext("✏️ New question"), Ask()))
 
 
-def thanked(t: Translator, case: Case) -> list[Message]:
-    """Confirm that a question is closed; where it cannot be, show how it stands."""
+def thanked(t: Translator, case: Case, share: Button) -> list[Message]:
+    """Confirm that a question is closed; where it cannot be, show how it stands.
+
+    `share` is how others can profit from it.
+    """
     question = case.question
     if question.state is not State.CLOSED:
         return status(t, case, None)
     text = t.gettext("Thank you. {ref} is closed, and your mentor knows it.")
     again = Button(t.gettext("✏️ New question"), Ask())
-    return [screen(t, html(text, ref=question.ref), again)]
+    return [screen(t, html(text, ref=question.ref), share, again)]

@@ -1,12 +1,12 @@
 """What published answers say."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from bot import paging
 from bot.content import Library
 from bot.content.answers import Answer
-from bot.errors import UserError
 from bot.features.answers import domain
 from bot.features.answers.actions import (
     NeedNoMentor,
@@ -17,7 +17,8 @@ from bot.features.answers.actions import (
     ShowAnswers,
     ShowSimilar,
 )
-from bot.i18n import Html, Translator, html
+from bot.features.answers.domain import Shared
+from bot.i18n import Html, Translator, html, quoted
 from bot.message import Action, Button, Message
 from bot.prose import Prose, title_of
 from bot.screen import screen
@@ -26,22 +27,31 @@ ON_A_PAGE: Final = 6
 PARAGRAPH: Final = Html("\n\n")
 
 
-class GoneError(UserError):
-    """A button leads to an answer that is no longer published."""
+@dataclass(frozen=True)
+class Door:
+    """An answer in a list: what stands for it, and the words on its button."""
 
-    def message(self, t: Translator) -> str:
-        return t.gettext("This answer is no longer here.")
+    key: str
+    title: str
 
 
-def door(t: Translator, step: str, track: str, found: Sequence[Answer]) -> tuple[Button, ...]:
+def doors(
+    t: Translator, library: Library, content: Iterable[Answer], shared: Iterable[Shared] = ()
+) -> list[Door]:
+    """Return answers as they stand in a list; what people wrote stays as they wrote it."""
+    known = [Door(domain.key(one.id), title_of(t, library, one.title)) for one in content]
+    return known + [Door(one.key, one.title) for one in shared]
+
+
+def way_in(t: Translator, step: str, track: str, *, is_any: bool) -> tuple[Button, ...]:
     """Return the way from a step to its answers; nothing where there are none."""
-    if not found:
+    if not is_any:
         return ()
     return (Button(t.gettext("💬 Answers to this step"), ShowAnswers(step, track)),)
 
 
 def answers(
-    t: Translator, library: Library, here: ShowAnswers, found: Sequence[Answer], back: Action
+    t: Translator, library: Library, here: ShowAnswers, found: Sequence[Door], back: Action
 ) -> Message:
     """Show a page of the answers to a step. `back` leads to it."""
     pages = paging.chunked(found, ON_A_PAGE)
@@ -54,45 +64,56 @@ def answers(
     return screen(
         t,
         PARAGRAPH.join((title, html(text))),
-        *(_open(t, library, one, here) for one in pages[page]),
+        *(
+            Button(f"💬 {one.title}", OpenAnswer(one.key, here.step, here.track))
+            for one in pages[page]
+        ),
         paging.turning(t, page, pages, lambda to: ShowAnswers(here.step, here.track, to)),
         back=back,
     )
 
 
-def _open(t: Translator, library: Library, one: Answer, here: ShowAnswers) -> Button:
-    to = OpenAnswer(domain.key(one.id), here.step, here.track)
-    return Button(f"💬 {title_of(t, library, one.title)}", to)
-
-
 def answer(
-    t: Translator,
-    library: Library,
-    one: Answer,
-    *,
-    ask: Action,
-    more: Sequence[Button],
-    back: Action | None,
+    t: Translator, body: Html, key: str, *, ask: Action, more: Sequence[Button], back: Action | None
 ) -> Message:
-    """Show an answer with its sources. `more` leads to whom to ask and to its step."""
+    """Show an answer. `more` leads to whom to ask, to its step, or takes it back."""
     return screen(
         t,
-        PARAGRAPH.join((body(t, library, one), html(t.gettext("Was this enough?")))),
-        Button(t.gettext("✅ Yes, this is enough"), SayEnough(domain.key(one.id))),
+        PARAGRAPH.join((body, html(t.gettext("Was this enough?")))),
+        Button(t.gettext("✅ Yes, this is enough"), SayEnough(key)),
         Button(t.gettext("🙋 No, ask a mentor"), ask),
         *more,
         back=back,
     )
 
 
-def body(t: Translator, library: Library, one: Answer) -> Html:
-    """Write the question, what is known about it, and where that comes from."""
+def from_content(t: Translator, library: Library, one: Answer) -> Html:
+    """Write a question, what is known about it, and where that comes from."""
     prose = Prose(t, library)
     prose.cite(one)
     lines = Html("\n").join([html("• {line}", line=prose.text(line)) for line in one.answer])
     asked = html("❓ <i>{question}</i>", question=prose.text(one.question))
     title = html("<b>{title}</b>", title=title_of(t, library, one.title))
     return PARAGRAPH.join((title, asked, lines)) + prose.origin()
+
+
+def from_mentor(t: Translator, one: Shared, language: str) -> Html:
+    """Write an answer in the words of a mentor. `language` is the own name of theirs."""
+    assert one.published_at, "only published ones are shown"
+    by = t.gettext(
+        "<i>A volunteer mentor wrote this from experience. A coordinator read it and published it "
+        "on {date}. It is no rule: the step has the rules, with their sources.</i>"
+    )
+    passages = [
+        html("<b>{title}</b>", title=one.title),
+        quoted(one.question),
+        quoted(one.answer),
+        html(by, date=t.date(one.published_at.date())),
+    ]
+    if one.language != t.language:
+        text = t.gettext("<i>It is written in {language}, and not translated yet.</i>")
+        passages.append(html(text, language=language))
+    return PARAGRAPH.join(passages)
 
 
 def enough(t: Translator, *, step: Button | None) -> Message:
@@ -104,29 +125,23 @@ def enough(t: Translator, *, step: Button | None) -> Message:
 # Before a question goes to mentors
 
 
-def similar(
-    t: Translator, library: Library, here: ShowSimilar, found: Sequence[Answer], back: Action
-) -> Message:
+def similar(t: Translator, here: ShowSimilar, found: Sequence[Door], back: Action) -> Message:
     """Show what a question may have as its answer already. `back` leads to its text."""
     text = t.gettext(
         "<b>Perhaps there is an answer already</b>\n\nOthers have asked something like this. You "
         "can read it now, without waiting. Nothing is sent yet."
     )
     read = (
-        Button(
-            f"💬 {title_of(t, library, one.title)}",
-            ReadSimilar(here.question, here.how, here.seen, domain.key(one.id)),
-        )
+        Button(f"💬 {one.title}", ReadSimilar(here.question, here.how, here.seen, one.key))
         for one in found
     )
     return screen(t, html(text), *read, *_or_send(t, here, ""), back=back)
 
 
-def similar_answer(t: Translator, library: Library, here: ShowSimilar, one: Answer) -> Message:
+def similar_answer(t: Translator, here: ShowSimilar, body: Html, key: str) -> Message:
     """Show an answer to somebody who is about to ask a mentor."""
     asked = html(t.gettext("Was this enough?"))
-    body_ = PARAGRAPH.join((body(t, library, one), asked))
-    return screen(t, body_, *_or_send(t, here, domain.key(one.id)), back=here)
+    return screen(t, PARAGRAPH.join((body, asked)), *_or_send(t, here, key), back=here)
 
 
 def _or_send(t: Translator, here: ShowSimilar, answer: str) -> tuple[Button, ...]:

@@ -1,0 +1,37 @@
+"""What can go wrong with answers, and how it is said."""
+
+from bot.errors import UserError
+from bot.i18n import Translator
+
+
+class GoneError(UserError):
+    """A button leads to an answer that is no longer published, or never was."""
+
+    def message(self, t: Translator) -> str:
+        return t.gettext("This answer is no longer here.")
+
+
+class EmptyTextError(UserError):
+    """A text to publish has nothing to read in it."""
+
+    def message(self, t: Translator) -> str:
+        return t.gettext("This message is empty. Please send some words.")
+
+
+class LongTextError(UserError):
+    """A text to publish is longer than its screen."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__()
+        self.limit = limit
+
+    def message(self, t: Translator) -> str:
+        text = t.gettext("This is too long: at most {n} characters. Please send a shorter text.")
+        return text.replace("{n}", t.number(self.limit))
+
+
+class NoStepError(UserError):
+    """Something is to be published before it is pinned to a step."""
+
+    def message(self, t: Translator) -> str:
+        return t.gettext("Please choose the step first: the answer is shown there.")

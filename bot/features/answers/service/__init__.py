@@ -1,0 +1,1 @@
+"""Use cases of answers: what both sides of a question agree to, and what coordinators publish."""
