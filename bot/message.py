@@ -109,16 +109,18 @@ class Lane(StrEnum):
 
 
 class FileKind(StrEnum):
-    """What a drawn file is: a picture shown in the chat, or a document to keep."""
+    """What a drawn file is: a picture shown in the chat, a document, an entry for a calendar."""
 
     PNG = "png"
     PDF = "pdf"
+    ICS = "ics"
 
 
 @dataclass(frozen=True)
 class Attachment:
     """A file that is drawn when it is sent: the template's name and the plain JSON that fills it.
 
+    A calendar entry needs no template: "" (`bot.documents.calendar` says what fills it).
     `file_name` is ASCII. `instead` (HTML) is said in its place when it cannot be drawn or is not
     taken.
     """

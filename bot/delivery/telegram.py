@@ -26,6 +26,7 @@ class Way(NamedTuple):
 FILES = {
     FileKind.PNG: Way("sendPhoto", "photo", "image/png"),
     FileKind.PDF: Way("sendDocument", "document", "application/pdf"),
+    FileKind.ICS: Way("sendDocument", "document", "text/calendar"),
 }
 METHODS = {
     Operation.SEND: "sendMessage",

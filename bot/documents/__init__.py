@@ -1,4 +1,4 @@
-"""Pictures and PDFs, drawn from Typst templates that are filled with plain data."""
+"""Pictures, PDFs and calendar entries, made of plain data."""
 
 from bot.documents.drawing import DrawingError
 from bot.documents.studio import Studio

@@ -8,6 +8,7 @@ import typst
 from fontpkg_noto_sans import ROOT as LATIN_AND_CYRILLIC
 from fontpkg_noto_sans_arabic import ROOT as ARABIC
 
+from bot.documents import calendar
 from bot.message import FileKind
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
@@ -44,15 +45,18 @@ def draw(template: str, content: str, kind: FileKind) -> bytes:
     """Return the file of this kind that `templates/<template>.typ` makes of `content`, JSON.
 
     The content reaches the template as a string that it reads as JSON; nothing of it is ever
-    source. The same content gives the same bytes. Raises DrawingError, which quotes nothing.
+    source. The same content gives the same bytes. A calendar entry needs no template. Raises
+    DrawingError, which quotes nothing.
     """
+    if kind is FileKind.ICS:
+        return _entry(content)
     path = TEMPLATES / f"{template}.typ"
     if path.parent != TEMPLATES or not path.is_file():
         raise DrawingError("there is no such template")
     try:
         drawn = _compiler().compile(
             str(path),
-            format=kind.value,
+            format="png" if kind is FileKind.PNG else "pdf",
             ppi=POINTS_ARE_PIXELS,
             sys_inputs={"data": content},
             timestamp=0,
@@ -62,3 +66,10 @@ def draw(template: str, content: str, kind: FileKind) -> bytes:
     if not isinstance(drawn, bytes):
         raise DrawingError("a picture must be one page")
     return drawn
+
+
+def _entry(content: str) -> bytes:
+    try:
+        return calendar.entry(content)
+    except (KeyError, TypeError, ValueError) as error:
+        raise DrawingError(type(error).__name__) from None

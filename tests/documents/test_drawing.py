@@ -53,7 +53,7 @@ def placed(pdf: bytes) -> list[tuple[str, float, float]]:
 
 
 @pytest.mark.parametrize(("template", "make"), [("roadmap", roadmap), ("plan", plan)])
-@pytest.mark.parametrize("kind", list(FileKind))
+@pytest.mark.parametrize("kind", [FileKind.PNG, FileKind.PDF])
 def test_the_same_plan_gives_the_same_bytes(template, make, kind):
     if (template, kind) == ("plan", FileKind.PNG):
         return  # a plan is no picture
