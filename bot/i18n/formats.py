@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
@@ -21,6 +21,10 @@ PRIVATE_USE = 0xE000
 
 def long_date(day: date, locale: str) -> str:
     return format_date(day, "long", locale)
+
+
+def short_day(day: date, locale: str) -> str:
+    return format_skeleton("MMMEd", day, locale=locale).translate(BIDI_CONTROLS)
 
 
 def weekday_and_time(moment: datetime, locale: str) -> str:

@@ -83,6 +83,10 @@ class Translator:
     def date(self, day: dt.date) -> str:
         return formats.long_date(day, self._locale)
 
+    def short_day(self, day: dt.date) -> str:
+        """Write a day of the next weeks as it fits on a button, such as Tue 24 Nov."""
+        return formats.short_day(day, self._locale)
+
     def city(self, zone: str) -> str:
         """Name the city after which a time zone is called, such as London for Europe/London."""
         return formats.city(zone, self._locale)
