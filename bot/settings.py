@@ -51,6 +51,7 @@ class Programme(BaseModel):
     hours_to_second_wave: int = Field(12, ge=1, le=168)
     hours_to_coordinator: int = Field(48, ge=1, le=336)
     hours_to_answer: int = Field(72, ge=1, le=336)
+    hours_to_offer_call: int = Field(48, ge=1, le=336)
     days_to_reply: int = Field(7, ge=1, le=60)
     mentor_weekly_cap: int = Field(3, ge=1, le=50)
     open_questions_per_person: int = Field(3, ge=1, le=20)

@@ -7,6 +7,7 @@ from bot.features.concerns import actions
 from bot.features.concerns.domain import File, Kind, Outcome, Subject
 from bot.features.concerns.service import coordinating, reporting, suspending, writing
 from bot.features.concerns.views import coordinator, reporter
+from bot.features.meetings.service import safeguarding as calls
 from bot.features.mentors import service as mentors
 from bot.features.questions.office import show
 from bot.features.questions.service import safeguarding
@@ -16,6 +17,7 @@ from bot.routing import Answer, On, Route
 from bot.screen import Report
 from bot.unit_of_work import UnitOfWork
 from handlers import front
+from handlers.desk import office
 
 # Reporting. The message that is reported stays in the chat: the rest is said below it.
 
@@ -61,9 +63,14 @@ async def keep_apart(update: Update, context: Context) -> None:
             return
         other = (await safeguarding.relayed(uow, action.question, action.entry)).author_id
         await safety.keep_apart(uow.connection, uow.person.id, other)
-        everybody = await mentors.everybody(uow)
-        await safeguarding.separate(uow, context.runtime, everybody, other)
+        await _separate(uow, context, other)
         uow.show(reporter.kept_apart(context.t))
+
+
+async def _separate(uow: UnitOfWork, context: Context, other: int) -> None:
+    everybody = await mentors.everybody(uow)
+    await safeguarding.separate(uow, context.runtime, everybody, other)
+    await calls.separate(uow, await office(uow, context), other)
 
 
 # Somebody who was stopped
@@ -163,6 +170,7 @@ async def suspend(update: Update, context: Context) -> None:
         file, person = await suspending.suspend(uow, context.runtime, action.concern)
         everybody = await mentors.everybody(uow)
         await safeguarding.stop(uow, context.runtime, everybody, person)
+        await calls.stop(uow, await office(uow, context), person)
         _show(uow, context, file)
 
 

@@ -8,6 +8,7 @@ from bot.features.concerns import service as concerns
 from bot.features.directory import service as directory
 from bot.features.flags import service as flags
 from bot.features.home.actions import ShowSettings
+from bot.features.meetings import service as meetings
 from bot.features.mentors import service as mentors
 from bot.features.onboarding.actions import ShowConsent
 from bot.features.pathways import service as pathways
@@ -29,6 +30,7 @@ GUIDANCE: tuple[Eraser, ...] = (
     pathways.erase,
     questions.erase_asked,
     sharing.erase_asked,
+    meetings.erase_asked,
     directory.erase,
     flags.erase,
 )
@@ -37,6 +39,7 @@ EVERYTHING: tuple[Eraser, ...] = (
     pathways.erase,
     questions.erase,
     sharing.erase,
+    meetings.erase,
     mentors.erase,
     concerns.erase,
     directory.erase,

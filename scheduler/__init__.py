@@ -1,11 +1,12 @@
 """What the clock does: one module per feature, each a sweep over what is due."""
 
 from bot.ticks import Job
-from scheduler import concerns, content, mentors, questions, retention
+from scheduler import concerns, content, meetings, mentors, questions, retention
 
 JOBS: tuple[Job, ...] = (
     Job("concerns", 30, concerns.run),
     Job("content", 60, content.run),
+    Job("meetings", 30, meetings.run),
     Job("questions", 30, questions.run),
     Job("mentors", 900, mentors.run),
     Job("retention", 3600, retention.run),

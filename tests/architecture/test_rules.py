@@ -33,6 +33,7 @@ PLAIN_TEXT = {
     "people.lookup", "people.language", "people.roles",
     "invites.lookup", "invites.role", "prompts.kind", "leases.role",
     "entry_reports.entry", "results.clock", "concerns.outcome", "answer_uses.answer",
+    "meetings.way",
 }  # fmt: skip
 # Per feature: slugs of content, states, pseudonym seeds, keyed look-ups.
 PLAIN_NAMES = {
@@ -112,9 +113,10 @@ def test_commands_and_prompts_are_routed_once():
 ROLE_OF = {
     Role.MENTOR: "/inbox inbox qoff qtake qno mjoin mrule mprof mproft mlang mlangt mcap mcaps "
     "mpause mread mtop mtopt mreg mregs /hours mhour mhours mday mfrom mtill mzone mzones maway "
-    "maways mawayq",
+    "maways mawayq callm callmt",
     Role.COORDINATOR: "/people qesc qread qself qlate qmove invm flags flok fds fdc "
-    "cns cno cnr cnt cnn cnx cnxo cnb cnf shl sho she shs shp shla shpub shx",
+    "cns cno cnr cnt cnn cnx cnxo cnb cnf shl sho she shs shp shla shpub shx "
+    "callreq callend",
 }
 
 

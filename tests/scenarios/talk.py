@@ -61,13 +61,13 @@ class Talk:
 
     @property
     def text(self) -> str:
-        """What the newest message of the bot says."""
-        return str(self.phone.last["text"])
+        """What the newest message of the bot says, also below a file."""
+        return _words(self.phone.last)
 
     @property
     def heard(self) -> list[str]:
         """Everything the bot has said in this chat, oldest first."""
-        return [m["text"] for m in self.phone.messages if m["from"].get("is_bot")]
+        return [_words(m) for m in self.phone.messages if m["from"].get("is_bot")]
 
     def offers(self, action: Action | type[Action]) -> bool:
         """Whether the newest message has such a button."""
@@ -76,6 +76,10 @@ class Talk:
         except LookupError:
             return False
         return True
+
+
+def _words(message: dict[str, Any]) -> str:
+    return str(message.get("text") or message.get("caption", ""))
 
 
 def _body(action: Action | type[Action]) -> str:

@@ -25,6 +25,7 @@ AGAIN |= {"mtopt", "mregs", "mhours", "mfrom", "mtill", "mzones"}  # what mentor
 AGAIN |= {"fdt", "fdl", "fdp", "fdw", "fdj", "fdr"}  # a filter more is no other screen
 AGAIN |= {"fde"}  # tests/features/directory/test_views.py shows every organisation
 AGAIN |= {"flag", "flagx", "cardw"}
+AGAIN |= {"calltop", "callwhen", "calltext", "callday", "callhour"}
 OF_A_KIND = sized(20, 100_000)  # `make soak` sees every step of every route
 AGAIN |= {DrawRoadmap.prefix, DrawPlan.prefix}
 

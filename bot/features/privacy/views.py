@@ -66,6 +66,7 @@ def _kept(t: Translator, person: Person, *, agreed: bool) -> Iterator[Html]:
     yield html(t.gettext("• the number of your Telegram account, and your language"))
     if agreed:
         yield html(t.gettext("• your answers about your work, your steps and your questions"))
+        yield html(t.gettext("• your wishes for calls; what you write for them, until they end"))
     if Role.MENTOR in person.roles:
         yield html(t.gettext("• what you can help with as a mentor, and your answers"))
         yield html(t.gettext("• as a mentor: the region you know, your hours and days away"))
@@ -99,6 +100,7 @@ def readers(t: Translator) -> Message:
         html(t.gettext("• Mentors: your questions, profession and language. Not who you are.")),
         html(t.gettext("• Who asks a mentor: the answers. Not who the mentor is.")),
         html(t.gettext("• Coordinators: questions that no mentor took. Not who asked.")),
+        html(t.gettext("• Who offers you a call: what you wish, and your language.")),
         html(t.gettext("• After a report, coordinators also read that conversation.")),
         html(t.gettext("• Who runs the computer: encrypted data. With the keys, also your texts.")),
         html(t.gettext("• Telegram: everything that you write to a bot.")),

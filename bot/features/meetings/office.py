@@ -1,0 +1,85 @@
+"""What use cases of calls need beside a unit of work, and how they tell people."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from bot.features.meetings import clocks, repository
+from bot.features.meetings.clocks import Event
+from bot.features.meetings.domain import Meeting, Side
+from bot.i18n import Translator
+from bot.message import Lane, Message
+from bot.people.person import Person, Role
+from bot.people.quiet import is_quiet
+from bot.settings import Programme, Settings
+from bot.unit_of_work import UnitOfWork
+
+Say = Callable[[Translator], Message]
+"""What to tell somebody, once their language is known."""
+
+
+class Rules(Protocol):
+    """What the program knows; `bot.runtime.Runtime` has all of it."""
+
+    programme: Programme
+    settings: Settings
+
+    def translator(self, person: Person | None, phone_language: str | None = None) -> Translator:
+        """Return texts in the language of a person."""
+        ...
+
+
+@dataclass(frozen=True)
+class Office:
+    """What use cases of calls need beside a unit of work.
+
+    `clocks` are of those who said that they live by another one than the programme, by person id.
+    """
+
+    rules: Rules
+    clocks: Mapping[int, ZoneInfo]
+
+    def zone(self, person_id: int | None) -> ZoneInfo:
+        """Return the clock that somebody lives by."""
+        own = self.clocks.get(person_id) if person_id else None
+        return own or ZoneInfo(self.rules.settings.timezone)
+
+    def planned(
+        self, meeting: Meeting, slots: Sequence[dt.datetime], now: dt.datetime
+    ) -> list[Event]:
+        """Return what the clock has to do about a call as it is."""
+        patience = dt.timedelta(hours=self.rules.programme.hours_to_offer_call)
+        zones = {side: self.zone(meeting.person_on(side)) for side in Side}
+        return clocks.events(meeting, slots, zones, patience, now)
+
+
+async def keep(uow: UnitOfWork, office: Office, meeting: Meeting) -> Meeting:
+    """Write a changed call, and when the clock must look at it next."""
+    slots = await repository.offered(uow, meeting)
+    due = clocks.next_look(office.planned(meeting, slots, uow.now), uow.now)
+    meeting = meeting.but(due_at=due)
+    await repository.save(uow, meeting)
+    return meeting
+
+
+async def tell(
+    uow: UnitOfWork, office: Office, person_id: int | None, say: Say, lane: Lane = Lane.RELAY
+) -> None:
+    """Send what happened to somebody, if they are still here; without a sound in quiet hours."""
+    person = await uow.get_person(person_id) if person_id else None
+    if person:
+        message = say(office.rules.translator(person))
+        silent = message.silent or is_quiet(uow.now, office.zone(person.id))
+        uow.send(dataclasses.replace(message, silent=silent), person, lane)
+
+
+async def tell_coordinators(
+    uow: UnitOfWork, office: Office, say: Say, *, but: Sequence[int | None] = ()
+) -> None:
+    """Send something to every coordinator `but` these people."""
+    for coordinator in await uow.people_with(Role.COORDINATOR):
+        if coordinator.id not in but:
+            await tell(uow, office, coordinator.id, say)
