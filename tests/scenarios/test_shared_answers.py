@@ -27,6 +27,7 @@ from bot.features.pathways.actions import OpenStep
 from bot.features.privacy.actions import AskErase, AskWithdraw, Erase, Withdraw
 from bot.features.questions.actions import Send, SendHidden, Thank
 from bot.features.questions.actions import Withdraw as WithdrawQuestion
+from bot.features.questions.tables import questions
 from bot.message import TAG_LENGTH, Action
 from bot.people.person import Role
 from tests.conftest import World
@@ -378,6 +379,33 @@ async def test_coordinators_find_the_list_and_how_many_needed_no_mentor(world: W
     await press(grace, ShowReview())
     assert "1 question was answered by what is published" in said(grace)
     assert await rows(world, uses) == 1
+
+
+async def test_only_what_is_solved_and_still_there_can_be_shared(world: World) -> None:
+    daniel, hiba = await cast.mentor(world), await cast.medic(world, language="en")
+    await cast.ask(hiba, "Which bus goes to the zebrafish hospital?")
+    await cast.take(daniel)
+    await cast.answer(daniel, ANSWERED)
+    async with world.app.runtime.store.database.reader() as connection:
+        question = (await connection.execute(questions.select())).one().id
+    await press(hiba, ShareAnswer(question, 1))
+    assert "is not here any more" in said(hiba), "not closed yet"
+    await press(hiba, Thank(question))
+    await press(hiba, WithdrawQuestion(question, 1))
+    for action in (ShareAnswer(question, 0), ShareAnswer(question, 1), ShareAnswer(1, 1)):
+        await press(hiba, action)
+        assert "is not here any more" in said(hiba), "its texts are gone"
+    assert await rows(world, shared) == 0
+
+
+async def test_a_word_for_a_step_that_comes_too_late_changes_nothing(world: World) -> None:
+    hiba, _, grace = await agreed(world)
+    await grace.tap(OpenReview)
+    number = one_of(grace)
+    await grace.tap(FindStep)
+    await press(hiba, TakeBack(number, 1))
+    await grace.say("first NHS post")
+    assert "does not wait" in said(grace)
 
 
 async def test_what_is_stored_is_sealed(world: World) -> None:
