@@ -16,6 +16,8 @@ from bot.features.home import views as home_views
 from bot.features.home.actions import ShowSettings
 from bot.features.home.domain import Doors, Front
 from bot.features.invites.actions import InviteMentor
+from bot.features.meetings import service as meetings
+from bot.features.meetings.actions import ShowMeetings, ShowRequests
 from bot.features.mentors.actions import JoinAsMentor, OpenInbox
 from bot.features.onboarding import views as onboarding_views
 from bot.features.onboarding.actions import (
@@ -97,6 +99,9 @@ async def _doors(context: Context, uow: UnitOfWork, plan: Plan | None) -> Doors:
         waiting=await questions.inbox_count(uow) if is_mentor else 0,
         escalated=ShowEscalated() if is_coordinator else None,
         overdue=len(await coordinating.escalated(uow)) if is_coordinator else 0,
+        calls=ShowMeetings() if agreed else None,
+        requests=ShowRequests() if is_coordinator else None,
+        requested=await meetings.count_waiting(uow) if is_coordinator else 0,
         concerns=ShowConcerns() if is_coordinator else None,
         open_concerns=await looking_after.count(uow) if is_coordinator else 0,
         invite=InviteMentor() if is_coordinator else None,

@@ -11,6 +11,7 @@ from bot.features.directory.actions import FindHelp
 from bot.features.flags.actions import ShowFlags
 from bot.features.home.actions import ShowSettings
 from bot.features.invites.actions import InviteMentor
+from bot.features.meetings.actions import ShowMeetings, ShowRequests
 from bot.features.mentors.actions import OpenInbox
 from bot.features.onboarding.actions import (
     Agree,
@@ -40,7 +41,7 @@ from tests.scenarios.talk import Talk
 ALL: set[type[Action]] = {
     OpenStep, OpenPlan, Ask, ShowConsent, AskIntake, ShowRoutes, OpenInbox, ShowEscalated,
     InviteMentor, ShowFlags, ShowConcerns, ShowLanguages, ShowSettings, UrgentHelp, AskSearch,
-    FindHelp, ShowGuides,
+    FindHelp, ShowGuides, ShowMeetings, ShowRequests,
 }  # fmt: skip
 SET = "setMyCommands"
 EVERYBODY: set[type[Action]] = {
@@ -65,7 +66,7 @@ async def newcomer(world: World) -> Talk:
 async def test_a_medic_finds_the_next_step_on_top_and_a_mentor_below(world: World) -> None:
     hiba = await (await cast.medic(world, language="en")).say("/home")
     assert "Next best step" in hiba.text
-    assert doors(hiba) == {OpenStep, OpenPlan, Ask, *EVERYBODY}
+    assert doors(hiba) == {OpenStep, OpenPlan, Ask, ShowMeetings, *EVERYBODY}
     assert hiba.labels[0].startswith("⭐")
 
 
@@ -77,7 +78,7 @@ async def test_somebody_without_consent_looks_around(world: World) -> None:
 async def test_somebody_without_a_profession_is_asked_for_it(world: World) -> None:
     hiba = await (await (await newcomer(world)).tap(Agree)).tap(Home)
     assert "Tell us your profession" in hiba.text
-    assert doors(hiba) == {AskIntake, OpenPlan, Ask, *EVERYBODY}
+    assert doors(hiba) == {AskIntake, OpenPlan, Ask, ShowMeetings, *EVERYBODY}
     await hiba.tap(AskIntake)
     assert hiba.offers(AnswerIntake("profession", "doctor", 0))
 
@@ -96,7 +97,8 @@ async def test_a_coordinator_can_invite_mentors_and_see_what_nobody_took(world: 
     grace = await (await cast.coordinator(world)).say("/home")
     assert "⏰ Without a mentor: 0" in grace.labels
     assert doors(grace) == {
-        InviteMentor, ShowEscalated, ShowConcerns, ShowFlags, ShowConsent, ShowRoutes, *EVERYBODY,
+        InviteMentor, ShowEscalated, ShowRequests, ShowConcerns, ShowFlags, ShowConsent, ShowRoutes,
+        *EVERYBODY,
     }  # fmt: skip
 
 

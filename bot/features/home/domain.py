@@ -21,6 +21,10 @@ class Doors:
     next_step: Button | None = None
     plan: Action | None = None
     ask: Action | None = None
+    calls: Action | None = None
+    requests: Action | None = None
+    requested: int = 0
+    """How many calls wait for times to be offered."""
     start: Action | None = None
     """Agree, or begin the intake: what is missing for a plan."""
     browse: Action | None = None

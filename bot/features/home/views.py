@@ -59,8 +59,17 @@ def _doors(t: Translator, doors: Doors) -> Iterator[object]:
         # limit: button 18
         Button(t.gettext("🤝 Find help"), doors.find),
     )
-    yield Button(t.gettext("📚 Guides"), doors.guides)
+    yield (
+        # limit: button 18
+        Button(t.gettext("📚 Guides"), doors.guides),
+        # Translators: phone or video calls with a mentor or coordinator.
+        # limit: button 18
+        doors.calls and Button(t.gettext("📞 Calls"), doors.calls),
+    )
     yield doors.inbox and Button(inbox, doors.inbox)
+    # Translators: for coordinators; {n} is how many people wait for times of a call.
+    requests = plain(t.gettext("📞 Calls asked for: {n}"), n=doors.requested)  # limit: button
+    yield doors.requests and Button(requests, doors.requests)
     yield doors.escalated and Button(overdue, doors.escalated)
     yield doors.invite and Button(t.gettext("🎟 Invite a mentor"), doors.invite)
     yield doors.review and Button(t.gettext("🏷 What readers report"), doors.review)
