@@ -72,6 +72,8 @@ def _kept(t: Translator, person: Person, *, agreed: bool) -> Iterator[Html]:
         yield html(t.gettext("• as a mentor: the region you know, your hours and days away"))
     if Role.COORDINATOR in person.roles:
         yield html(t.gettext("• that you are a coordinator"))
+    if agreed or Role.MENTOR in person.roles:
+        yield html(t.gettext("• what you share with everybody, until you take it back"))
     yield html(t.gettext("• reports that you make, and reports about your messages"))
     yield html(t.gettext("We keep no name, no username and no phone number."))
 
@@ -100,6 +102,7 @@ def readers(t: Translator) -> Message:
         html(t.gettext("• Mentors: your questions, profession and language. Not who you are.")),
         html(t.gettext("• Who asks a mentor: the answers. Not who the mentor is.")),
         html(t.gettext("• Coordinators: questions that no mentor took. Not who asked.")),
+        html(t.gettext("• Everybody: what asker and mentor both want to share. Never a name.")),
         html(t.gettext("• Who offers you a call: what you wish, and your language.")),
         html(t.gettext("• After a report, coordinators also read that conversation.")),
         html(t.gettext("• Who runs the computer: encrypted data. With the keys, also your texts.")),
