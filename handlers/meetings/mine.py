@@ -87,7 +87,7 @@ async def ask_number(update: Update, context: Context) -> None:
     meeting = context.action(actions.GiveNumber).meeting
     async with context.unit_of_work() as uow:
         call = await agreeing.ask_number(uow, meeting)
-        if await uow.prompt():
+        if call.needs_number:
             uow.show(views.number(context.t, call.meeting))
         else:
             await show(uow, context, call)

@@ -5,6 +5,7 @@ import pytest
 from bot.features.meetings import repository
 from bot.features.meetings.actions import (
     AskMeeting,
+    AskPlace,
     BeginMeeting,
     CancelMeeting,
     CloseRequest,
@@ -20,6 +21,7 @@ from bot.features.meetings.actions import (
     OtherTimes,
     PickSlot,
     PickTimes,
+    PickTopic,
     SendEntry,
     SendOffer,
     SendWish,
@@ -146,6 +148,8 @@ async def test_a_button_with_what_we_do_not_know_any_more_says_so(
 ) -> None:
     ann = await cast.medic(world, "Ann", "en")
     await ann.press(tagged(ann, PickTimes(*said)))
+    assert "not here any more" in ann.text
+    await ann.press(tagged(ann, PickTopic("art")))
     assert "not here any more" in ann.text
 
 
@@ -341,6 +345,82 @@ async def test_two_coordinators_offer_and_one_is_quicker(world: World) -> None:
     await ruth.tap(SendOffer)
     assert "Somebody else already offers" in ruth.text
     assert sum("There are times" in text for text in ann.heard) == 1
+
+
+async def test_each_side_finds_its_calls_and_how_they_stand(world: World) -> None:
+    grace, ann = await cast.coordinator(world), await cast.medic(world, "Ann", "en")
+    await wish(ann)
+    await grace.tap(OpenRequest)
+    await offer(grace, TUESDAY, THURSDAY)
+    await grace.tap(OpenMeeting)
+    assert "Now they choose one" in grace.text
+    assert "14:30 UK time" in plain(grace.text)
+    await grace.press(tagged(grace, SendOffer(meeting_of(grace))))  # tapped twice
+    assert "Sent." in grace.text
+    await ann.tap(OpenMeeting)
+    await ann.tap(OtherTimes)
+    await grace.press(tagged(grace, ShowMeetings()))
+    await grace.tap(OpenMeeting)
+    assert "ask for other times" in grace.text
+    await offer(grace, THURSDAY)
+    await choose(ann)
+    for talk in (ann, grace):
+        await talk.press(tagged(talk, ShowMeetings()))
+        assert talk.labels[0] == "🗓 Thu 26 Nov, 09:00"
+        await talk.tap(OpenMeeting)
+        files = sum("document" in message for message in talk.phone.messages)
+        await talk.tap(SendEntry)
+        assert sum("document" in message for message in talk.phone.messages) == files + 1
+    await world.move(days=4)
+    await ann.press(tagged(ann, OpenMeeting(meeting_of(ann))))
+    assert "Did the call take place?" in ann.text
+    assert ann.offers(ItHappened)
+
+
+async def test_the_place_can_be_changed_before_the_offer_goes(world: World) -> None:
+    grace, ann = await cast.coordinator(world), await cast.medic(world, "Ann", "en")
+    await wish(ann)
+    await grace.tap(OpenRequest)
+    await grace.tap(OfferTimes)
+    meeting = meeting_of(grace)
+    await grace.press(tagged(grace, AskPlace(meeting)))
+    assert "no time in it" in grace.text
+    await grace.say(TUESDAY)
+    await grace.press(tagged(grace, SendOffer(meeting)))
+    assert "nothing to send" in grace.text
+    await grace.press(tagged(grace, ShowDays(meeting)))
+    await place(grace, "")
+    assert "You call them" in grace.text
+    await grace.tap(AskPlace)
+    await grace.say("The library, room 2")
+    assert "The library, room 2" in grace.text
+    await grace.say("The library, room 3")
+    await grace.tap(SendOffer)
+    await ann.tap(OpenMeeting)
+    assert "room 3" in ann.text
+
+
+async def test_a_sixth_tap_is_refused_and_five_stay(world: World) -> None:
+    grace, ann = await cast.coordinator(world), await cast.medic(world, "Ann", "en")
+    await wish(ann)
+    await grace.tap(OpenRequest)
+    await grace.tap(OfferTimes)
+    await grace.tap(ShowHours)
+    meeting, first = meeting_of(grace), int(START.timestamp()) // 60
+    for n in range(6):
+        await grace.press(tagged(grace, ToggleSlot(meeting, first + 30 * n)))
+    assert "five times" in grace.text
+    await grace.press(tagged(grace, ShowDays(meeting)))
+    assert plain(grace.text).count("UK time") == 6  # five of them, and the hint
+
+
+async def test_giving_back_in_the_middle_of_an_offer_waits_for_no_text(world: World) -> None:
+    grace, _ann = await agreed(world)
+    await grace.tap(OpenMeeting)
+    await grace.tap(OfferTimes)
+    await grace.press(tagged(grace, GiveBack(meeting_of(grace), 1)))
+    await grace.say("plab")
+    assert "cannot read" not in grace.text
 
 
 # Changing and cancelling

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import delete, func, insert, select, update
@@ -54,10 +54,10 @@ async def remove(uow: UnitOfWork, meeting: Meeting) -> None:
     await uow.connection.execute(delete(meetings).where(meetings.c.id == meeting.id))
 
 
-async def of(uow: UnitOfWork, person_id: int) -> list[Meeting]:
-    """Return every call of a person, on either side, the newest first."""
+async def of(uow: UnitOfWork, person_id: int, *, lock: bool = False) -> list[Meeting]:
+    """Return every call of a person, on either side, the newest first; `lock` them to change."""
     mine = (meetings.c.asker_id == person_id) | (meetings.c.helper_id == person_id)
-    return await _all(uow, mine, meetings.c.since.desc())
+    return await _all(uow, mine, meetings.c.since.desc(), lock=lock)
 
 
 async def waiting(uow: UnitOfWork) -> list[Meeting]:
@@ -112,9 +112,10 @@ async def taken(uow: UnitOfWork, helper_id: int) -> set[dt.datetime]:
 
 
 async def also_offered(uow: UnitOfWork, meeting: Meeting) -> list[Meeting]:
-    """Return the other calls for which the same helper waits for a choice."""
+    """Return the other calls for which the same helper waits for a choice, to change them."""
     mine = (meetings.c.helper_id == meeting.helper_id) & (meetings.c.id != meeting.id)
-    return await _all(uow, mine & (meetings.c.state == State.OFFERED.value), meetings.c.since)
+    offered = meetings.c.state == State.OFFERED.value
+    return await _all(uow, mine & offered, meetings.c.since, lock=True)
 
 
 # Mentors who offer calls
@@ -138,9 +139,9 @@ async def set_helping(uow: UnitOfWork, person_id: int, *, helping: bool) -> None
 # Rows
 
 
-async def _all(uow: UnitOfWork, condition: Any, *order: Any) -> list[Meeting]:
+async def _all(uow: UnitOfWork, condition: Any, *order: Any, lock: bool = False) -> list[Meeting]:
     query = select(meetings).where(condition).order_by(*order, meetings.c.id)
-    rows: Sequence[Any] = (await uow.connection.execute(query)).all()
+    rows = await uow.connection.execute(query.with_for_update() if lock else query)
     return [_meeting(uow, row) for row in rows]
 
 

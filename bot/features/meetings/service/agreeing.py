@@ -27,6 +27,12 @@ class Call:
     side: Side
     slots: tuple[dt.datetime, ...] = ()
 
+    @property
+    def needs_number(self) -> bool:
+        """Whether this side is the one that is rung."""
+        is_agreed = self.meeting.state is State.AGREED
+        return is_agreed and self.meeting.calls and self.side is Side.ASKER
+
 
 async def mine(uow: UnitOfWork) -> list[Call]:
     """Return the open calls of the person who acts, on either side; the next one first."""
@@ -109,7 +115,7 @@ async def expect_number(uow: UnitOfWork, meeting: Meeting) -> None:
 async def ask_number(uow: UnitOfWork, meeting_id: int) -> Call:
     """Expect the number on which the asker is called. Raises GoneError."""
     call = await find(uow, meeting_id)
-    if call.side is Side.ASKER and call.meeting.state is State.AGREED and call.meeting.calls:
+    if call.needs_number:
         await expect_number(uow, call.meeting)
     return call
 
@@ -121,7 +127,7 @@ async def write_number(uow: UnitOfWork, office: Office, text: str) -> Call:
     number = checked(text, LONGEST_NUMBER)
     await uow.close_prompt()
     call = await find(uow, int(prompt.data["meeting"]))
-    if call.meeting.state is not State.AGREED:
+    if not call.needs_number:
         return call
     meeting = await keep(uow, office, call.meeting.but(has_number=True))
     await tell(

@@ -9,7 +9,7 @@ from bot.unit_of_work import UnitOfWork
 async def erase(uow: UnitOfWork, person: Person) -> None:
     """Delete what leads to a person, on both sides."""
     await erase_asked(uow, person)
-    for meeting in await repository.of(uow, person.id):
+    for meeting in await repository.of(uow, person.id, lock=True):
         if meeting.is_open:
             await _leave(uow, meeting, Side.HELPER)
         else:
@@ -19,7 +19,7 @@ async def erase(uow: UnitOfWork, person: Person) -> None:
 
 async def erase_asked(uow: UnitOfWork, person: Person) -> None:
     """Delete the calls a person asked for: what consent to guidance allows to keep."""
-    for meeting in await repository.of(uow, person.id):
+    for meeting in await repository.of(uow, person.id, lock=True):
         if meeting.asker_id != person.id:
             continue
         if meeting.helper_id and meeting.state in (State.OFFERED, State.AGREED):

@@ -10,14 +10,14 @@ from bot.unit_of_work import UnitOfWork
 
 async def separate(uow: UnitOfWork, office: Office, other_id: int) -> None:
     """Let nothing connect the person who acts with another: others are asked for times."""
-    for meeting in await repository.of(uow, uow.person.id):
+    for meeting in await repository.of(uow, uow.person.id, lock=True):
         if meeting.is_open and meeting.side_of(other_id):
             await release(uow, office, meeting)
 
 
 async def stop(uow: UnitOfWork, office: Office, person: Person) -> None:
     """End what somebody has open who may neither ask nor offer now."""
-    for meeting in await repository.of(uow, person.id):
+    for meeting in await repository.of(uow, person.id, lock=True):
         if not meeting.is_open:
             continue
         if meeting.side_of(person.id) is Side.ASKER:
