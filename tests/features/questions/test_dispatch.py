@@ -253,8 +253,16 @@ def test_whoever_is_asked_fits_has_room_and_is_in_their_hours(need, mentors, his
         assert not one.paused
 
 
+def before(history: History, now: dt.datetime) -> History:
+    """Leave out offers that are still to come: they would fill the wave that begins now."""
+    return dataclasses.replace(
+        history, made={n: one for n, one in history.made.items() if one.at < now}
+    )
+
+
 @given(needs, people, histories, moments, st.integers(0, 100))
 def test_nobody_who_fits_better_and_is_free_is_passed_over(need, mentors, history, now, ago):
+    history = before(history, now)
     found = dispatch(waiting(now - ago * HOUR), need, mentors, history, now, CLOCKS)
     able = [one for one in eligible(need, mentors, history) if one.free_from(now) == now]
     assert len(found.ask) == min(3, len(able))
