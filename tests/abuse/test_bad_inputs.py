@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from bot.features.questions.actions import AskAfterNotice, ChooseTopic, Send
+from bot.features.questions.actions import AskAfterNotice, ChooseTopic, Send, SendHidden
 from bot.features.questions.tables import parts
+from bot.message import Action
 from tests.abuse.rows import CANARY, count, inject, message, row
 from tests.conftest import World
 from tests.scenarios import cast
@@ -46,12 +47,12 @@ def kinds(talk: Talk) -> set[str]:
             for entity in shown.get("entities", [])}  # fmt: skip
 
 
-async def relayed(talk: Talk, text: str, **more: Any) -> Talk:
+async def relayed(talk: Talk, text: str, by: type[Action] = Send, **more: Any) -> Talk:
     """Let `talk`, who is writing, send a text; return the mentor who took the question."""
     daniel = await cast.mentor(talk.world)
     talk.phone.send(text, **more)
     await talk.world.settle()
-    await talk.tap(Send)
+    await talk.tap(by)
     return await cast.take(daniel)
 
 
@@ -146,8 +147,7 @@ async def test_a_tower_of_marks_is_capped_and_relayed(world: World, writing: Tal
 
 @row(
     14,
-    tags="<b><a href='https://evil.example'>x</a>&lt;",
-    a_mention="tg://user?id=7000000001 [x](tg://user?id=7000000001)",
+    tags="<b><i class='x'>x</i>&lt;",
     a_closing_tag="</blockquote></b><pre>",
     references="&#60;b&#62; &amp;lt; &#x3c;",
     a_half_tag='<a href="',
@@ -156,6 +156,19 @@ async def test_a_tower_of_marks_is_capped_and_relayed(world: World, writing: Tal
 async def test_markup_is_shown_as_it_was_typed(world: World, writing: Talk, case: str):
     daniel = await relayed(writing, case)
     assert quotes(daniel)[-1] == case
+    assert not kinds(daniel) & {"text_link", "text_mention", "pre", "code"}
+    assert world.app.runtime.health.counters["markup_bugs"] == 0
+
+
+@row(
+    14,
+    a_link_in_tags="<b><a href='https://evil.example'>x</a>&lt;",
+    a_mention="tg://user?id=7000000001 [x](tg://user?id=7000000001)",
+)
+async def test_a_link_in_markup_is_hidden_and_leads_nowhere(world: World, writing: Talk, case: str):
+    daniel = await relayed(writing, case, by=SendHidden)
+    assert "evil.example" not in quotes(daniel)[-1]
+    assert "7000000001" not in quotes(daniel)[-1]
     assert not kinds(daniel) & {"text_link", "text_mention", "pre", "code"}
     assert world.app.runtime.health.counters["markup_bugs"] == 0
 
