@@ -20,7 +20,7 @@ test: $(VENV)/.installed-dev browser lint ## install what tests need, and pass t
 	$(BIN)/python -m coverage combine --quiet
 	$(BIN)/python -m coverage report --fail-under=90
 	$(BIN)/python -m coverage report --fail-under=100 --include='bot/delivery/*,bot/people/*,bot/db/keys.py,bot/db/vault.py'
-	$(BIN)/python -m pytest -m figure
+	$(BIN)/python -m pytest -n 2 -m figure
 
 lint: $(VENV)/.installed-dev ## style, types, import rules, catalogs
 	$(BIN)/ruff check .
@@ -39,7 +39,7 @@ bench: $(VENV)/.installed-dev ## measure beside other bots, in one run (some min
 	$(BIN)/python -m benchmarks
 
 soak: $(VENV)/.installed-dev ## the figures of reliability at their large size (hours)
-	SOAK=1 $(BIN)/python -m pytest -m figure tests/delivery tests/privacy
+	SOAK=1 $(BIN)/python -m pytest -m figure tests/delivery tests/privacy tests/scenarios
 	SOAK=1 $(BIN)/python -m pytest tests/abuse tests/features/questions
 
 browser: $(VENV)/.installed-dev

@@ -26,7 +26,7 @@ AGAIN |= {"fdt", "fdl", "fdp", "fdw", "fdj", "fdr"}  # a filter more is no other
 AGAIN |= {"fde"}  # tests/features/directory/test_views.py shows every organisation
 AGAIN |= {"flag", "flagx", "cardw"}
 AGAIN |= {"calltop", "callwhen", "calltext", "callday", "callhour"}
-OF_A_KIND = sized(20, 100_000)  # `make soak` sees every step of every route
+OF_A_KIND = sized(5, 100_000)  # `make soak` sees every step of every route
 AGAIN |= {DrawRoadmap.prefix, DrawPlan.prefix}
 
 
@@ -100,6 +100,7 @@ async def walk(world: World, talk: Talk, language: str) -> int:
     return len(seen)
 
 
+@pytest.mark.figure
 @pytest.mark.parametrize("language", ["en", "ar", "uk", "fa"])
 async def test_every_screen_has_its_way_out_and_reads_in_its_language(
     world: World, language: str

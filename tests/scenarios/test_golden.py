@@ -149,6 +149,7 @@ async def _give_the_date(told: Transcript, one: Someone) -> None:
     await told.say("/plan")
 
 
+@pytest.mark.figure
 @pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("one", EVERYBODY, ids=lambda one: one.name)
 async def test_what_each_of_eight_people_reads(world: World, one: Someone, language: str) -> None:
