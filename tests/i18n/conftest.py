@@ -2,12 +2,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 WriteCatalog = Callable[[str, str], Path]
-
-settings.register_profile("shared", deadline=None)  # a busy machine is no failure
-settings.load_profile("shared")
 
 PLURALS = {
     "ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : "
