@@ -14,6 +14,13 @@ class UserError(Exception):
         raise NotImplementedError
 
 
+class EmptyTextError(UserError):
+    """Typed text in which a reader would see nothing."""
+
+    def message(self, t: "Translator") -> str:
+        return t.gettext("Your message is empty. Please write it again, in words.")
+
+
 class StartError(Exception):
     """The program cannot run as it is set up; the text says what to do about it."""
 

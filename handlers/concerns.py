@@ -9,8 +9,8 @@ from bot.features.concerns.service import coordinating, reporting, suspending, w
 from bot.features.concerns.views import coordinator, reporter
 from bot.features.meetings.service import safeguarding as calls
 from bot.features.mentors import service as mentors
-from bot.features.questions.office import show
 from bot.features.questions.service import safeguarding
+from bot.office import show
 from bot.people import safety
 from bot.people.person import Role
 from bot.routing import Answer, On, Route

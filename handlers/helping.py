@@ -11,10 +11,10 @@ from bot.features.privacy.views import before_first_text
 from bot.features.questions import actions
 from bot.features.questions.case import Case
 from bot.features.questions.domain import Reason
-from bot.features.questions.office import show
 from bot.features.questions.service import coordinating, helping
 from bot.features.questions.views import coordinator, helper, reasons
 from bot.features.questions.views import writing as writing_views
+from bot.office import show
 from bot.people.person import Role
 from bot.routing import On, Route
 from bot.unit_of_work import UnitOfWork

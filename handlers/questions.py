@@ -12,11 +12,11 @@ from bot.features.privacy import service as privacy_service
 from bot.features.privacy.views import before_first_text
 from bot.features.questions import actions
 from bot.features.questions.guarded import Choice
-from bot.features.questions.office import show
 from bot.features.questions.service import asking, correcting, writing
 from bot.features.questions.service.prompting import TEXT
 from bot.features.questions.views import asker
 from bot.features.questions.views import writing as writing_views
+from bot.office import show
 from bot.people import consent, safety
 from bot.routing import Answer, Command, On, Route
 from bot.unit_of_work import UnitOfWork

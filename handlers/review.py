@@ -22,10 +22,10 @@ from bot.features.answers.service import reviewing
 from bot.features.answers.views import review as views
 from bot.features.answers.views import sharing as sharing_views
 from bot.features.flags.actions import ShowFlags
-from bot.features.questions.office import tell
 from bot.features.search.catalog import Kind
 from bot.i18n import Translator
 from bot.message import Message
+from bot.office import tell
 from bot.people.person import Role
 from bot.routing import Answer, On, Route
 from bot.unit_of_work import UnitOfWork

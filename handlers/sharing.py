@@ -8,8 +8,8 @@ from bot.features.answers.domain import Origin, Shared, State
 from bot.features.answers.service import sharing
 from bot.features.answers.views import sharing as views
 from bot.features.questions.actions import OpenQuestion
-from bot.features.questions.office import tell
 from bot.features.questions.service.pairing import Pair, closed_pair
+from bot.office import tell
 from bot.people.person import Role
 from bot.routing import On, Route
 from bot.unit_of_work import UnitOfWork

@@ -11,11 +11,11 @@ from bot.features.answers.service import reading
 from bot.features.answers.views import reading as views
 from bot.features.questions.actions import Ask
 from bot.features.questions.guarded import Choice
-from bot.features.questions.office import show
 from bot.features.questions.service import asking
 from bot.features.questions.views import writing as writing_views
 from bot.features.search.service import Search
 from bot.message import Button, Message
+from bot.office import show
 from bot.routing import On, Route
 from bot.unit_of_work import UnitOfWork
 from handlers import finding, front, published

@@ -11,13 +11,6 @@ class GoneError(UserError):
         return t.gettext("This answer is no longer here.")
 
 
-class EmptyTextError(UserError):
-    """A text to publish has nothing to read in it."""
-
-    def message(self, t: Translator) -> str:
-        return t.gettext("This message is empty. Please send some words.")
-
-
 class LongTextError(UserError):
     """A text to publish is longer than its screen."""
 

@@ -40,10 +40,3 @@ class LeftError(UserError):
 
     def message(self, t: Translator) -> str:
         return t.gettext("This person has left. There is nobody to stop now.")
-
-
-class EmptyTextError(UserError):
-    """Nothing a reader could see."""
-
-    def message(self, t: Translator) -> str:
-        return t.gettext("Your message is empty. Please write it again, in words.")

@@ -46,13 +46,6 @@ class NoTimesError(UserError):
         return t.gettext("There is no time in it. Please choose at least one that is still free.")
 
 
-class EmptyTextError(UserError):
-    """Nothing a reader could see."""
-
-    def message(self, t: Translator) -> str:
-        return t.gettext("Your message is empty. Please write it again, in words.")
-
-
 @dataclass(eq=False)
 class TooLongError(UserError):
     """More than is needed for a call."""

@@ -4,32 +4,20 @@ import dataclasses
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 from zoneinfo import ZoneInfo
 
+import bot.office
 from bot.features.meetings import clocks, repository
 from bot.features.meetings.clocks import Event
 from bot.features.meetings.domain import Meeting, Side
 from bot.i18n import Translator
 from bot.message import Lane, Message
-from bot.people.person import Person, Role
+from bot.people.person import Role
 from bot.people.quiet import is_quiet
-from bot.settings import Programme, Settings
 from bot.unit_of_work import UnitOfWork
 
 Say = Callable[[Translator], Message]
 """What to tell somebody, once their language is known."""
-
-
-class Rules(Protocol):
-    """What the program knows; `bot.runtime.Runtime` has all of it."""
-
-    programme: Programme
-    settings: Settings
-
-    def translator(self, person: Person | None, phone_language: str | None = None) -> Translator:
-        """Return texts in the language of a person."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -39,7 +27,7 @@ class Office:
     `clocks` are of those who said that they live by another one than the programme, by person id.
     """
 
-    rules: Rules
+    rules: bot.office.Office
     clocks: Mapping[int, ZoneInfo]
 
     def zone(self, person_id: int | None) -> ZoneInfo:

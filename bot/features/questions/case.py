@@ -4,13 +4,14 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from bot.features.questions.clocks import Clocks
 from bot.features.questions.domain import Question
 from bot.features.questions.guard import worded
 from bot.features.questions.guarded import CLEAR, Guarded, look_at
-from bot.features.questions.office import Office, clocks
 from bot.features.questions.pseudonyms import alias
 from bot.features.questions.repository import entries
 from bot.features.questions.repository.entries import Entry
+from bot.office import Office
 from bot.people.person import Person
 from bot.unit_of_work import UnitOfWork
 
@@ -58,7 +59,7 @@ async def look(uow: UnitOfWork, office: Office, question: Question, reader: Pers
         aliases=_aliases(uow, question, reader, said),
         step=step.title if step else "",
         language=next(one.own_name for one in office.catalogs.languages if one.code == code),
-        until=clocks(office).expiry(question),
+        until=Clocks.of(office).expiry(question),
         guarded=look_at(uow.vault, office.library, draft) if draft else CLEAR,
     )
 

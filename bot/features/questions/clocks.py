@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.features.questions.domain import Question, State
+from bot.office import Office
 from bot.people.quiet import after_quiet
 from bot.settings import Programme
 
@@ -22,6 +23,10 @@ class Clocks:
 
     programme: Programme
     zone: dt.tzinfo
+
+    @classmethod
+    def of(cls, office: Office) -> "Clocks":
+        return cls(office.programme, office.settings.zone)
 
     @property
     def wave_size(self) -> int:

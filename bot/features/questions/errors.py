@@ -6,13 +6,6 @@ from bot.errors import UserError
 from bot.i18n import Translator, plain
 
 
-class EmptyTextError(UserError):
-    """Nothing a reader could see."""
-
-    def message(self, t: Translator) -> str:
-        return t.gettext("Your message is empty. Please write it again, in words.")
-
-
 @dataclass(eq=False)
 class TooLongError(UserError):
     """More than one conversation should carry at once."""

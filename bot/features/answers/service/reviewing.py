@@ -1,9 +1,10 @@
 """What coordinators do with an answer that both sides want to share: edit, pin, publish."""
 
 from bot.content import Library
+from bot.errors import EmptyTextError
 from bot.features.answers import repository
 from bot.features.answers.domain import LONGEST, Shared, State
-from bot.features.answers.errors import EmptyTextError, GoneError, LongTextError, NoStepError
+from bot.features.answers.errors import GoneError, LongTextError, NoStepError
 from bot.i18n import Catalogs, clean, is_blank
 from bot.people.person import Role
 from bot.people.prompts import Prompt

@@ -3,9 +3,10 @@
 from bot.features.concerns import repository
 from bot.features.concerns.domain import Concern, File, Outcome, Voice, most_urgent_first
 from bot.features.concerns.errors import GoneError, OverError, TakenError
-from bot.features.concerns.service.telling import Office, tell_reporter
+from bot.features.concerns.service.telling import tell_reporter
 from bot.features.concerns.service.writing import NOTE, expect, expected, keep
 from bot.features.concerns.views import reporter
+from bot.office import Office
 from bot.people import safety
 from bot.unit_of_work import UnitOfWork
 

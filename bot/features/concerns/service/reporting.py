@@ -3,10 +3,11 @@
 from bot.features.concerns import repository
 from bot.features.concerns.domain import Concern, Kind, Subject, Voice
 from bot.features.concerns.errors import GoneError, OverError
-from bot.features.concerns.service.telling import Office, is_heard, keeper_of, tell_all, who_sees
+from bot.features.concerns.service.telling import is_heard, keeper_of, tell_all, who_sees
 from bot.features.concerns.service.writing import WORDS, expect, expected, keep
 from bot.features.concerns.views import coordinator
 from bot.message import Lane
+from bot.office import Office
 from bot.unit_of_work import UnitOfWork
 
 

@@ -3,9 +3,10 @@
 from bot.features.concerns.domain import File, Voice
 from bot.features.concerns.errors import LeftError
 from bot.features.concerns.service.coordinating import file_of, find
-from bot.features.concerns.service.telling import Office, tell_all
+from bot.features.concerns.service.telling import tell_all
 from bot.features.concerns.service.writing import REPLY, expect, expected, keep
 from bot.features.concerns.views import coordinator, reporter
+from bot.office import Office
 from bot.people import safety
 from bot.people.person import Person
 from bot.unit_of_work import UnitOfWork

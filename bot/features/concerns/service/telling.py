@@ -1,26 +1,15 @@
 """Telling coordinators of concerns at any hour, and who reported what becomes of it."""
 
 from collections.abc import Callable, Iterable
-from typing import Protocol
 
 from bot.features.concerns.domain import Concern
 from bot.i18n import Translator
 from bot.message import Lane, Message
+from bot.office import Office
 from bot.people.person import Person, Role
-from bot.settings import Programme
 from bot.unit_of_work import UnitOfWork
 
 View = Callable[[Translator, Concern], Message]
-
-
-class Office(Protocol):
-    """What use cases need beside a unit of work; `bot.runtime.Runtime` has it."""
-
-    programme: Programme
-
-    def translator(self, person: Person | None, phone_language: str | None = None) -> Translator:
-        """Return texts in the language of a person."""
-        ...
 
 
 async def who_sees(uow: UnitOfWork, concern: Concern) -> list[Person]:

@@ -5,8 +5,9 @@ import datetime as dt
 from bot.delivery import occurrences
 from bot.features.concerns import repository
 from bot.features.concerns.domain import steps_due
-from bot.features.concerns.service.telling import Office, tell_all
+from bot.features.concerns.service.telling import tell_all
 from bot.features.concerns.views import coordinator
+from bot.office import Office
 from bot.people import safety
 from bot.unit_of_work import UnitOfWork
 

@@ -1,8 +1,8 @@
 """Typed texts about concerns: expected in a prompt, kept sealed."""
 
+from bot.errors import EmptyTextError
 from bot.features.concerns import repository
 from bot.features.concerns.domain import Concern, Voice
-from bot.features.concerns.errors import EmptyTextError
 from bot.i18n import clean, is_blank
 from bot.people.prompts import Prompt
 from bot.unit_of_work import UnitOfWork

@@ -1,6 +1,7 @@
 """What somebody typed for a call, made fit to keep."""
 
-from bot.features.meetings.errors import EmptyTextError, TooLongError
+from bot.errors import EmptyTextError
+from bot.features.meetings.errors import TooLongError
 from bot.i18n import clean, is_blank
 
 

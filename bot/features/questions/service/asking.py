@@ -6,11 +6,11 @@ from bot.features.questions.clocks import HISTORY, Wait, usual_wait
 from bot.features.questions.domain import HELD, Offer, Question, State
 from bot.features.questions.errors import GoneError, OverError, TooManyError
 from bot.features.questions.guarded import Choice
-from bot.features.questions.office import Office, tell
 from bot.features.questions.repository import entries, offers, questions
 from bot.features.questions.service.dispatching import Mentors, advance, keep, remove
 from bot.features.questions.service.prompting import expect, stop_expecting
 from bot.features.questions.views import helper
+from bot.office import Office, tell
 from bot.people import consent, safety
 from bot.unit_of_work import UnitOfWork
 

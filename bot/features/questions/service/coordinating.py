@@ -3,12 +3,12 @@
 from bot.features.questions.case import Case, look
 from bot.features.questions.domain import Question, Reason, State
 from bot.features.questions.errors import ChangedError, GoneError
-from bot.features.questions.office import Office, tell
 from bot.features.questions.repository import offers, questions
 from bot.features.questions.service.dispatching import Mentors, advance, give_back, keep
 from bot.features.questions.service.helping import require_free
 from bot.features.questions.service.prompting import expect
 from bot.features.questions.views import helper
+from bot.office import Office, tell
 from bot.people import safety
 from bot.unit_of_work import UnitOfWork
 

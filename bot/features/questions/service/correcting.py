@@ -4,11 +4,11 @@ from bot.features.questions.case import look
 from bot.features.questions.domain import Question, State
 from bot.features.questions.errors import GoneError
 from bot.features.questions.guarded import Choice, look_at
-from bot.features.questions.office import Office, show, tell
 from bot.features.questions.repository import entries, questions
 from bot.features.questions.repository.entries import Entry
 from bot.features.questions.service.writing import legible
 from bot.features.questions.views import asker, guarding, helper, writing
+from bot.office import Office, show, tell
 from bot.people import safety
 from bot.unit_of_work import UnitOfWork
 

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from bot.features.questions.case import look
+from bot.features.questions.clocks import Clocks
 from bot.features.questions.dispatch import ENGLISH, Candidate, Need, dispatch
 from bot.features.questions.domain import Offer, Question, Reason
-from bot.features.questions.office import Office, clocks, tell
 from bot.features.questions.repository import entries, offers, questions
 from bot.features.questions.views import asker as asker_views
 from bot.features.questions.views import coordinator, helper
+from bot.office import Office, tell
 from bot.people import safety
 from bot.people.person import Role
 from bot.unit_of_work import UnitOfWork
@@ -18,7 +19,7 @@ Mentors = Sequence[Candidate]
 
 async def keep(uow: UnitOfWork, office: Office, question: Question) -> Question:
     """Write a question down with the moment when the clock must look at it next."""
-    question = question.due(clocks(office).due_at(question))
+    question = question.due(Clocks.of(office).due_at(question))
     await questions.save(uow, question)
     return question
 
@@ -33,7 +34,7 @@ async def advance(
     mentors = await _connectable(uow, mentors, question)
     need, history = await _need(uow, question), await offers.history(uow, question)
     first = question.escalated_at is None
-    decision = dispatch(question, need, mentors, history, uow.now, clocks(office))
+    decision = dispatch(question, need, mentors, history, uow.now, Clocks.of(office))
     question = await keep(uow, office, decision.question)
     if decision.ask:
         await offers.add(uow, question, decision.ask)

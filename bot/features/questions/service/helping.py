@@ -12,7 +12,6 @@ from bot.features.questions.errors import (
     OverError,
     TakenError,
 )
-from bot.features.questions.office import Office
 from bot.features.questions.repository import offers, questions
 from bot.features.questions.service.dispatching import (
     Mentors,
@@ -22,6 +21,7 @@ from bot.features.questions.service.dispatching import (
     keep,
 )
 from bot.features.questions.service.prompting import expect, stop_expecting
+from bot.office import Office
 from bot.people import safety
 from bot.unit_of_work import UnitOfWork
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from bot.features.questions.domain import Question, State
 from bot.features.questions.errors import GoneError
 from bot.features.questions.guard import find, masked, worded
-from bot.features.questions.office import Office
 from bot.features.questions.repository import entries, questions
 from bot.i18n import SOURCE
+from bot.office import Office
 from bot.unit_of_work import UnitOfWork
 
 

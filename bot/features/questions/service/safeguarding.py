@@ -7,10 +7,10 @@ from bot.features.questions import pseudonyms
 from bot.features.questions.domain import HELD, NOBODY, Offer, Question, State
 from bot.features.questions.errors import NotYoursError, OverError
 from bot.features.questions.guard import worded
-from bot.features.questions.office import Office, tell
 from bot.features.questions.repository import entries, offers, questions
 from bot.features.questions.service.dispatching import Mentors, advance, give_back, keep
 from bot.i18n import Translator, html
+from bot.office import Office, tell
 from bot.people.person import Person
 from bot.screen import notice
 from bot.unit_of_work import UnitOfWork

@@ -5,11 +5,11 @@ import datetime as dt
 from bot.delivery import occurrences
 from bot.features.questions.case import look
 from bot.features.questions.domain import Question, State
-from bot.features.questions.office import Office, tell
 from bot.features.questions.repository import entries, questions
 from bot.features.questions.service.dispatching import Mentors, advance, give_back, keep, remove
 from bot.features.questions.views import asker, helper
 from bot.message import Lane
+from bot.office import Office, tell
 from bot.people.person import Person, Role
 from bot.people.quiet import after_quiet
 from bot.unit_of_work import UnitOfWork

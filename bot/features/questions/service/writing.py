@@ -1,9 +1,9 @@
 """Writing: typed texts become a draft, and a draft is sent. The same for both sides."""
 
+from bot.errors import EmptyTextError
 from bot.features.questions.case import Case, look
 from bot.features.questions.domain import Question, State
 from bot.features.questions.errors import (
-    EmptyTextError,
     GoneError,
     NothingToSendError,
     NotYoursError,
@@ -12,13 +12,13 @@ from bot.features.questions.errors import (
 )
 from bot.features.questions.guard import without_marks
 from bot.features.questions.guarded import Choice
-from bot.features.questions.office import Office, tell
 from bot.features.questions.repository import entries, questions
 from bot.features.questions.service.asking import require_room
 from bot.features.questions.service.dispatching import Mentors, advance, keep, remove
 from bot.features.questions.service.prompting import expect, expected, stop_expecting
 from bot.features.questions.views import asker, helper
 from bot.i18n import clean, is_blank
+from bot.office import Office, tell
 from bot.people import safety
 from bot.unit_of_work import UnitOfWork
 

@@ -1,10 +1,9 @@
-"""What use cases of questions need beside a unit of work; `bot.runtime.Runtime` has all of it."""
+"""What use cases need beside a unit of work, and telling people what somebody else did."""
 
 from collections.abc import Iterable
 from typing import Protocol
 
 from bot.content import Library
-from bot.features.questions.clocks import Clocks
 from bot.i18n import Catalogs, Translator
 from bot.message import Lane, Message
 from bot.people.person import Person
@@ -14,7 +13,7 @@ from bot.unit_of_work import UnitOfWork
 
 
 class Office(Protocol):
-    """Rules, texts and languages."""
+    """Rules, texts and languages; `bot.runtime.Runtime` has all of it."""
 
     programme: Programme
     settings: Settings
@@ -24,10 +23,6 @@ class Office(Protocol):
     def translator(self, person: Person | None, phone_language: str | None = None) -> Translator:
         """Return texts in the language of a person."""
         ...
-
-
-def clocks(office: Office) -> Clocks:
-    return Clocks(office.programme, office.settings.zone)
 
 
 def tell(
