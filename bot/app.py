@@ -155,6 +155,11 @@ class App:
             Webhook(*parts, runtime.settings) if runtime.settings.webhook_url else Poller(*parts)
         )
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether an update that was taken is not done to its end."""
+        return self._worker.is_busy
+
     async def run(
         self, stop: asyncio.Event, on_ready: Callable[[], Awaitable[None]] = _nothing
     ) -> None:

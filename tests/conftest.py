@@ -97,14 +97,14 @@ class World:
 
     async def _is_quiet(self) -> bool:
         assert self.app
-        if self.emulator.pending_updates:
+        if self.emulator.pending_updates or self.app.is_busy:
             return False
         async with self.app.runtime.store.database.reader() as connection:
             open_rows = await connection.exec_driver_sql(
                 "SELECT (SELECT count(*) FROM inbox WHERE state = 'pending')"
                 " + (SELECT count(*) FROM outbox WHERE state IN ('pending', 'sending'))"
             )
-            return open_rows.scalar() == 0
+            return open_rows.scalar() == 0 and not self.app.is_busy  # nor while we looked
 
     async def move(self, **by: float) -> None:
         """Move the clock (`hours=12`) and run what is due."""

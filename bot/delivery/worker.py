@@ -55,6 +55,11 @@ class Worker:
         self._room = asyncio.Semaphore(PEOPLE_AT_ONCE)
         self._stopping = False
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether something that was taken is not done to its end, apologies included."""
+        return bool(self._queues)
+
     def wake(self) -> None:
         """Tell the worker that something new is stored."""
         self._wake.set()
