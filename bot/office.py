@@ -1,7 +1,8 @@
-"""What use cases need beside a unit of work, and telling people what somebody else did."""
+"""What use cases need beside a unit of work: whose clock is whose, and telling people things."""
 
 from collections.abc import Iterable
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 from bot.content import Library
 from bot.i18n import Catalogs, Translator
@@ -25,6 +26,11 @@ class Office(Protocol):
         ...
 
 
+def zone_of(office: Office, person: Person | None) -> ZoneInfo:
+    """Return the clock that somebody lives by: their own, or the programme's."""
+    return ZoneInfo((person.zone if person else "") or office.settings.timezone)
+
+
 def tell(
     uow: UnitOfWork,
     office: Office,
@@ -32,8 +38,8 @@ def tell(
     messages: Iterable[Message],
     lane: Lane = Lane.RELAY,
 ) -> None:
-    """Send what happened to somebody else; without a sound in quiet hours."""
-    quiet = is_quiet(uow.now, office.settings.zone)
+    """Send what happened to somebody else; without a sound in their quiet hours."""
+    quiet = is_quiet(uow.now, zone_of(office, person))
     for message in messages:
         silent = message.silent or quiet
         uow.send(Message(message.text, message.rows, silent=silent), person, lane)

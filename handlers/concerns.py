@@ -17,7 +17,6 @@ from bot.routing import Answer, On, Route
 from bot.screen import Report
 from bot.unit_of_work import UnitOfWork
 from handlers import front
-from handlers.desk import office
 
 # Reporting. The message that is reported stays in the chat: the rest is said below it.
 
@@ -70,7 +69,7 @@ async def keep_apart(update: Update, context: Context) -> None:
 async def _separate(uow: UnitOfWork, context: Context, other: int) -> None:
     everybody = await mentors.everybody(uow)
     await safeguarding.separate(uow, context.runtime, everybody, other)
-    await calls.separate(uow, await office(uow, context), other)
+    await calls.separate(uow, context.runtime, other)
 
 
 # Somebody who was stopped
@@ -170,7 +169,7 @@ async def suspend(update: Update, context: Context) -> None:
         file, person = await suspending.suspend(uow, context.runtime, action.concern)
         everybody = await mentors.everybody(uow)
         await safeguarding.stop(uow, context.runtime, everybody, person)
-        await calls.stop(uow, await office(uow, context), person)
+        await calls.stop(uow, context.runtime, person)
         _show(uow, context, file)
 
 

@@ -2,9 +2,7 @@
 
 import datetime as dt
 import logging
-from zoneinfo import ZoneInfo
 
-from bot.features.meetings.office import Office
 from bot.features.meetings.service import ticking
 from bot.features.mentors import service as mentors
 from bot.runtime import Runtime
@@ -17,16 +15,14 @@ async def run(runtime: Runtime, now: dt.datetime) -> None:
     async with runtime.unit_of_work() as uow:
         due = await ticking.due(uow)
         everybody = await mentors.everybody(uow)
-    clocks = {mentor.person.id: ZoneInfo(mentor.clock) for mentor in everybody}
-    office = Office(runtime, clocks)
     for meeting in due:
         try:
             async with runtime.unit_of_work() as uow:
-                await ticking.tick(uow, office, meeting)
+                await ticking.tick(uow, runtime, meeting)
         except Exception:
             # One call that cannot be handled must not keep the others waiting.
             runtime.health.count("job_failures")
             log.exception("a call could not be looked at; it is tried again")
     free = [mentor.person for mentor in everybody if mentor.free_from(now) == now]
     async with runtime.unit_of_work() as uow:
-        await ticking.invite(uow, office, free)
+        await ticking.invite(uow, runtime, free)

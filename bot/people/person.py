@@ -17,8 +17,9 @@ class Role(StrEnum):
 class Person:
     """One account. `repr` is off: a person in a traceback or a log would be an exposure.
 
-    `language` is None until chosen. `consent` is the version agreed to; None means that nothing
-    but the language may be kept. `profile` holds intake answers by question id.
+    `language` is None until chosen. `zone` is the IANA name of the clock they live by; "": the
+    programme's (`bot.office.zone_of` gives it). `consent` is the version agreed to; None means
+    that nothing but the language may be kept. `profile` holds intake answers by question id.
     """
 
     id: int
@@ -28,6 +29,7 @@ class Person:
     consent: int | None = None
     reachable: bool = True
     profile: Mapping[str, str] = field(default_factory=dict)
+    zone: str = ""
 
     def but(self, **changes: object) -> "Person":
         """Return a copy with `changes`."""

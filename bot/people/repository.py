@@ -114,6 +114,7 @@ class People:
         profile = json.dumps(dict(person.profile), ensure_ascii=False)
         return {
             "language": person.language,
+            "zone": person.zone,
             "roles": " ".join(sorted(person.roles)),
             "consent": person.consent,
             "reachable": int(person.reachable),
@@ -125,6 +126,7 @@ class People:
             id=row.id,
             telegram_id=int(self._vault.open("people.telegram_id", row.id, row.telegram_id)),
             language=row.language,
+            zone=row.zone,
             roles=frozenset(Role(role) for role in row.roles.split()),
             consent=row.consent,
             reachable=bool(row.reachable),

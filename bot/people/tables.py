@@ -11,6 +11,7 @@ people = Table(
     Column("lookup", Text, nullable=False, unique=True),  # keyed hash of the Telegram id
     Column("telegram_id", LargeBinary, nullable=False),  # sealed; names are not stored at all
     Column("language", Text),  # null until chosen
+    Column("zone", Text, nullable=False),  # name of a time zone; "": the programme's
     Column("roles", Text, nullable=False),  # space-separated
     Column("consent", SmallInteger),  # version agreed to; null: browsing only
     Column("reachable", SmallInteger, nullable=False),

@@ -20,7 +20,6 @@ from bot.people import consent
 from bot.routing import Answer, On, Route
 from bot.unit_of_work import UnitOfWork
 from handlers import front
-from handlers.desk import office
 from handlers.meetings import mine
 
 
@@ -103,7 +102,7 @@ async def write_wish(update: Update, context: Context) -> None:
 async def send_wish(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
-        meeting = await asking.send(uow, await office(uow, context))
+        meeting = await asking.send(uow, context.runtime)
         await mine.show(uow, context, await agreeing.find(uow, meeting.id))
 
 

@@ -9,9 +9,9 @@ from bot.features.meetings.service import agreeing
 from bot.features.meetings.service.agreeing import Call
 from bot.features.meetings.views import mine as views
 from bot.features.meetings.views.parts import moment
+from bot.office import zone_of
 from bot.routing import Answer, On, Route
 from bot.unit_of_work import UnitOfWork
-from handlers.desk import office
 
 
 async def show_mine(update: Update, context: Context) -> None:
@@ -33,10 +33,9 @@ async def pick_slot(update: Update, context: Context) -> None:
     del update
     action = context.action(actions.PickSlot)
     async with context.unit_of_work() as uow:
-        desk = await office(uow, context)
-        call = await agreeing.pick(uow, desk, action.meeting, moment(action.slot))
+        call = await agreeing.pick(uow, context.runtime, action.meeting, moment(action.slot))
         if call.meeting.state is State.AGREED:
-            uow.show(views.picked(context.t, call.meeting, desk.zone(uow.person.id)))
+            uow.show(views.picked(context.t, call.meeting, zone_of(context.runtime, uow.person)))
         else:
             await show(uow, context, call)
 
@@ -47,8 +46,9 @@ async def other_times(update: Update, context: Context) -> None:
     async with context.unit_of_work() as uow:
         call = await agreeing.find(uow, action.meeting)
         if action.sure or call.meeting.state is not State.AGREED:
-            desk = await office(uow, context)
-            await show(uow, context, await agreeing.other_times(uow, desk, action.meeting))
+            await show(
+                uow, context, await agreeing.other_times(uow, context.runtime, action.meeting)
+            )
         else:
             uow.show(views.sure_to_change(context.t, call.meeting))
 
@@ -59,8 +59,7 @@ async def cancel(update: Update, context: Context) -> None:
     async with context.unit_of_work() as uow:
         call = await agreeing.find(uow, action.meeting)
         if action.sure or not call.meeting.is_open:
-            desk = await office(uow, context)
-            await show(uow, context, await agreeing.cancel(uow, desk, action.meeting))
+            await show(uow, context, await agreeing.cancel(uow, context.runtime, action.meeting))
         else:
             uow.show(views.sure_to_cancel(context.t, call.meeting))
 
@@ -69,8 +68,7 @@ async def happened(update: Update, context: Context) -> None:
     del update
     meeting = context.action(actions.ItHappened).meeting
     async with context.unit_of_work() as uow:
-        desk = await office(uow, context)
-        await show(uow, context, await agreeing.happened(uow, desk, meeting))
+        await show(uow, context, await agreeing.happened(uow, context.runtime, meeting))
 
 
 async def send_entry(update: Update, context: Context) -> None:
@@ -78,7 +76,7 @@ async def send_entry(update: Update, context: Context) -> None:
     del update
     meeting = context.action(actions.SendEntry).meeting
     async with context.unit_of_work() as uow:
-        call = await agreeing.send_entry(uow, await office(uow, context), meeting)
+        call = await agreeing.send_entry(uow, context.runtime, meeting)
         await show(uow, context, call)
 
 
@@ -96,12 +94,12 @@ async def ask_number(update: Update, context: Context) -> None:
 async def write_number(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
-        call = await agreeing.write_number(uow, await office(uow, context), context.text)
+        call = await agreeing.write_number(uow, context.runtime, context.text)
         await show(uow, context, call)
 
 
 async def show(uow: UnitOfWork, context: Context, call: Call) -> None:
-    clock = (await office(uow, context)).zone(uow.person.id)
+    clock = zone_of(context.runtime, uow.person)
     uow.show(views.call(context.t, call.meeting, call.side, call.slots, uow.now, clock))
 
 

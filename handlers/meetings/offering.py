@@ -11,10 +11,10 @@ from bot.features.meetings.views import mine as mine_views
 from bot.features.meetings.views import offering as views
 from bot.features.meetings.views.parts import moment
 from bot.i18n.translator import UK
+from bot.office import zone_of
 from bot.people.person import Role, may
 from bot.routing import Answer, On, Route
 from bot.unit_of_work import UnitOfWork
-from handlers.desk import office
 
 
 async def show_requests(update: Update, context: Context) -> None:
@@ -119,7 +119,7 @@ async def send_offer(update: Update, context: Context) -> None:
     del update
     meeting = context.action(actions.SendOffer).meeting
     async with context.unit_of_work() as uow:
-        sent = await offering.send(uow, await office(uow, context), meeting)
+        sent = await offering.send(uow, context.runtime, meeting)
         uow.show(views.sent(context.t, sent))
 
 
@@ -129,7 +129,7 @@ async def give_back(update: Update, context: Context) -> None:
     async with context.unit_of_work() as uow:
         call = await agreeing.find(uow, action.meeting)
         if action.sure:
-            await agreeing.give_back(uow, await office(uow, context), action.meeting)
+            await agreeing.give_back(uow, context.runtime, action.meeting)
             calls = [call.meeting for call in await agreeing.mine(uow)]
             uow.show(mine_views.listed(context.t, calls, may_ask=False))
         else:
@@ -142,26 +142,26 @@ async def close_request(update: Update, context: Context) -> None:
     async with context.unit_of_work() as uow:
         meeting = await offering.look(uow, action.meeting)
         if action.sure:
-            await agreeing.close(uow, await office(uow, context), action.meeting)
+            await agreeing.close(uow, context.runtime, action.meeting)
             uow.show(views.requests(context.t, await offering.requests(uow)))
         else:
             uow.show(views.sure_to_close(context.t, meeting))
 
 
 async def _show_days(uow: UnitOfWork, context: Context, draft: offering.Draft) -> None:
-    clock = (await office(uow, context)).zone(uow.person.id)
+    clock = zone_of(context.runtime, uow.person)
     uow.show(views.days(context.t, draft.meeting, draft.slots, uow.now, clock))
 
 
 async def _show_hours(
     uow: UnitOfWork, context: Context, draft: offering.Draft, day: dt.date
 ) -> None:
-    clock = (await office(uow, context)).zone(uow.person.id)
+    clock = zone_of(context.runtime, uow.person)
     uow.show(views.hours(context.t, draft.meeting, draft.slots, day, uow.now, clock))
 
 
 async def _show_offer(uow: UnitOfWork, context: Context, draft: offering.Draft) -> None:
-    clock = (await office(uow, context)).zone(uow.person.id)
+    clock = zone_of(context.runtime, uow.person)
     uow.show(views.ready(context.t, draft.meeting, draft.slots, draft.place, clock))
 
 

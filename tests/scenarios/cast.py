@@ -74,13 +74,14 @@ async def mentor(
     also_reads: tuple[str, ...] = (),
     profession: str = "doctor",
     cap: int = 3,
+    clock: str = "",
     **about: object,
 ) -> Talk:
     """Somebody who joined; all read English. How joining looks is told in test_mentors."""
     talk = await newcomer(world, name, "en").start()
     async with world.app.runtime.unit_of_work(talk.phone.user_id) as uow:
         role = frozenset({Role.MENTOR})
-        person = await uow.save(uow.person.but(language="en", roles=role))
+        person = await uow.save(uow.person.but(language="en", roles=role, zone=clock))
         languages = frozenset({"en", *also_reads})
         professions = frozenset({profession})
         said = Mentor(person, RULES_VERSION, uow.now, professions, languages, cap, **about)

@@ -11,7 +11,6 @@ from bot.features.meetings.actions import (
     ShowCalls,
     ShowRequests,
 )
-from bot.features.meetings.office import Office
 from bot.features.meetings.service import safeguarding
 from bot.features.meetings.tables import meetings, slots
 from bot.features.privacy.actions import Erase, Withdraw
@@ -46,7 +45,7 @@ async def test_between_people_kept_apart_there_is_no_call(world: World) -> None:
         other = await runtime.store.people.find(grace.phone.user_id)
         assert other
         await safety.keep_apart(uow.connection, uow.person.id, other.id)
-        await safeguarding.separate(uow, Office(runtime, {}), other.id)
+        await safeguarding.separate(uow, runtime, other.id)
     await world.settle()
     assert calendar(world, ann) == calendar(world, grace) == {}
     meeting = meeting_of(ruth)
@@ -70,7 +69,7 @@ async def test_who_was_stopped_has_no_call_and_gets_none(world: World, who: str)
     runtime = world.app.runtime
     async with runtime.unit_of_work(stopped.phone.user_id) as uow:
         await safety.suspend(uow.connection, uow.vault, uow.person, 1, uow.now)
-        await safeguarding.stop(uow, Office(runtime, {}), uow.person)
+        await safeguarding.stop(uow, runtime, uow.person)
     await world.settle()
     assert calendar(world, ann) == calendar(world, grace) == {}
     if stopped is ann:

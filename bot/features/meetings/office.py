@@ -1,17 +1,16 @@
-"""What use cases of calls need beside a unit of work, and how they tell people."""
+"""How calls look at clocks and tell people: what their use cases share."""
 
 import dataclasses
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from zoneinfo import ZoneInfo
 
-import bot.office
 from bot.features.meetings import clocks, repository
 from bot.features.meetings.clocks import Event
 from bot.features.meetings.domain import Meeting, Side
 from bot.i18n import Translator
 from bot.message import Lane, Message
+from bot.office import Office, zone_of
 from bot.people.person import Role
 from bot.people.quiet import is_quiet
 from bot.unit_of_work import UnitOfWork
@@ -20,34 +19,24 @@ Say = Callable[[Translator], Message]
 """What to tell somebody, once their language is known."""
 
 
-@dataclass(frozen=True)
-class Office:
-    """What use cases of calls need beside a unit of work.
+async def zone(uow: UnitOfWork, office: Office, person_id: int | None) -> ZoneInfo:
+    """Return the clock that somebody lives by; the programme's when they have left."""
+    return zone_of(office, await uow.get_person(person_id) if person_id else None)
 
-    `clocks` are of those who said that they live by another one than the programme, by person id.
-    """
 
-    rules: bot.office.Office
-    clocks: Mapping[int, ZoneInfo]
-
-    def zone(self, person_id: int | None) -> ZoneInfo:
-        """Return the clock that somebody lives by."""
-        own = self.clocks.get(person_id) if person_id else None
-        return own or ZoneInfo(self.rules.settings.timezone)
-
-    def planned(
-        self, meeting: Meeting, slots: Sequence[dt.datetime], now: dt.datetime
-    ) -> list[Event]:
-        """Return what the clock has to do about a call as it is."""
-        patience = dt.timedelta(hours=self.rules.programme.hours_to_offer_call)
-        zones = {side: self.zone(meeting.person_on(side)) for side in Side}
-        return clocks.events(meeting, slots, zones, patience, now)
+async def planned(
+    uow: UnitOfWork, office: Office, meeting: Meeting, slots: Sequence[dt.datetime]
+) -> list[Event]:
+    """Return what the clock has to do about a call as it is."""
+    patience = dt.timedelta(hours=office.programme.hours_to_offer_call)
+    zones = {side: await zone(uow, office, meeting.person_on(side)) for side in Side}
+    return clocks.events(meeting, slots, zones, patience, uow.now)
 
 
 async def keep(uow: UnitOfWork, office: Office, meeting: Meeting) -> Meeting:
     """Write a changed call, and when the clock must look at it next."""
     slots = await repository.offered(uow, meeting)
-    due = clocks.next_look(office.planned(meeting, slots, uow.now), uow.now)
+    due = clocks.next_look(await planned(uow, office, meeting, slots), uow.now)
     meeting = meeting.but(due_at=due)
     await repository.save(uow, meeting)
     return meeting
@@ -59,8 +48,8 @@ async def tell(
     """Send what happened to somebody, if they are still here; without a sound in quiet hours."""
     person = await uow.get_person(person_id) if person_id else None
     if person:
-        message = say(office.rules.translator(person))
-        silent = message.silent or is_quiet(uow.now, office.zone(person.id))
+        message = say(office.translator(person))
+        silent = message.silent or is_quiet(uow.now, zone_of(office, person))
         uow.send(dataclasses.replace(message, silent=silent), person, lane)
 
 

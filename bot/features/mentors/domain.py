@@ -38,7 +38,7 @@ class Mentor:
     """A mentor: `rules` is the version of the code of conduct they accepted, and when.
 
     They are asked once they have said how much (`joined`), unless they pause. No `topics`: all of
-    them. `clock` is the name of their time zone. `region` may be "".
+    them. `region` may be "".
     """
 
     person: Person
@@ -47,13 +47,17 @@ class Mentor:
     professions: frozenset[str]
     languages: frozenset[str]
     weekly_cap: int
-    clock: str = ZONES[0]
     topics: frozenset[str] = frozenset()
     region: str = ""
     hours: Hours = ANY_TIME
     away: Away | None = None
     joined: bool = False
     paused: bool = False
+
+    @property
+    def clock(self) -> str:
+        """The name of their time zone: theirs as a person, which joining has set."""
+        return self.person.zone or ZONES[0]
 
     @property
     def zone(self) -> dt.tzinfo:

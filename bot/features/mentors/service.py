@@ -67,6 +67,8 @@ async def accept(
     """
     if version != RULES_VERSION:
         return None
+    if not uow.person.zone:
+        await uow.save(uow.person.but(zone=clock))
     before = await repository.get(uow, uow.person)
     if before:
         return await _save(uow, before.but(rules=version, accepted_at=uow.now))
@@ -79,7 +81,6 @@ async def accept(
         languages=frozenset({SOURCE, catalogs.known(uow.person.language or SOURCE)}),
         region=said.get("region", ""),
         weekly_cap=min(programme.mentor_weekly_cap, max(CAPS)),
-        clock=clock,
     )
     await repository.add(uow, mentor)
     return mentor
@@ -160,7 +161,9 @@ async def set_hours(uow: UnitOfWork, hours: Hours) -> Mentor:
 async def set_zone(uow: UnitOfWork, number: int) -> Mentor:
     """Set whose clock one has, by its number in ZONES."""
     mentor = await require(uow)
-    return await _save(uow, mentor.but(clock=ZONES[number])) if 0 <= number < len(ZONES) else mentor
+    if not 0 <= number < len(ZONES):
+        return mentor
+    return mentor.but(person=await uow.save(uow.person.but(zone=ZONES[number])))
 
 
 async def set_away(uow: UnitOfWork, days: int) -> Mentor:

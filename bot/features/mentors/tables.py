@@ -15,7 +15,6 @@ mentors = Table(
     Column("languages", Text, nullable=False),  # space-separated
     Column("region", Text, nullable=False),  # or ""
     Column("weekly_cap", SmallInteger, nullable=False),
-    Column("clock", Text, nullable=False),  # name of a time zone
     Column("days", SmallInteger, nullable=False),  # bits, Monday first
     Column("start_hour", SmallInteger, nullable=False),
     Column("end_hour", SmallInteger, nullable=False),

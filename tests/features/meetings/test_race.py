@@ -5,6 +5,7 @@ import datetime as dt
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from types import SimpleNamespace
+from typing import cast
 
 from sqlalchemy.exc import DBAPIError
 
@@ -12,10 +13,10 @@ from bot.delivery.store import Store
 from bot.features.meetings import repository
 from bot.features.meetings.domain import State, Suits, Topic, Way, Wish
 from bot.features.meetings.errors import SlotTakenError
-from bot.features.meetings.office import Office
 from bot.features.meetings.service import agreeing, count_mine, count_waiting
 from bot.features.meetings.service.agreeing import Call
 from bot.i18n import Catalogs
+from bot.office import Office
 from bot.settings import Programme, Settings
 from bot.unit_of_work import UnitOfWork, unit_of_work
 from tests.conftest import ROOT, START
@@ -32,7 +33,7 @@ def office(tmp_path: Path) -> Office:
         settings=settings,
         translator=lambda _person, _phone=None: catalogs.translator("en"),
     )
-    return Office(rules, {})
+    return cast("Office", rules)
 
 
 async def offered(store: Store, desk: Office) -> list[int]:

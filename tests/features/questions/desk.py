@@ -41,13 +41,17 @@ HOURS = (
 def some_mentor(number: int, rng: random.Random) -> Mentor:
     """Make somebody up; the year since they accepted the rules may end on the way."""
     return Mentor(
-        Person(number, number, roles=frozenset({Role.MENTOR})),
+        Person(
+            number,
+            number,
+            roles=frozenset({Role.MENTOR}),
+            zone=rng.choice((ZONES[0], ZONES[0], *ZONES)),
+        ),
         RULES_VERSION,
         START - rng.choice((1, 30, 340)) * DAY,
         professions=frozenset(rng.sample(PROFESSIONS[:3], rng.randint(1, 2))),
         languages=frozenset({"en", *rng.sample(["ar", "uk", "fa"], rng.randint(0, 2))}),
         weekly_cap=rng.randint(1, 5),
-        clock=rng.choice((ZONES[0], ZONES[0], *ZONES)),
         topics=frozenset(rng.sample(["exams", "money", "work"], rng.randint(0, 2))),
         region=rng.choice(["", "wales", "east"]),
         hours=rng.choice(HOURS),

@@ -7,10 +7,11 @@ from functools import partial
 from bot.features.meetings import repository
 from bot.features.meetings.domain import LONGEST_NUMBER, Meeting, Side, State
 from bot.features.meetings.errors import GoneError, SlotTakenError
-from bot.features.meetings.office import Office, keep, tell, tell_coordinators
+from bot.features.meetings.office import keep, tell, tell_coordinators, zone
 from bot.features.meetings.service import calendars, offering
 from bot.features.meetings.service.texts import checked
 from bot.features.meetings.views import notices
+from bot.office import Office
 from bot.people.person import Role
 from bot.people.prompts import Prompt
 from bot.unit_of_work import UnitOfWork
@@ -80,7 +81,7 @@ async def pick(uow: UnitOfWork, office: Office, meeting_id: int, slot: dt.dateti
     await calendars.put_in(uow, office, meeting, uow.person.id)
     if meeting.calls:
         await expect_number(uow, meeting)
-    clock = office.zone(meeting.helper_id)
+    clock = await zone(uow, office, meeting.helper_id)
     await tell(uow, office, meeting.helper_id, lambda t: notices.picked(t, meeting, clock))
     return Call(meeting, Side.ASKER)
 
@@ -147,7 +148,7 @@ async def other_times(uow: UnitOfWork, office: Office, meeting_id: int) -> Call:
         return call
     meeting = before.asked_again(uow.now, helper_id=before.helper_id)
     await let_go(uow, office, before, meeting)
-    clock = office.zone(meeting.helper_id)
+    clock = await zone(uow, office, meeting.helper_id)
     await tell(
         uow, office, meeting.helper_id, lambda t: notices.wants_others(t, meeting, before, clock)
     )
@@ -166,7 +167,7 @@ async def call_off(uow: UnitOfWork, office: Office, before: Meeting) -> Meeting:
     """End a call for its asker: the helper hears that it is not needed any more."""
     meeting = before.ended(uow.now, State.CLOSED)
     await let_go(uow, office, before, meeting)
-    clock = office.zone(meeting.helper_id)
+    clock = await zone(uow, office, meeting.helper_id)
     if before.state is not State.ASKED:
         await tell(uow, office, meeting.helper_id, lambda t: notices.cancelled(t, before, clock))
     return meeting
@@ -199,7 +200,7 @@ async def look_for_others(
     but: int | None = None,
 ) -> None:
     """Tell the asker that others look for times, and the coordinators that they are asked."""
-    clock = office.zone(meeting.asker_id)
+    clock = await zone(uow, office, meeting.asker_id)
     await tell(uow, office, meeting.asker_id, lambda t: notices.helper_left(t, meeting, was_at,
                                                                            clock))  # fmt: skip
     others = [but, meeting.asker_id]

@@ -3,9 +3,10 @@
 from bot.features.meetings import repository
 from bot.features.meetings.domain import LONGEST_TEXT, Meeting, State, Suits, Topic, Way, Wish
 from bot.features.meetings.errors import GoneError, NothingToSendError
-from bot.features.meetings.office import Office, keep, tell_coordinators
+from bot.features.meetings.office import keep, tell_coordinators
 from bot.features.meetings.service.texts import checked
 from bot.features.meetings.views import notices
+from bot.office import Office
 from bot.people import consent, safety
 from bot.people.prompts import Prompt
 from bot.unit_of_work import UnitOfWork

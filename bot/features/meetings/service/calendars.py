@@ -1,14 +1,15 @@
 """Files for calendars: they follow a call as it changes."""
 
 from bot.features.meetings.domain import Meeting, Side
-from bot.features.meetings.office import Office, tell
+from bot.features.meetings.office import tell, zone
 from bot.features.meetings.views import notices
+from bot.office import Office
 from bot.unit_of_work import UnitOfWork
 
 
 async def put_in(uow: UnitOfWork, office: Office, meeting: Meeting, to: int) -> None:
     """Send somebody the file of an agreed call."""
-    clock = office.zone(to)
+    clock = await zone(uow, office, to)
     await tell(uow, office, to, lambda t: notices.entry(t, meeting, clock))
 
 

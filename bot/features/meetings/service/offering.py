@@ -14,10 +14,11 @@ from bot.features.meetings.errors import (
     SlotTakenError,
     TakenError,
 )
-from bot.features.meetings.office import Office, keep, tell
+from bot.features.meetings.office import keep, tell, zone
 from bot.features.meetings.service import calendars
 from bot.features.meetings.service.texts import checked
 from bot.features.meetings.views import notices
+from bot.office import Office
 from bot.people import safety
 from bot.people.person import Role
 from bot.people.prompts import Prompt
@@ -217,7 +218,7 @@ async def send(uow: UnitOfWork, office: Office, meeting_id: int) -> Meeting:
     await repository.offer(uow, meeting, slots)
     meeting = await keep(uow, office, meeting)
     await calendars.take_out(uow, office, before, meeting)
-    clock = office.zone(meeting.asker_id)
+    clock = await zone(uow, office, meeting.asker_id)
     await tell(
         uow, office, meeting.asker_id,
         lambda t: notices.offered(t, meeting, slots, before.starts_at, clock),

@@ -2,8 +2,8 @@
 
 from bot.features.meetings import repository
 from bot.features.meetings.domain import Side
-from bot.features.meetings.office import Office
 from bot.features.meetings.service.agreeing import call_off, release
+from bot.office import Office
 from bot.people.person import Person
 from bot.unit_of_work import UnitOfWork
 

@@ -7,11 +7,12 @@ from bot.delivery import occurrences
 from bot.features.meetings import clocks, repository
 from bot.features.meetings.clocks import Event, Kind
 from bot.features.meetings.domain import Meeting, Side, State
-from bot.features.meetings.office import Office, Say, keep, tell, tell_coordinators
+from bot.features.meetings.office import Say, keep, planned, tell, tell_coordinators, zone
 from bot.features.meetings.service import calendars
 from bot.features.meetings.service.agreeing import look_for_others
 from bot.features.meetings.views import notices
 from bot.message import Lane
+from bot.office import Office, zone_of
 from bot.people import safety
 from bot.people.person import Person
 from bot.unit_of_work import UnitOfWork
@@ -31,7 +32,7 @@ async def tick(uow: UnitOfWork, office: Office, meeting_id: int) -> None:
     if meeting is None or meeting.due_at is None or meeting.due_at > uow.now:
         return  # another process was quicker
     slots = await repository.offered(uow, meeting)
-    plan = office.planned(meeting, slots, uow.now)
+    plan = await planned(uow, office, meeting, slots)
     left: Meeting | None = meeting
     for event in clocks.due(plan, meeting.starts_at, uow.now):
         if await _is_first(uow, meeting, event):
@@ -75,7 +76,7 @@ async def _do(uow: UnitOfWork, office: Office, meeting: Meeting, event: Event) -
 async def _remind(uow: UnitOfWork, office: Office, meeting: Meeting, event: Event) -> None:
     assert event.side
     side, reader = event.side, meeting.person_on(event.side)
-    clock = office.zone(reader)
+    clock = await zone(uow, office, reader)
     match event.kind:
         case Kind.NUDGE:
             say: Say = partial(notices.nudge, meeting=meeting)
@@ -97,7 +98,7 @@ async def _lapse(uow: UnitOfWork, office: Office, meeting: Meeting) -> Meeting:
 async def _after_leaving(uow: UnitOfWork, office: Office, meeting: Meeting) -> Meeting | None:
     """Tell who is left. A call without its asker goes; one without a helper waits for another."""
     if not meeting.asker_id:
-        clock = office.zone(meeting.helper_id)
+        clock = await zone(uow, office, meeting.helper_id)
         await calendars.take_out(uow, office, meeting, meeting)
         await tell(uow, office, meeting.helper_id, lambda t: notices.cancelled(t, meeting, clock))
         await repository.remove(uow, meeting)
@@ -123,6 +124,6 @@ async def invite(uow: UnitOfWork, office: Office, mentors: Iterable[Person]) -> 
             one.asker_id != mentor.id and not safety.apart(pairs, one.asker_id, mentor.id)
             for one in waiting
         )
-        today = uow.now.astimezone(office.zone(mentor.id)).date()
+        today = uow.now.astimezone(zone_of(office, mentor)).date()
         if n and mentor.id not in stopped and await _claim(uow, mentor.id, today.isoformat()):
             await tell(uow, office, mentor.id, partial(notices.wished, n=n))

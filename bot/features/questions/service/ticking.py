@@ -1,7 +1,5 @@
 """What the clock does about questions: waves, reminders, claims and replies that end."""
 
-import datetime as dt
-
 from bot.delivery import occurrences
 from bot.features.questions.case import look
 from bot.features.questions.domain import Question, State
@@ -9,7 +7,7 @@ from bot.features.questions.repository import entries, questions
 from bot.features.questions.service.dispatching import Mentors, advance, give_back, keep, remove
 from bot.features.questions.views import asker, helper
 from bot.message import Lane
-from bot.office import Office, tell
+from bot.office import Office, tell, zone_of
 from bot.people.person import Person, Role
 from bot.people.quiet import after_quiet
 from bot.unit_of_work import UnitOfWork
@@ -51,7 +49,7 @@ async def _look_after_claim(
     if person is None:
         await advance(uow, office, mentors, await give_back(uow, question))
         return
-    morning = after_quiet(uow.now, _zone(office, mentors, person))
+    morning = after_quiet(uow.now, zone_of(office, person))
     if morning > uow.now:
         await questions.save(uow, question.due(morning))
     elif question.reminded_at:
@@ -63,11 +61,6 @@ async def _look_after_claim(
         case = await look(uow, office, question, person)
         reminder = helper.remind(office.translator(person), case)
         tell(uow, office, person, [reminder], Lane.REMINDER)
-
-
-def _zone(office: Office, mentors: Mentors, person: Person) -> dt.tzinfo:
-    zones = (one.zone for one in mentors if one.person.id == person.id)
-    return next(zones, office.settings.zone)
 
 
 async def _look_after_reply(uow: UnitOfWork, office: Office, question: Question) -> None:
