@@ -11,6 +11,7 @@ from bot.content.distress import DistressWords
 from bot.content.fields import Content
 from bot.content.figures import FiguresFile
 from bot.content.glossary import GlossaryFile
+from bot.content.instruments import Instrument
 from bot.content.intake import Intake
 from bot.content.interview import InterviewFile
 from bot.content.organisations import DirectoryFile, UncheckedFile
@@ -28,6 +29,7 @@ KINDS: Final[Mapping[str, type[Content]]] = {
     "figures": FiguresFile,
     "glossary": GlossaryFile,
     "guides": Guide,
+    "instruments": Instrument,
     "interview": InterviewFile,
     "pathways": Pathway,
     "rights": Rights,

@@ -11,6 +11,7 @@ from bot.content.distress import DistressWords, Ear
 from bot.content.fields import Content, placeholders
 from bot.content.figures import Figure
 from bot.content.glossary import Term
+from bot.content.instruments import Instrument
 from bot.content.intake import Intake
 from bot.content.interview import Card
 from bot.content.organisations import Organisation
@@ -38,6 +39,7 @@ class Library:
     figures: Mapping[str, Figure]
     organisations: Mapping[str, Organisation]
     distress: tuple[DistressWords, ...] = ()
+    instruments: tuple[Instrument, ...] = ()
 
     @cached_property
     def tracks(self) -> Mapping[str, Track]:
@@ -66,6 +68,9 @@ class Library:
             for track in self.tracks.values()
             if any(step.slug == slug for step in track.steps)
         )
+
+    def instrument(self, slug: str) -> Instrument | None:
+        return next((one for one in self.instruments if one.slug == slug), None)
 
     def figure(self, figure_id: str) -> Figure:
         """Return a figure that content names; raises KeyError for any other."""

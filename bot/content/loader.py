@@ -11,6 +11,8 @@ from bot.content.distress import DistressWords
 from bot.content.fields import Content
 from bot.content.files import find
 from bot.content.glossary import GlossaryFile
+from bot.content.instrument_checks import instruments
+from bot.content.instruments import Instrument
 from bot.content.intake import Intake
 from bot.content.interview import InterviewFile
 from bot.content.library import Library
@@ -55,6 +57,7 @@ def load(root: Path, *, today: dt.date) -> Library:
         answers=tuple(one for entry in shelf.of(AnswersFile) for one in entry.model.answers),
         rights=tuple(entry.model for entry in shelf.of(Rights)),
         distress=tuple(entry.model for entry in shelf.of(DistressWords)),
+        instruments=tuple(entry.model for entry in shelf.of(Instrument)),
         intake=shelf.of(Intake)[0].model,
         urgent=shelf.of(Urgent)[0].model,
         sources=shelf.sources(),
@@ -97,6 +100,7 @@ def _between(shelf: Shelf, today: dt.date) -> Iterator[Problem]:
     yield from reviews(shelf, today)
     yield from loose_figures(shelf)
     yield from long_screens(shelf)
+    yield from instruments(shelf)
 
 
 def _place(problem: Problem) -> tuple[str, int]:

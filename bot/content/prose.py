@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from bot.content.fields import PLACEHOLDER
+from bot.content.instruments import Instrument
 from bot.content.intake import Intake
 from bot.content.pathways import Step, Track
 from bot.content.shelf import Shelf
@@ -34,10 +35,10 @@ SCREENS: Final[Mapping[str, tuple[tuple[str, ...], int]]] = {
 def loose_figures(shelf: Shelf) -> Iterator[Problem]:
     """Find figures written into a text, where they have no source and no date.
 
-    Urgent contacts carry their own source; the bands of the intake are no facts.
+    Urgent contacts carry their own source; what the intake and instruments ask are no facts.
     """
     for entry in shelf.entries:
-        if isinstance(entry.model, Urgent | Intake):
+        if isinstance(entry.model, Urgent | Intake | Instrument):
             continue
         for place, text, _ in texts(entry.values):
             figure = FIGURE.search(NAMES.sub("", PLACEHOLDER.sub("", text)))

@@ -6,6 +6,7 @@ from typing import Final
 from bot.content.conditions import FACT_NAMES, Condition
 from bot.content.fields import Content, placeholders
 from bot.content.figures import AnyFigure, Duration, Money
+from bot.content.instruments import Instrument
 from bot.content.intake import Question
 from bot.content.parse import NAMED, Entry, did_you_mean
 from bot.content.pathways import FREE, VARIES, Track
@@ -51,6 +52,9 @@ def _named(entry: Entry[Content]) -> Iterator[tuple[Place, str, str]]:
     """Yield each name: where it is, among which names it must be the only one, and the name."""
     if isinstance(entry.model, Track):
         yield ("slug",), "tracks", entry.model.slug
+    if isinstance(entry.model, Instrument):
+        yield ("slug",), "instruments", entry.model.slug
+        return  # names inside are its own: `bot.content.instrument_checks`
     for found in entry.values:
         among = f"{found.field} of {found.owner.id if isinstance(found.owner, Question) else 'all'}"
         for key in NAMED:

@@ -1,6 +1,7 @@
 """The key file: one small JSON file outside the data folder, readable by its owner only."""
 
 import base64
+import hmac
 import json
 import os
 import secrets
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from bot.errors import StartError
 
-PURPOSES = ("file", "field", "index", "callback")
+PURPOSES = ("file", "field", "index", "callback", "evaluation")
 KEY_BYTES = 32
 
 
@@ -23,6 +24,8 @@ class Keys:
     field: bytes
     index: bytes
     callback: bytes
+    evaluation: bytes
+    """Pseudonyms of surveys; without it nobody can tell any more whose answers are whose."""
 
 
 def generate() -> Keys:
@@ -58,12 +61,14 @@ def _load(path: Path) -> Keys:
         raise StartError(f"Others can read the key file {path}. Run: chmod 0400 {path}")
     try:
         raw = json.loads(path.read_text("ascii"))
-        keys = {name: base64.b64decode(raw["keys"][name], validate=True) for name in PURPOSES}
+        keys = {name: base64.b64decode(text, validate=True) for name, text in raw["keys"].items()}
+        if "evaluation" not in keys:  # a file from before there were surveys
+            keys["evaluation"] = hmac.digest(keys["index"], b"evaluation", "sha256")
         version = int(raw["version"])
     except OSError as error:
         raise StartError(f"The key file {path} cannot be read by this user.") from error
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise StartError(f"{path} is not a key file. Put the right one there.") from error
-    if any(len(key) != KEY_BYTES for key in keys.values()):
+    if set(keys) != set(PURPOSES) or any(len(key) != KEY_BYTES for key in keys.values()):
         raise StartError(f"{path} is not a key file. Put the right one there.")
     return Keys(version=version, **keys)

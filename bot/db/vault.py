@@ -44,6 +44,13 @@ class Vault(Protocol):
         """Return a short keyed tag binding `body` to `owner`: 12 URL-safe characters."""
         ...
 
+    def pseudonym(self, person_id: int) -> str:
+        """Return the name under which somebody answers surveys: keyed by a key of its own.
+
+        Nobody but surveys may ask for it (`bot.features.surveys.pseudonyms`).
+        """
+        ...
+
 
 class AesVault:
     """The vault with real keys."""
@@ -53,6 +60,7 @@ class AesVault:
         self._cipher = AESGCM(keys.field)
         self._index = keys.index
         self._callback = keys.callback
+        self._evaluation = keys.evaluation
 
     def seal(self, place: str, row: object, text: str) -> bytes:
         nonce = secrets.token_bytes(NONCE_BYTES)
@@ -74,6 +82,9 @@ class AesVault:
     def tag(self, owner: object, body: str) -> str:
         digest = hmac.digest(self._callback, f"{owner}\0{body}".encode(), "sha256")
         return base64.urlsafe_b64encode(digest[:TAG_BYTES]).decode()
+
+    def pseudonym(self, person_id: int) -> str:
+        return hmac.digest(self._evaluation, str(person_id).encode(), "sha256").hex()
 
 
 def _bound(place: str, row: object) -> bytes:

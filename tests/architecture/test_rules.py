@@ -34,6 +34,8 @@ PLAIN_TEXT = {
     "invites.lookup", "invites.role", "prompts.kind", "leases.role",
     "entry_reports.entry", "results.clock", "concerns.outcome", "answer_uses.answer",
     "meetings.way",
+    "survey_waves.instrument", "survey_waves.audience",
+    "survey_responses.pseudonym", "survey_answers.pseudonym", "survey_answers.item",
 }  # fmt: skip
 # Per feature: slugs of content, states, pseudonym seeds, keyed look-ups.
 PLAIN_NAMES = {

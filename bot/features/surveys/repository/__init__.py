@@ -1,0 +1,1 @@
+"""Surveys in the database: waves, who was asked, and what was answered, each by itself."""
