@@ -34,7 +34,7 @@ from bot.delivery.webhook import Webhook
 from bot.delivery.worker import Worker
 from bot.documents import Studio
 from bot.errors import StartError, TryLaterError
-from bot.routing import Command, Router
+from bot.routing import Command, Router, acts
 from bot.runtime import Edition, Runtime
 from bot.settings import Settings
 from bot.ticks import Ticks
@@ -111,6 +111,7 @@ async def open_runtime(settings: Settings, clock: Clock | None = None) -> AsyncI
             library=library,
             edition=edition,
             commands=[route for route in handlers.ROUTES if isinstance(route, Command)],
+            acts=acts(handlers.ROUTES),
         )
 
 

@@ -8,6 +8,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.i18n import Translator
 from bot.message import Action
+from bot.people.audit import Act
 from bot.people.person import Person
 from bot.runtime import Runtime
 from bot.unit_of_work import UnitOfWork
@@ -31,6 +32,8 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
         super().__init__(application, chat_id, user_id)
         self.arrived: Update | None = None
         self.pressed_action: Action | None = None
+        self.act: Act | None = None
+        """What staff do, for the audit log: written with the first unit, and there only."""
 
     @classmethod
     def from_update(cls, update: object, application: Any) -> "Context":
@@ -68,4 +71,5 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
         # An inaccessible message (too old) and a picture cannot become a text: that is sent anew.
         on = query.message if query else None
         pressed = on.message_id if isinstance(on, Message) and on.text is not None else None
-        return self.runtime.unit_of_work(user.id, pressed)
+        act, self.act = self.act, None
+        return self.runtime.unit_of_work(user.id, pressed, act)

@@ -1,8 +1,9 @@
 """Routing: tables of commands, buttons and answers become one handler that tries them in order."""
 
 import asyncio
+import dataclasses
 import re
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,10 +15,11 @@ from telegram.ext import BaseHandler
 from bot.context import Context
 from bot.delivery import callback
 from bot.errors import UserError
-from bot.i18n import Translator
 from bot.message import Action, ActionError
 from bot.people import prompts
-from bot.people.person import Role, may
+from bot.people.audit import REFUSED, Act
+from bot.people.person import Person, Role, may
+from bot.runtime import Say
 
 Handle = Callable[[Update, Context], Awaitable[None]]
 COMMAND = re.compile(r"/(\w+)(?:@(\w+))?(?:\s+(.*))?", re.DOTALL)
@@ -29,28 +31,58 @@ class Command:
 
     name: str
     handle: Handle
-    about: Callable[[Translator], str]
+    about: Say
     role: Role | None = None
 
 
 @dataclass(frozen=True)
 class On:
-    """A button whose action is of this type, for everybody or for one role."""
+    """A button whose action is of this type, for everybody or for one role.
+
+    `act` says, for the audit log, what a coordinator does with it; None where they only look.
+    """
 
     action: type[Action]
     handle: Handle
     role: Role | None = None
+    act: Say | None = None
+
+    @property
+    def code(self) -> str:
+        return self.action.prefix
 
 
 @dataclass(frozen=True)
 class Answer:
-    """Typed text, while the person is being asked this kind of prompt."""
+    """Typed text, while the person is being asked this kind of prompt. `act` as for buttons."""
 
     prompt: str
     handle: Handle
+    act: Say | None = None
+
+    @property
+    def code(self) -> str:
+        return self.prompt
 
 
 Route = Command | On | Answer
+
+PROBED = frozenset({"broadcast", "export", "reveal"})
+"""What staff of other bots can do: who tries it here looks for a way in."""
+
+
+def acts(routes: Iterable[Route]) -> dict[str, Say]:
+    """Return what each act of staff is called, by its code."""
+    return {r.code: r.act for r in routes if not isinstance(r, Command) and r.act}
+
+
+def _act(person: Person | None, action: Action, route: On) -> Act | None:
+    """Return what goes into the audit log; nothing where it is only asked whether to."""
+    is_sure = getattr(action, "sure", 1)
+    if not (route.act and is_sure and may(person, Role.COORDINATOR)):
+        return None
+    fields = (str(value) for value in dataclasses.astuple(action))
+    return Act(route.code, ":".join(fields))
 
 
 @dataclass(frozen=True)
@@ -134,6 +166,7 @@ class Router(BaseHandler[Update, Context, None]):
         if route is None or not may(context.person, route.role):
             return self._or.stale_button  # a lost role gets the same answer as an unknown button
         context.pressed_action = action
+        context.act = _act(context.person, action, route)
         return route.handle
 
     def _command(self, context: Context) -> Handle:
@@ -144,6 +177,7 @@ class Router(BaseHandler[Update, Context, None]):
         context.args = (rest or "").split()
         route = self.commands.get(name.lower())
         if route is None or not may(context.person, route.role):
+            context.act = _refused(name.lower(), route)
             return self._or.unknown_command
         return route.handle
 
@@ -156,7 +190,15 @@ class Router(BaseHandler[Update, Context, None]):
         async with store.database.reader() as connection:
             prompt = await prompts.current(connection, store.vault, context.person)
         route = self.answers.get(prompt.kind) if prompt else None
+        if route and route.act and may(context.person, Role.COORDINATOR):
+            context.act = Act(route.code)
         return route.handle if route else self._or.unexpected_text
+
+
+def _refused(name: str, route: Command | None) -> Act | None:
+    """Return what goes into the audit log when a command of staff is refused."""
+    of_staff = route.role is Role.COORDINATOR if route else name in PROBED
+    return Act(REFUSED, name) if of_staff else None
 
 
 async def _answer(update: Update) -> None:

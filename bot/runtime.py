@@ -1,7 +1,7 @@
 """The long-lived objects, handed to handlers and jobs."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,9 +13,13 @@ from bot.content.watch import Watch
 from bot.delivery.health import Health
 from bot.delivery.store import Store
 from bot.i18n import Catalogs, Translator
+from bot.people.audit import Act
 from bot.people.person import Person, Role
 from bot.settings import Programme, Settings
 from bot.unit_of_work import UnitOfWork, unit_of_work
+
+Say = Callable[[Translator], str]
+"""A few words, once the reader's language is known."""
 
 
 class Listed(Protocol):
@@ -24,7 +28,7 @@ class Listed(Protocol):
     @property
     def name(self) -> str: ...
     @property
-    def about(self) -> Callable[[Translator], str]: ...
+    def about(self) -> Say: ...
     @property
     def role(self) -> Role | None: ...
 
@@ -58,6 +62,8 @@ class Runtime:
     edition: Edition
     health: Health = field(default_factory=Health)
     commands: Sequence[Listed] = ()
+    acts: Mapping[str, Say] = field(default_factory=dict)
+    """What the acts of staff are called in the audit log, by their code."""
     bot_username: str = ""
     wake_sender: Callable[[], None] = lambda: None
 
@@ -71,10 +77,12 @@ class Runtime:
         return self.catalogs.translator(chosen or phone_language or "en")
 
     def unit_of_work(
-        self, telegram_id: int | None = None, pressed: int | None = None
+        self, telegram_id: int | None = None, pressed: int | None = None, act: Act | None = None
     ) -> AbstractAsyncContextManager[UnitOfWork]:
         """Open a unit for a person who acts, or (no arguments) for the clock."""
-        return unit_of_work(self.store, self.wake_sender, telegram_id=telegram_id, pressed=pressed)
+        return unit_of_work(
+            self.store, self.wake_sender, telegram_id=telegram_id, pressed=pressed, act=act
+        )
 
     def deep_link(self, payload: str) -> str:
         """Return the address that opens this bot with `/start payload`."""

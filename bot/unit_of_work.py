@@ -11,7 +11,8 @@ from bot.delivery.current import current
 from bot.delivery.outbox import Draft, Operation
 from bot.delivery.store import Store
 from bot.message import Farewell, Lane, Menu, Message
-from bot.people import prompts
+from bot.people import audit, prompts
+from bot.people.audit import Act
 from bot.people.person import Person, Role
 from bot.people.prompts import Prompt
 
@@ -23,13 +24,19 @@ class UnitOfWork:
     """
 
     def __init__(
-        self, store: Store, connection: AsyncConnection, person: Person | None, pressed: int | None
+        self,
+        store: Store,
+        connection: AsyncConnection,
+        person: Person | None,
+        pressed: int | None,
+        act: Act | None = None,
     ) -> None:
         self.connection = connection
         self.now: dt.datetime = store.clock.now()
         self._store = store
         self._person = person
         self._pressed = pressed
+        self._act = act
         self._drafts: list[Draft] = []
         self._changed: dict[int, Person] = {}
         self._erased: list[Person] = []
@@ -43,6 +50,10 @@ class UnitOfWork:
         """Who acts. Only for updates, which always have a sender."""
         assert self._person, "the clock acts for nobody"
         return self._person
+
+    def about(self, ref: str) -> None:
+        """Say to what staff do this, as people quote it: for the audit log, where it is an act."""
+        self._act = self._act and self._act.on(ref)
 
     # Saying things
 
@@ -118,7 +129,9 @@ class UnitOfWork:
     # The end, in the same transaction
 
     async def finish(self) -> None:
-        """Write the messages, and mark the update done. Raises NotMineError."""
+        """Write what staff did, the messages, and mark the update done. Raises NotMineError."""
+        if self._act:
+            await audit.record(self.connection, self.vault, self.person, self._act, self.now)
         if self._drafts:
             await self._store.outbox.add(self.connection, self._drafts, self.now)
         if (delivery := current.get()) and not delivery.done:
@@ -148,16 +161,18 @@ async def unit_of_work(
     *,
     telegram_id: int | None = None,
     pressed: int | None = None,
+    act: Act | None = None,
 ) -> AsyncIterator[UnitOfWork]:
     """Open a unit for the person with `telegram_id` (made known if a stranger), or for the clock.
 
-    `pressed` is the text whose button brought us here. `on_sent` wakes the sender.
+    `pressed` is the text whose button brought us here. `act` goes into the audit log with the
+    unit. `on_sent` wakes the sender.
     """
     known = await store.people.find(telegram_id) if telegram_id else None
     async with store.database.unit() as connection:
         if telegram_id and known is None:
             known = await store.people.enroll(connection, telegram_id)
-        unit = UnitOfWork(store, connection, known, pressed)
+        unit = UnitOfWork(store, connection, known, pressed, act)
         if known:
             await unit.come_back()
         yield unit

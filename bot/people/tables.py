@@ -1,6 +1,6 @@
 """The tables of people: who they are (sealed), invites, and what each is being asked."""
 
-from sqlalchemy import BigInteger, Column, LargeBinary, SmallInteger, Table, Text
+from sqlalchemy import BigInteger, Column, Index, LargeBinary, SmallInteger, Table, Text
 
 from bot.db.database import Moment, metadata
 
@@ -44,6 +44,19 @@ suspensions = Table(
     Column("cause", BigInteger, primary_key=True, autoincrement=False),  # the concern
     Column("since", Moment, nullable=False),
 )
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),  # random
+    Column("at", Moment, nullable=False),
+    Column("actor", Text, nullable=False),  # keyed hash of the person's id; "" when erased
+    Column("role", Text, nullable=False),  # space-separated
+    Column("act", Text, nullable=False),  # prefix of a button, kind of a prompt
+    Column("about", Text, nullable=False),  # a reference, or the fields of the button
+)
+Index("ix_audit_at", audit.c.at)
+Index("ix_audit_actor", audit.c.actor)
 
 separations = Table(
     "separations",

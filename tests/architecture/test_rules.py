@@ -33,7 +33,7 @@ PLAIN_TEXT = {
     "people.lookup", "people.language", "people.roles",
     "invites.lookup", "invites.role", "prompts.kind", "leases.role",
     "entry_reports.entry", "results.clock", "concerns.outcome", "answer_uses.answer",
-    "meetings.way",
+    "meetings.way", "audit.actor", "audit.act", "audit.about", "concern_texts.author",
     "survey_waves.instrument", "survey_waves.audience",
     "survey_responses.pseudonym", "survey_answers.pseudonym", "survey_answers.item",
 }  # fmt: skip

@@ -131,11 +131,12 @@ class Concern:
 
 @dataclass(frozen=True, repr=False)
 class Text:
-    """Something written about a concern."""
+    """Something written about a concern. `code` is the coordinator's, "" when unknown."""
 
     voice: Voice
     written_at: dt.datetime
     text: str
+    code: str = ""
 
 
 @dataclass(frozen=True, repr=False)

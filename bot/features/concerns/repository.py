@@ -9,6 +9,7 @@ from sqlalchemy import delete, insert, or_, select, update
 from bot.db.database import insert_new
 from bot.features.concerns.domain import Concern, Kind, Outcome, Subject, Text, Voice
 from bot.features.concerns.tables import concerns, texts
+from bot.people import audit
 from bot.people.person import Person
 from bot.unit_of_work import UnitOfWork
 
@@ -81,12 +82,14 @@ async def save(uow: UnitOfWork, concern: Concern) -> Concern:
 async def write(uow: UnitOfWork, concern: Concern, voice: Voice, text: str) -> None:
     """Keep a text about a concern."""
     text_id = secrets.randbits(ID_BITS)
+    by_staff = voice is Voice.COORDINATOR
     row = {
         "id": text_id,
         "concern_id": concern.id,
         "kind": voice.value,
         "written_at": uow.now,
         "text": uow.vault.seal(TEXT, text_id, text),
+        "author": audit.actor(uow.vault, uow.person.id) if by_staff else "",
     }
     await uow.connection.execute(insert(texts).values(**row))
 
@@ -96,7 +99,12 @@ async def written(uow: UnitOfWork, concern: Concern) -> list[Text]:
     query = select(texts).where(texts.c.concern_id == concern.id)
     rows = await uow.connection.execute(query.order_by(texts.c.written_at, texts.c.id))
     return [
-        Text(Voice(row.kind), row.written_at, uow.vault.open(TEXT, row.id, row.text))
+        Text(
+            Voice(row.kind),
+            row.written_at,
+            uow.vault.open(TEXT, row.id, row.text),
+            audit.code_of(row.author),
+        )
         for row in rows
     ]
 
@@ -105,6 +113,12 @@ async def of(uow: UnitOfWork, person: Person) -> list[Concern]:
     """Return what a person reported, was reported for, or looks after."""
     columns = (concerns.c.reporter_id, concerns.c.reported_id, concerns.c.claimed_by)
     return await _all(uow, or_(*(column == person.id for column in columns)), hold=True)
+
+
+async def forget_author(uow: UnitOfWork, person: Person) -> None:
+    """Let what an erased coordinator noted stay, without them."""
+    mine = texts.c.author == audit.actor(uow.vault, person.id)
+    await uow.connection.execute(update(texts).where(mine).values(author=""))
 
 
 async def purge(uow: UnitOfWork, before: dt.datetime, keep: set[int]) -> None:

@@ -34,5 +34,6 @@ texts = Table(
     Column("kind", Text, nullable=False),  # bot.features.concerns.domain.Voice
     Column("written_at", Moment, nullable=False),
     Column("text", LargeBinary, nullable=False),  # sealed
+    Column("author", Text, nullable=False),  # bot.people.audit.actor of a coordinator, or ""
 )
 Index("ix_concern_texts_concern_id", texts.c.concern_id)

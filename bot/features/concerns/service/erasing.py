@@ -10,4 +10,5 @@ async def erase(uow: UnitOfWork, person: Person) -> None:
     """Take a person out of all concerns; the concerns stay. What they looked after waits again."""
     for concern in await repository.of(uow, person):
         await repository.save(uow, concern.without(person.id, uow.now))
+    await repository.forget_author(uow, person)
     await safety.erase(uow.connection, person.id)
