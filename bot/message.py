@@ -109,20 +109,21 @@ class Lane(StrEnum):
 
 
 class FileKind(StrEnum):
-    """What a drawn file is: a picture shown in the chat, a document, an entry for a calendar."""
+    """What a drawn file is: a picture in the chat, a document, an entry for a calendar, a table."""
 
     PNG = "png"
     PDF = "pdf"
     ICS = "ics"
+    CSV = "csv"
 
 
 @dataclass(frozen=True)
 class Attachment:
     """A file that is drawn when it is sent: the template's name and the plain JSON that fills it.
 
-    A calendar entry needs no template: "" (`bot.documents.calendar` says what fills it).
-    `file_name` is ASCII. `instead` (HTML) is said in its place when it cannot be drawn or is not
-    taken.
+    A calendar entry and a table need no template: "" (`bot.documents.calendar` and `.table` say
+    what fills them). `file_name` is ASCII. `instead` (HTML) is said in its place when it cannot be
+    drawn or is not taken.
     """
 
     template: str
@@ -133,26 +134,41 @@ class Attachment:
 
 
 @dataclass(frozen=True)
+class Carried:
+    """Whose words a message carries into another chat: the conversation, and the text in it.
+
+    Both are ids. What carries words leaves the chat before two days are over (`bot.delivery.
+    carriers`), and at once when the text is deleted.
+    """
+
+    about: int
+    piece: int
+
+
+@dataclass(frozen=True)
 class Message:
     """One screen or notice: HTML text (already escaped and arranged), and rows of buttons.
 
-    With an attachment the text is its caption, at most 1,024 characters without the tags.
+    With an attachment or a photo the text is its caption, at most 1,024 characters without the
+    tags. `photo` is a picture that Telegram has already: its file_id.
     """
 
     text: str
     rows: Rows = ()
     silent: bool = False
     attachment: Attachment | None = None
+    photo: str = ""
+    carries: Carried | None = None
 
     def to_json(self) -> str:
         """Return it as JSON, for the outbox: the fields by name, those that are empty left out.
 
-        `rows` is `[[[label, action body, url]…]…]`.
+        `rows` is `[[[label, action body, url]…]…]`. What it carries has columns of its own.
         """
         rows = [[[b.label, b.action.body() if b.action else None, b.url] for b in row]
                 for row in self.rows]  # fmt: skip
         attachment = self.attachment and vars(self.attachment)
-        fields = {**vars(self), "rows": rows, "attachment": attachment}
+        fields = {**vars(self), "rows": rows, "attachment": attachment, "carries": None}
         return json.dumps({k: v for k, v in fields.items() if v}, ensure_ascii=False)
 
 
@@ -172,6 +188,21 @@ class Menu:
     def to_json(self) -> str:
         """Return it as JSON, for the outbox: `[[name, about]…]`."""
         return json.dumps(self.commands, ensure_ascii=False)
+
+
+@dataclass(frozen=True)
+class Clearing:
+    """Messages of ours that are to leave a chat, at most 100, by Telegram's numbers.
+
+    For somebody who is erased with them it carries its own address.
+    """
+
+    messages: tuple[int, ...]
+    telegram_id: int = 0
+
+    def to_json(self) -> str:
+        """Return it as JSON, for the outbox."""
+        return json.dumps(vars(self))
 
 
 def to_rows(*rows: Any) -> Rows:

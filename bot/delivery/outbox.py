@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, case, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.vault import Vault
 from bot.delivery.tables import outbox
-from bot.message import Lane, Menu, Message
+from bot.message import Clearing, Lane, Menu, Message
 
 REF_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that look alike
 REF_LENGTH = 6
+STAYS = dt.timedelta(hours=40)
+"""How long somebody's words stand in another chat. Telegram lets us delete for 48 hours."""
 
 
 class State(StrEnum):
@@ -27,6 +29,7 @@ class State(StrEnum):
     UNKNOWN = "unknown"
     DEAD = "dead"
     HELD = "held"  # the person cannot be reached; reopened when they come back
+    DROPPED = "dropped"  # its words were taken back before it was sent
 
 
 UNSENT = (State.PENDING, State.HELD)
@@ -38,14 +41,20 @@ class Operation(StrEnum):
 
     SEND = "send"
     FILE = "file"  # a picture or a document, drawn before it is sent
+    PHOTO = "photo"  # a picture that Telegram has already
     EDIT = "edit"
+    MEND = "mend"  # edit what stands there; where it is gone, nothing comes in its place
     DELETE = "delete"
+    CLEAR = "clear"  # delete several
     MENU = "menu"
 
     @property
     def is_new(self) -> bool:
         """Whether it would stand in the chat twice if it were done twice."""
-        return self in (Operation.SEND, Operation.FILE)
+        return self in NEW
+
+
+NEW = (Operation.SEND, Operation.FILE, Operation.PHOTO)
 
 
 @dataclass(frozen=True)
@@ -53,7 +62,7 @@ class Draft:
     """A message on its way into the outbox. `target` is the message to edit or delete."""
 
     person_id: int
-    message: Message | Menu
+    message: Message | Menu | Clearing
     lane: Lane
     operation: Operation = Operation.SEND
     target: int | None = None
@@ -98,6 +107,7 @@ class Outbox:
         """Write drafts, in order, in the transaction of what they tell about."""
         rows = []
         for draft in drafts:
+            carries = draft.message.carries if isinstance(draft.message, Message) else None
             ref = "".join(REF_LETTERS[byte % 32] for byte in secrets.token_bytes(REF_LENGTH))
             rows.append(
                 {
@@ -111,6 +121,8 @@ class Outbox:
                     "not_before": now,
                     "tries": 0,
                     "repeat": 0,
+                    "about": carries and carries.about,
+                    "piece": carries and carries.piece,
                 }
             )
         await connection.execute(insert(outbox), rows)
@@ -144,10 +156,13 @@ class Outbox:
 
     async def settle(self, connection: AsyncConnection, results: Sequence[Settled]) -> None:
         """Write how calls ended."""
-        for final in (True, False):
-            rows = [_bound(r) for r in results if (r.state not in UNSENT) is final]
-            if rows:
-                await connection.execute(_SETTLE_FINAL if final else _SETTLE_AGAIN, rows)
+        again = [_bound(one) for one in results if one.state in UNSENT]
+        final = [_bound(one) | {"new_leaves_at": one.not_before + STAYS}
+                 for one in results if one.state not in UNSENT]  # fmt: skip
+        if final:
+            await connection.execute(_SETTLE_FINAL, final)
+        if again:
+            await connection.execute(_SETTLE_AGAIN, again)
 
     async def hold(self, connection: AsyncConnection, person_id: int) -> None:
         """Stop the queue of a person who cannot be reached."""
@@ -188,7 +203,7 @@ _SENDING = (
     .where(outbox.c.id == bindparam("row"), _IS_PENDING)
     .values(state=State.SENDING.value, tries=outbox.c.tries + 1)
 )
-_SETTLE_AGAIN = (
+_SETTLE = (
     update(outbox)
     .where(outbox.c.id == bindparam("row"))
     .values(
@@ -198,8 +213,18 @@ _SETTLE_AGAIN = (
         }
     )
 )
-_SETTLE_FINAL = _SETTLE_AGAIN.values(
-    payload=b"", settled_at=bindparam("new_not_before", type_=outbox.c.not_before.type)
+_SETTLE_AGAIN = _SETTLE.where(outbox.c.state != State.DROPPED.value)
+_LEAVES_AT = func.coalesce(
+    outbox.c.leaves_at,  # the words were taken back while they were sent
+    bindparam("new_leaves_at", type_=outbox.c.leaves_at.type),
+)
+_SETTLE_FINAL = _SETTLE.values(
+    payload=b"",
+    settled_at=bindparam("new_not_before", type_=outbox.c.not_before.type),
+    message_id=func.coalesce(
+        bindparam("new_message_id", type_=outbox.c.message_id.type), outbox.c.target
+    ),
+    leaves_at=case((outbox.c.about.is_not(None), _LEAVES_AT)),
 )
 
 

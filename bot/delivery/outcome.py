@@ -20,6 +20,7 @@ class Kind(Enum):
     """Every way a call can end."""
 
     SENT = "sent"
+    GONE = "gone"  # what was to be deleted is not there any more, or too old
     SEND_ANEW = "send anew"  # the screen to edit is gone
     PLAIN = "once more as plain text"
     FLOOD = "flood"
@@ -64,8 +65,10 @@ def classify(answer: Answer) -> Outcome:
 
 def _refusal(answer: Answer) -> Outcome:
     said = answer.description
-    if "message is not modified" in said or any(text in said for text in GONE):
+    if "message is not modified" in said:
         return Outcome(Kind.SENT)
+    if any(text in said for text in GONE):
+        return Outcome(Kind.GONE)
     if "can't parse entities" in said:
         return Outcome(Kind.PLAIN)
     if any(text in said for text in LOST_SCREEN):

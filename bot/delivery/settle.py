@@ -14,26 +14,30 @@ def settle(letter: Letter, outcome: Outcome, now: dt.datetime) -> Settled:  # no
     cannot be had, words go in its place: nobody is left waiting.
     """
     match outcome.kind:
-        case Kind.SENT:
+        case Kind.SENT | Kind.GONE:
             return _final(letter, State.SENT, now, message_id=outcome.number)
         case Kind.UNREACHABLE:
             return _final(letter, State.HELD, now)
         case Kind.UNDRAWN:
             return _again(letter, now, 0.0, operation=Operation.SEND)
-        case Kind.REFUSED if letter.operation is Operation.FILE:
+        case Kind.REFUSED if letter.operation in (Operation.FILE, Operation.PHOTO):
             return _again(letter, now, 0.0, operation=Operation.SEND)
         case Kind.REFUSED:
             return _final(letter, State.DEAD, now)
-        case Kind.SEND_ANEW if letter.operation is Operation.EDIT:
-            return _again(letter, now, 0.0, operation=Operation.SEND)
         case Kind.SEND_ANEW:
-            return _final(letter, State.DEAD, now)
+            return _lost_screen(letter, now)
         case Kind.FLOOD | Kind.PAUSE:
             return _again(letter, now, outcome.seconds)
         case Kind.UNKNOWN if letter.operation.is_new:
             return _unknown(letter, now)
         case _:
             return _limited(letter, now)
+
+
+def _lost_screen(letter: Letter, now: dt.datetime) -> Settled:
+    if letter.operation is Operation.EDIT:
+        return _again(letter, now, 0.0, operation=Operation.SEND)
+    return _final(letter, State.SENT if letter.operation is Operation.MEND else State.DEAD, now)
 
 
 def _unknown(letter: Letter, now: dt.datetime) -> Settled:

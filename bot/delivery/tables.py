@@ -41,6 +41,9 @@ outbox = Table(
     Column("repeat", SmallInteger, nullable=False),  # 1: it may have arrived already
     Column("message_id", BigInteger),  # what Telegram called it
     Column("settled_at", Moment),
+    Column("about", BigInteger),  # the conversation whose words it carries, and the text in it
+    Column("piece", BigInteger),
+    Column("leaves_at", Moment),  # when these words must leave the chat; null: no more, or never
 )
 Index(
     "ix_outbox_pending",
@@ -50,6 +53,18 @@ Index(
     postgresql_where=outbox.c.state == "pending",
 )
 Index("ix_outbox_person_id", outbox.c.person_id, outbox.c.state)
+Index(
+    "ix_outbox_leaves_at",
+    outbox.c.leaves_at,
+    sqlite_where=outbox.c.leaves_at.is_not(None),
+    postgresql_where=outbox.c.leaves_at.is_not(None),
+)
+Index(
+    "ix_outbox_piece",
+    outbox.c.piece,
+    sqlite_where=outbox.c.piece.is_not(None),
+    postgresql_where=outbox.c.piece.is_not(None),
+)
 
 occurrence = Table(
     "occurrence",

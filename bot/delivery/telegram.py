@@ -27,11 +27,15 @@ FILES = {
     FileKind.PNG: Way("sendPhoto", "photo", "image/png"),
     FileKind.PDF: Way("sendDocument", "document", "application/pdf"),
     FileKind.ICS: Way("sendDocument", "document", "text/calendar"),
+    FileKind.CSV: Way("sendDocument", "document", "text/csv"),
 }
 METHODS = {
     Operation.SEND: "sendMessage",
+    Operation.PHOTO: "sendPhoto",
     Operation.EDIT: "editMessageText",
+    Operation.MEND: "editMessageText",
     Operation.DELETE: "deleteMessage",
+    Operation.CLEAR: "deleteMessages",
     Operation.MENU: "setMyCommands",
 }
 
@@ -43,6 +47,11 @@ def render(vault: Vault, letter: Letter, telegram_id: int) -> tuple[str, dict[st
             json.loads(letter.payload), {"type": "chat", "chat_id": telegram_id}
         )
     params: dict[str, Any] = {"chat_id": telegram_id}
+    if letter.operation is Operation.CLEAR:
+        return METHODS[letter.operation], {
+            **params,
+            "message_ids": json.loads(letter.payload)["messages"],
+        }
     if not letter.operation.is_new:
         params["message_id"] = letter.target
     if letter.operation is Operation.DELETE:
@@ -53,7 +62,7 @@ def render(vault: Vault, letter: Letter, telegram_id: int) -> tuple[str, dict[st
     if letter.operation.is_new and said.get("silent"):
         params["disable_notification"] = True
     rows = said.get("rows", ())
-    if rows or letter.operation is Operation.EDIT:
+    if rows or not letter.operation.is_new:
         keyboard = [[_button(vault, telegram_id, *button) for button in row] for row in rows]
         params["reply_markup"] = {"inline_keyboard": keyboard}
     return method, params
@@ -69,6 +78,8 @@ def _words(letter: Letter, said: dict[str, Any]) -> tuple[str, dict[str, Any]]:
         text = f"{text}\n\n🔁 {letter.ref}"
     if letter.operation is Operation.FILE:
         return FILES[FileKind(file["kind"])].method, {"caption": text}
+    if letter.operation is Operation.PHOTO:
+        return METHODS[letter.operation], {"photo": said["photo"], "caption": text}
     return METHODS[letter.operation], {"text": text, "link_preview_options": {"is_disabled": True}}
 
 
@@ -86,10 +97,10 @@ def upload(file: Attachment, content: bytes) -> Upload:
 
 def own_address(letter: Letter) -> int | None:
     """Return where a farewell goes, whose person is erased; None for any other letter."""
-    if letter.operation not in (Operation.SEND, Operation.EDIT):
+    if letter.operation not in (Operation.SEND, Operation.EDIT, Operation.CLEAR):
         return None
     address: int | None = json.loads(letter.payload).get("telegram_id")
-    return address
+    return address or None
 
 
 def menu(commands: list[list[str]], scope: dict[str, Any]) -> dict[str, Any]:

@@ -34,7 +34,7 @@ def refusal(status: int, text: str, **more) -> Answer:
         (Answer(200, ok=True, result={"message_id": 9}), Kind.SENT),
         (Answer(200, ok=True, result=True), Kind.SENT),
         (refusal(400, "Bad Request: message is not modified: specified…"), Kind.SENT),
-        (refusal(400, "Bad Request: message to delete not found"), Kind.SENT),
+        (refusal(400, "Bad Request: message to delete not found"), Kind.GONE),
         (refusal(400, "Bad Request: can't parse entities: unclosed"), Kind.PLAIN),
         (refusal(400, "Bad Request: message to edit not found"), Kind.SEND_ANEW),
         (refusal(400, "Bad Request: message can't be edited"), Kind.SEND_ANEW),

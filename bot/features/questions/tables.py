@@ -62,6 +62,7 @@ parts = Table(
     Column("position", SmallInteger, nullable=False),
     Column("text", LargeBinary, nullable=False),  # sealed
     Column("held", LargeBinary),  # sealed: a correction whose author has yet to choose what to hide
+    Column("photo", LargeBinary),  # sealed: what Telegram calls the picture that goes along
 )
 Index("ix_question_parts_entry_id", parts.c.entry_id)
 
