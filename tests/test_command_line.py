@@ -16,15 +16,13 @@ from bot.clock import SystemClock
 from bot.playground.emulator import NO_FLOOD_CONTROL, Emulator
 from tests.conftest import TOKEN, until
 
+pytestmark = pytest.mark.figure  # each starts real processes
+
 
 @pytest.fixture
 def environment(tmp_path):
     """Settings of a bot of its own, and nothing of this machine's .env."""
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if name in ("PATH", "HOME", "LANG") or name.startswith("COVERAGE")
-    }
+    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG")}
     return kept | {
         "DATA_DIR": str(tmp_path / "data"),
         "KEY_FILE": str(tmp_path / "keys" / "k"),

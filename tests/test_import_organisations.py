@@ -20,6 +20,8 @@ from bot.settings import Settings
 from tests.conftest import START
 from tests.features.directory.lists import csv, gp, row
 
+pytestmark = pytest.mark.figure  # each starts real processes
+
 
 class Import:
     """One store, and what was said about imports into it."""

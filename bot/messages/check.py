@@ -90,8 +90,8 @@ def _catalog(project: Path, code: str, texts: Mapping[str, SourceText]) -> Itera
         return
     seen: set[str] = set()
     for entry in entries:
-        line = written.count("\n", 0, entry.offset) + 1
         for message, advice in _entry(code, texts, entry, seen):
+            line = written.count("\n", 0, entry.offset) + 1  # only here: it reads all before it
             yield Problem(shown, line, message, advice)
         seen.add(entry.key)
     if missing := texts.keys() - seen:

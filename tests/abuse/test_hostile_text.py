@@ -9,19 +9,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.app import ROOT
 from bot.features.mentors.actions import OpenInbox
 from bot.features.questions.case import Case
 from bot.features.questions.domain import Question, Reason, State
 from bot.features.questions.repository.entries import Entry
 from bot.features.questions.views import asker, coordinator, helper, writing
-from bot.i18n import Catalogs, Html, Translator, arrange, button, clean, html, is_blank, plain
+from bot.i18n import Html, Translator, arrange, button, clean, html, is_blank, plain
 from bot.i18n.split import LIMIT, units
 from bot.message import Message
 from bot.people.person import Person, Role
 from bot.playground.emulator.errors import ApiError
 from bot.playground.emulator.text.formatted import read_formatted
 from bot.playground.emulator.text.html import parse_html
+from tests import shipped
 from tests.abuse.hostile import PIECES, WHOLE, hostile_text
 from tests.abuse.size import size
 from tests.conftest import START
@@ -33,7 +33,7 @@ ISOLATE = re.compile(f"[{OPENING}{CLOSING}]")
 DIRECTIONS = dict.fromkeys([0x200E, 0x200F, *range(0x2066, 0x206A)])
 OVERRIDES = set(map(chr, range(0x202A, 0x202F)))
 TEMPLATE = "<b>{text}</b> — PLAB 1\n<blockquote>{text}</blockquote>"
-LANGUAGES = Catalogs.load(ROOT / "locales")
+LANGUAGES = shipped.catalogs()
 ASKER, HELPER = Person(1, 1, roles=frozenset()), Person(2, 2, roles=frozenset({Role.MENTOR}))
 
 

@@ -281,6 +281,7 @@ def test_a_problem_names_file_and_line_and_what_to_do(project: Path, translate: 
     assert lines[problem.line - 1 :] == ["#: bot/views.py", 'msgid "Hi {name}"', 'msgstr "Вітаю"']
 
 
+@pytest.mark.figure
 def test_the_real_texts_are_written_so_that_they_can_be_translated() -> None:
     project = Path(__file__).parents[2]
     wrong = [p for p in check(project) if not p.path.startswith("locales/")]

@@ -7,12 +7,16 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
+
 from bot.clock import SystemClock
 from bot.features.onboarding.actions import Agree, AnswerIntake, PickLanguage, SkipRest
 from bot.features.questions.actions import AskAfterNotice, ChooseTopic, Send
 from bot.playground.emulator import NO_FLOOD_CONTROL, Emulator
 from tests.conftest import TOKEN, until
 from tests.scenarios.talk import Talk
+
+pytestmark = pytest.mark.figure  # real processes
 
 
 @dataclass

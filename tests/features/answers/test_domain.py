@@ -1,18 +1,15 @@
 """Which answers belong to a step, and what they are called in a button."""
 
-import datetime as dt
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.content import load
 from bot.features.answers import domain
 from bot.features.answers.actions import OpenAnswer, SayEnough, ShowAnswers
 from bot.features.pathways.actions import code
+from tests import shipped
 
-LIBRARY = load(Path(__file__).parents[3] / "content", today=dt.date(2026, 11, 21))
+LIBRARY = shipped.library()
 STEPS = st.sampled_from([*LIBRARY.steps])
 PROFESSIONS = st.sampled_from(
     [None, "doctor", "nurse", "midwife", "dentist", "pharmacist", "other"]

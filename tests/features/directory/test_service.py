@@ -5,18 +5,17 @@ import time
 
 import pytest
 
-from bot.app import ROOT
-from bot.content import load
 from bot.features.directory import atlas, ods, repository, service
 from bot.features.directory.domain import PAGE, Nearness, Widened
 from bot.features.directory.searches import Search, Topic
 from bot.features.directory.sites import SiteKind
+from tests import shipped
 from tests.conftest import START
 from tests.features.directory.lists import csv, gp, row
 
 TODAY = dt.date(2026, 11, 21)
 UK = atlas.uk()
-LIBRARY = load(ROOT / "content", today=TODAY)
+LIBRARY = shipped.library()
 
 
 def listing(*rows):

@@ -4,8 +4,6 @@ import datetime as dt
 
 import pytest
 
-from bot.app import ROOT
-from bot.content import load
 from bot.features.directory import views
 from bot.features.directory.actions import ClearReports, FindHelp, OpenEntry, ReportEntry, ShowList
 from bot.features.directory.domain import Found, Hit, Nearness, Widened, topics
@@ -13,13 +11,13 @@ from bot.features.directory.repository import Stored
 from bot.features.directory.searches import Search, Topic
 from bot.features.directory.service import Entry, Reported
 from bot.features.directory.sites import Site, SiteKind
-from bot.i18n import Catalogs
 from bot.i18n.split import units
 from bot.message import Message
 from bot.screen import Home
+from tests import shipped
 
-LIBRARY = load(ROOT / "content", today=dt.date(2026, 11, 21))
-CATALOGS = Catalogs.load(ROOT / "locales")
+LIBRARY = shipped.library()
+CATALOGS = shipped.catalogs()
 SITE = Site("RM1", SiteKind.TRUST, "A Trust", "1 Road", "Norwich", "NR4 7UY", "NR4", "east", "01")
 DAY = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
 

@@ -1,22 +1,20 @@
 """Words: their keys, their order, and which of them a step uses."""
 
 import dataclasses
-import datetime as dt
 from functools import cache
 
 import pytest
 
-from bot import content
-from bot.app import ROOT
 from bot.content import Library
 from bot.content.glossary import Term
 from bot.content.pathways import Step
 from bot.features.glossary import domain
+from tests import shipped
 
 
 @cache
 def library() -> Library:
-    return content.load(ROOT / "content", today=dt.date(2026, 11, 21))
+    return shipped.library()
 
 
 def with_words(*words: str) -> Library:

@@ -15,18 +15,18 @@ from bot.features.meetings.domain import State, Suits, Topic, Way, Wish
 from bot.features.meetings.errors import SlotTakenError
 from bot.features.meetings.service import agreeing, count_mine, count_waiting
 from bot.features.meetings.service.agreeing import Call
-from bot.i18n import Catalogs
 from bot.office import Office
 from bot.settings import Programme, Settings
 from bot.unit_of_work import UnitOfWork, unit_of_work
-from tests.conftest import ROOT, START
+from tests import shipped
+from tests.conftest import START
 
 SLOT = START + dt.timedelta(days=1)
 HELPER, ASKERS = 900, (901, 902)
 
 
 def office(tmp_path: Path) -> Office:
-    catalogs = Catalogs.load(ROOT / "locales")
+    catalogs = shipped.catalogs()
     settings = Settings(_env_file=None, data_dir=tmp_path / "d", key_file=tmp_path / "k")
     rules = SimpleNamespace(
         programme=Programme(),

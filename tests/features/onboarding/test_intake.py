@@ -1,26 +1,23 @@
 """The intake: any order of answers, skips and changes ends in a profile that holds."""
 
-import datetime as dt
 from functools import cache
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import content
 from bot.content import Library
 from bot.features.onboarding.actions import AnswerIntake, AskIntake, SkipIntake
 from bot.features.onboarding.domain import QUESTION_IDS, Profile, answered, intake
 from bot.features.privacy.domain import NOTICE
+from tests import shipped
 
-CONTENT = Path(__file__).parents[3] / "content"
 DOCTOR = {"profession": "doctor"}
 
 
 @cache
 def library() -> Library:
-    return content.load(CONTENT, today=dt.date(2026, 11, 21))
+    return shipped.library()
 
 
 Act = tuple[str, str | None]

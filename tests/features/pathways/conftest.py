@@ -1,11 +1,11 @@
 """The shipped library, read once, and a small one."""
 
-import datetime as dt
 from pathlib import Path
 
 import pytest
 
-from bot.content import Library, load
+from bot.content import Library
+import tests.shipped
 from tests.features.pathways.library import library
 
 ROOT = Path(__file__).parents[3]
@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[3]
 
 @pytest.fixture(scope="session")
 def shipped() -> Library:
-    return load(ROOT / "content", today=dt.date(2026, 11, 21))
+    return tests.shipped.library()
 
 
 @pytest.fixture(scope="session")

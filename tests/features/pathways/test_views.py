@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from bot.content import Library, StepStatus, load
+from bot.content import Library, StepStatus
 from bot.content.figures import Figure
 from bot.content.pathways import Track
 from bot.content.walk import texts, walk
@@ -28,9 +28,12 @@ from bot.i18n.split import units
 from bot.message import Button, Message
 from bot.messages import pseudo
 from bot.screen import Home
+from tests import shipped
+
+pytestmark = pytest.mark.figure  # every screen of every step, three times
 
 ROOT = Path(__file__).parents[3]
-LIBRARY = load(ROOT / "content", today=dt.date(2026, 11, 21))
+LIBRARY = shipped.library()
 PLAB = next(pathway for pathway in LIBRARY.pathways if pathway.slug == "doctor-plab")
 TODAY = dt.date(2026, 11, 21)
 HOME = Button("Home", Home())

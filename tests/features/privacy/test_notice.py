@@ -1,17 +1,14 @@
 """The warning before the first text (PRODUCT, H9): all of it, once, and again when it changes."""
 
-from pathlib import Path
-
 import pytest
 
 from bot.features.privacy.domain import NOTICE, has_read_notice, reading_notice
 from bot.features.privacy.views import before_first_text
-from bot.i18n import Catalogs
 from bot.people.person import Person
 from bot.screen import Home
+from tests import shipped
 
 SOMEBODY = Person(1, 2, profile={"profession": "doctor"})
-LOCALES = Path(__file__).parents[3] / "locales"
 
 
 def test_it_is_read_once_and_again_when_it_changes() -> None:
@@ -28,5 +25,5 @@ def test_it_is_read_once_and_again_when_it_changes() -> None:
      "pretend", "no emergency service"],
 )  # fmt: skip
 def test_it_names_every_danger(danger: str) -> None:
-    t = Catalogs.load(LOCALES).translator("en")
+    t = shipped.catalogs().translator("en")
     assert danger in before_first_text(t, Home()).text

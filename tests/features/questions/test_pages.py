@@ -1,18 +1,18 @@
 """Texts of people inside our messages: whole, quoted, and never longer than Telegram takes."""
 
 from html import unescape
-from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.features.questions.pseudonyms import alias, name
 from bot.features.questions.views.pages import TAG, pages
-from bot.i18n import Catalogs, clean, html, is_blank
+from bot.i18n import clean, html, is_blank
 from bot.i18n.split import units
 from bot.screen import notice
+from tests import shipped
 
-CATALOGS = Catalogs.load(Path(__file__).parents[3] / "locales")
+CATALOGS = shipped.catalogs()
 MARKS = dict.fromkeys([0x200F, *range(0x2066, 0x206A)])
 
 

@@ -1,6 +1,5 @@
 """Whatever content holds is found by its title with one typing mistake, in every language."""
 
-import datetime as dt
 import random
 import statistics
 import time
@@ -8,14 +7,12 @@ from functools import cache
 
 import pytest
 
-from bot import content
-from bot.app import ROOT
 from bot.features.search import service
 from bot.features.search.catalog import PROPER, Find, Kind, everything
 from bot.features.search.service import Search
 from bot.features.search.views import ON_A_PAGE
-from bot.i18n import Catalogs
 from bot.prose import title_of
+from tests import shipped
 from tests.conftest import sized
 from tests.features.search.mistakes import mistyped
 
@@ -25,8 +22,8 @@ LANGUAGES = ("en", "ar", "uk", "fa")
 
 @cache
 def search() -> Search:
-    library = content.load(ROOT / "content", today=dt.date(2026, 11, 21))
-    return Search(library, Catalogs.load(ROOT / "locales"))
+    library = shipped.library()
+    return Search(library, shipped.catalogs())
 
 
 def title(find: Find, language: str) -> str:

@@ -1,16 +1,13 @@
 """Published answers are found by a whole question, as people write it to a mentor."""
 
-import datetime as dt
 import statistics
 import time
 from functools import cache
 
 import pytest
 
-from bot import content
-from bot.app import ROOT
 from bot.features.search.service import SIMILAR, Search
-from bot.i18n import Catalogs
+from tests import shipped
 
 ASKED = {
     "no-uk-references": "Hello, I am filling in an NHS job form and it needs references for the "
@@ -83,8 +80,8 @@ PROFESSIONS = ("doctor", "nurse", "midwife", "dentist", "pharmacist", "other")
 
 @cache
 def search() -> Search:
-    library = content.load(ROOT / "content", today=dt.date(2026, 11, 21))
-    return Search(library, Catalogs.load(ROOT / "locales"))
+    library = shipped.library()
+    return Search(library, shipped.catalogs())
 
 
 def found(text: str, language: str = "en", profession: str | None = None) -> list[str]:

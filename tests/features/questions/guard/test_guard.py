@@ -9,7 +9,6 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.app import ROOT
 from bot.features.questions.guard import (
     Finding,
     Kind,
@@ -22,11 +21,12 @@ from bot.features.questions.guard import (
 )
 from bot.features.questions.guard.masking import ANY_MARK
 from bot.features.questions.guarded import CLEAR, Choice, Guarded
-from bot.i18n import Catalogs, clean
+from bot.i18n import clean
+from tests import shipped
 from tests.abuse.hostile import hostile_text
 from tests.features.questions.guard.written import everything
 
-LANGUAGES = Catalogs.load(ROOT / "locales")
+LANGUAGES = shipped.catalogs()
 ZEROS = "0٠۰०০๐０𝟎᠐߀༠"
 INVISIBLE = ("", "\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060", "\u2066", "\ufeff")
 BETWEEN = ("", " ", "-", ".", "\u00a0", "\u2011", "–", " \u200f", "/", "\n")

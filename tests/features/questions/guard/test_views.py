@@ -5,14 +5,13 @@ import re
 
 import pytest
 
-from bot.app import ROOT
 from bot.features.questions.guard import find
 from bot.features.questions.guarded import Guarded
 from bot.features.questions.views import guarding
-from bot.i18n import Catalogs
 from bot.i18n.split import LIMIT, units
+from tests import shipped
 
-LANGUAGES = Catalogs.load(ROOT / "locales")
+LANGUAGES = shipped.catalogs()
 PART = 3200  # of a person's own text, as views.pages cuts it
 TEXT = "\n".join(
     [

@@ -1,0 +1,24 @@
+"""The content and the catalogs of this repository: read once for all tests of a process."""
+
+import datetime as dt
+import functools
+from pathlib import Path
+
+from bot import content
+from bot.content import Library
+from bot.i18n import Catalogs
+
+ROOT = Path(__file__).parents[1]
+TODAY = dt.date(2026, 11, 21)
+
+
+@functools.cache
+def library(today: dt.date = TODAY) -> Library:
+    """Return the content as it is on a day."""
+    return content.load(ROOT / "content", today=today)
+
+
+@functools.cache
+def catalogs() -> Catalogs:
+    """Return every language there is."""
+    return Catalogs.load(ROOT / "locales").warm()
