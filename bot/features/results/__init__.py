@@ -1,0 +1,1 @@
+"""Results: what many answers say together, with nobody to be recognised in them."""
