@@ -112,6 +112,7 @@ async def open_runtime(settings: Settings, clock: Clock | None = None) -> AsyncI
             edition=edition,
             commands=[route for route in handlers.ROUTES if isinstance(route, Command)],
             acts=acts(handlers.ROUTES),
+            renderers=handlers.RENDERERS,
         )
 
 

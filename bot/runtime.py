@@ -1,7 +1,7 @@
 """The long-lived objects, handed to handlers and jobs."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +13,7 @@ from bot.content.watch import Watch
 from bot.delivery.health import Health
 from bot.delivery.store import Store
 from bot.i18n import Catalogs, Translator
+from bot.nudges import Nudge, Piece, Planned
 from bot.people.audit import Act
 from bot.people.person import Person, Role
 from bot.settings import Programme, Settings
@@ -31,6 +32,10 @@ class Listed(Protocol):
     def about(self) -> Say: ...
     @property
     def role(self) -> Role | None: ...
+
+
+Render = Callable[[UnitOfWork, "Runtime", Person, Nudge], Awaitable[Piece | None]]
+"""Words a proactive message of one kind; None when it is of no interest any more."""
 
 
 class Edition:
@@ -64,6 +69,8 @@ class Runtime:
     commands: Sequence[Listed] = ()
     acts: Mapping[str, Say] = field(default_factory=dict)
     """What the acts of staff are called in the audit log, by their code."""
+    renderers: Mapping[str, Render] = field(default_factory=dict)
+    """Who words proactive messages, by their kind."""
     bot_username: str = ""
     wake_sender: Callable[[], None] = lambda: None
 
@@ -76,6 +83,11 @@ class Runtime:
         chosen = person.language if person else None
         return self.catalogs.translator(chosen or phone_language or "en")
 
+    async def word(self, uow: UnitOfWork, planned: Planned) -> Piece | None:
+        """Word a proactive message to the person of the unit; None: it has no interest any more."""
+        render = self.renderers.get(planned.nudge.kind)
+        return await render(uow, self, uow.person, planned.nudge) if render else None
+
     def unit_of_work(
         self, telegram_id: int | None = None, pressed: int | None = None, act: Act | None = None
     ) -> AbstractAsyncContextManager[UnitOfWork]:
@@ -83,6 +95,10 @@ class Runtime:
         return unit_of_work(
             self.store, self.wake_sender, telegram_id=telegram_id, pressed=pressed, act=act
         )
+
+    def unit_about(self, person: Person) -> AbstractAsyncContextManager[UnitOfWork]:
+        """Open a unit in which the clock does something for one person, who does not act."""
+        return unit_of_work(self.store, self.wake_sender, about=person)
 
     def deep_link(self, payload: str) -> str:
         """Return the address that opens this bot with `/start payload`."""

@@ -59,6 +59,8 @@ class Programme(BaseModel):
         tuple[Annotated[int, Field(ge=1, le=1440)], ...], AfterValidator(_growing)
     ] = (15, 60, 240)
     concern_days_kept: int = Field(180, ge=30, le=3650)
+    nudges_per_day: int = Field(1, ge=1, le=10)
+    nudges_per_week: int = Field(3, ge=1, le=30)
     inbox_retention_hours: int = Field(48, ge=24, le=168)
     invite_days: int = Field(7, ge=1, le=7)
     updates_at_once: int = Field(40, ge=10, le=10_000)

@@ -227,17 +227,18 @@ async def unit_of_work(
     telegram_id: int | None = None,
     pressed: int | None = None,
     act: Act | None = None,
+    about: Person | None = None,
 ) -> AsyncIterator[UnitOfWork]:
     """Open a unit for the person with `telegram_id` (made known if a stranger), or for the clock.
 
     `pressed` is the text whose button brought us here. `act` goes into the audit log with the
-    unit. `on_sent` wakes the sender.
+    unit. `about` is whom the clock's unit is for. `on_sent` wakes the sender.
     """
     known = await store.people.find(telegram_id) if telegram_id else None
     async with store.database.unit() as connection:
         if telegram_id and known is None:
             known = await store.people.enroll(connection, telegram_id)
-        unit = UnitOfWork(store, connection, known, pressed, act)
+        unit = UnitOfWork(store, connection, known or about, pressed, act)
         if known:
             await unit.come_back()
         yield unit

@@ -3,9 +3,13 @@
 The order of the commands is the order in everybody's menu.
 """
 
+from collections.abc import Mapping
+
 from bot.routing import Fallbacks, Route
+from bot.runtime import Render
 from handlers import (
     answers,
+    attention,
     concerns,
     directory,
     documents,
@@ -57,10 +61,14 @@ ROUTES: tuple[Route, ...] = (
     *invites.ROUTES,
     *urgent.ROUTES,
     *onboarding.ROUTES,
+    *attention.ROUTES,
     *home.ROUTES,
     *privacy.ROUTES,
     *help.ROUTES,
 )
+
+RENDERERS: Mapping[str, Render] = {}
+"""Who words proactive messages, by kind: `NUDGES` of each feature that proposes some."""
 
 FALLBACKS = Fallbacks(
     stale_button=fallback.stale_button,
@@ -73,4 +81,4 @@ FALLBACKS = Fallbacks(
     user_error=fallback.user_error,
 )
 
-__all__ = ["FALLBACKS", "ROUTES", "apologize", "publish_menus", "slow_down"]
+__all__ = ["FALLBACKS", "RENDERERS", "ROUTES", "apologize", "publish_menus", "slow_down"]

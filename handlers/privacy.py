@@ -4,6 +4,7 @@ from telegram import Update
 
 from bot.context import Context
 from bot.features.answers.service import sharing
+from bot.features.attention import service as attention
 from bot.features.concerns import service as concerns
 from bot.features.directory import service as directory
 from bot.features.flags import service as flags
@@ -31,6 +32,7 @@ GUIDANCE: tuple[Eraser, ...] = (
     questions.erase_asked,
     sharing.erase_asked,
     meetings.erase_asked,
+    attention.erase,
     directory.erase,
     flags.erase,
 )
@@ -42,6 +44,7 @@ EVERYTHING: tuple[Eraser, ...] = (
     meetings.erase,
     mentors.erase,
     concerns.erase,
+    attention.erase,
     directory.erase,
     flags.erase,
 )

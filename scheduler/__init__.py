@@ -1,9 +1,10 @@
 """What the clock does: one module per feature, each a sweep over what is due."""
 
 from bot.ticks import Job
-from scheduler import concerns, content, meetings, mentors, questions, retention
+from scheduler import attention, concerns, content, meetings, mentors, questions, retention
 
 JOBS: tuple[Job, ...] = (
+    Job("attention", 10, attention.run),
     Job("concerns", 30, concerns.run),
     Job("content", 60, content.run),
     Job("meetings", 30, meetings.run),

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from bot.features.attention import service as attention
 from bot.features.concerns.service import ticking as concerns
 from bot.runtime import Runtime
 
@@ -12,3 +13,4 @@ async def run(runtime: Runtime, now: dt.datetime) -> None:
     async with runtime.unit_of_work() as unit:
         await runtime.store.inbox.purge(unit.connection, before)
         await concerns.purge(unit, runtime)
+        await attention.purge(unit)

@@ -30,7 +30,7 @@ PLAIN_TEXT = {
     "inbox.person", "inbox.state",
     "outbox.ref", "outbox.operation", "outbox.state",
     "occurrence.job", "occurrence.subject", "occurrence.slot",
-    "people.lookup", "people.language", "people.roles",
+    "people.lookup", "people.language", "people.roles", "people.zone", "rhythms.pace",
     "invites.lookup", "invites.role", "prompts.kind", "leases.role",
     "entry_reports.entry", "results.clock", "concerns.outcome", "answer_uses.answer",
     "meetings.way", "audit.actor", "audit.act", "audit.about", "concern_texts.author",

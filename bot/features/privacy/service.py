@@ -16,9 +16,13 @@ async def acknowledge(uow: UnitOfWork) -> None:
 
 
 async def withdraw(uow: UnitOfWork, erasers: Iterable[Eraser]) -> None:
-    """Take the consent back: of the person who acts, language and roles are left."""
+    """Take the consent back: of the person who acts, language and roles are left.
+
+    Whoever has a role keeps the clock that they are asked by.
+    """
     await _erase(uow, uow.person, erasers)
-    await uow.save(uow.person.but(consent=None, profile={}))
+    zone = uow.person.zone if uow.person.roles else ""
+    await uow.save(uow.person.but(consent=None, profile={}, zone=zone))
 
 
 async def erase(uow: UnitOfWork, erasers: Iterable[Eraser]) -> None:

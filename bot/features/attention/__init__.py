@@ -1,0 +1,1 @@
+"""Attention: what is said to people first, when, and how much of it."""

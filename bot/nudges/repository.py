@@ -1,0 +1,269 @@
+"""Proactive messages in the database."""
+
+import datetime as dt
+import json
+import secrets
+from collections.abc import Collection, Sequence
+from typing import Any, Final
+
+from sqlalchemy import bindparam, delete, or_, select, update
+
+from bot.db.database import insert_new
+from bot.nudges.domain import Nudge, Pace, Planned, Rhythm, State
+from bot.nudges.tables import nudges, rhythms
+from bot.people.person import Person
+from bot.people.quiet import Quiet
+from bot.people.tables import people
+from bot.unit_of_work import UnitOfWork
+
+ID_BITS: Final = 48
+_SEAL: Final = "nudges.payload"
+_IS_WAITING: Final = nudges.c.state == State.WAITING.value
+
+
+# Proposals
+
+
+async def add(uow: UnitOfWork, proposals: Sequence[tuple[int, Nudge]]) -> None:
+    """Write proposals by person id. What is there and still waits is brought up to date.
+
+    What was dropped waits anew only when its time has changed. The rest stays as it is.
+    """
+    rows = [_row(uow, person_id, nudge) for person_id, nudge in proposals]
+    await uow.connection.execute(insert_new(nudges, uow.connection.dialect.name), rows)
+    await uow.connection.execute(_RENEW, [_new_time(row) for row in rows])
+
+
+def _row(uow: UnitOfWork, person_id: int, nudge: Nudge) -> dict[str, Any]:
+    key = _key(uow, person_id, nudge.kind, nudge.subject)
+    said = json.dumps([nudge.subject, dict(nudge.data)], ensure_ascii=False)
+    return {
+        "id": secrets.randbits(ID_BITS),
+        "person_id": person_id,
+        "lookup": key,
+        "kind": nudge.kind,
+        "payload": uow.vault.seal(_SEAL, key, said),
+        "urgent": int(nudge.urgent),
+        "wanted_at": nudge.due_at,
+        "due_at": nudge.due_at,
+        "expires_at": nudge.expires_at,
+        "state": State.WAITING.value,
+        "batch": None,
+        "settled_at": None,
+    }
+
+
+def _key(uow: UnitOfWork, person_id: int, kind: str, subject: str) -> str:
+    return uow.vault.lookup("nudges", f"{person_id} {kind} {subject}")
+
+
+def _new_time(row: dict[str, Any]) -> dict[str, Any]:
+    names = ("payload", "urgent", "wanted_at", "expires_at")
+    return {"key": row["lookup"], **{f"new_{name}": row[name] for name in names}}
+
+
+def _new(name: str) -> Any:
+    return bindparam(f"new_{name}", type_=nudges.c[name].type)
+
+
+_RENEW: Final = (
+    update(nudges)
+    .where(nudges.c.lookup == bindparam("key"))
+    .where(or_(_IS_WAITING, nudges.c.state == State.DROPPED.value))
+    .where(or_(nudges.c.wanted_at != _new("wanted_at"), nudges.c.expires_at != _new("expires_at")))
+    .values(
+        payload=_new("payload"),
+        urgent=_new("urgent"),
+        wanted_at=_new("wanted_at"),
+        due_at=_new("wanted_at"),
+        expires_at=_new("expires_at"),
+        state=State.WAITING.value,
+        settled_at=None,
+    )
+)
+
+
+async def remove(uow: UnitOfWork, person_id: int, kind: str, subject: str) -> None:
+    """Delete what was proposed, unless it is settled."""
+    key = _key(uow, person_id, kind, subject)
+    await uow.connection.execute(delete(nudges).where(nudges.c.lookup == key, _IS_WAITING))
+
+
+# What is due
+
+
+async def due_people(uow: UnitOfWork, limit: int) -> list[int]:
+    """Return people for whom something is due, by id, those first who wait longest.
+
+    It reads `limit` due rows at most: the cost does not grow with who is enrolled.
+    """
+    query = select(nudges.c.person_id).where(_IS_WAITING, nudges.c.due_at <= uow.now)
+    rows = await uow.connection.execute(query.order_by(nudges.c.due_at).limit(limit))
+    return list(dict.fromkeys(rows.scalars()))
+
+
+async def lock(uow: UnitOfWork, person: Person) -> None:
+    """Let nobody else plan for this person until the unit ends; on SQLite nobody else writes."""
+    mine = select(people.c.id).where(people.c.id == person.id)
+    await uow.connection.execute(mine.with_for_update())
+
+
+async def due(uow: UnitOfWork, person: Person) -> list[Planned]:
+    """Return what is due for a person, in the order of its time."""
+    return await _planned(uow, person, _IS_WAITING, nudges.c.due_at <= uow.now)
+
+
+async def sent_since(uow: UnitOfWork, person: Person, since: dt.datetime) -> list[dt.datetime]:
+    """Return when messages went out that count against the cap, each once."""
+    query = select(nudges.c.batch, nudges.c.settled_at).distinct()
+    mine = query.where(nudges.c.person_id == person.id, nudges.c.state == State.SENT.value)
+    rows = await uow.connection.execute(
+        mine.where(nudges.c.urgent == 0, nudges.c.settled_at > since)
+    )
+    return sorted(row.settled_at for row in rows)
+
+
+# What becomes of it
+
+
+async def mark_sent(uow: UnitOfWork, ids: Collection[int], batch: int) -> None:
+    """Note what has gone out in one message."""
+    await _settle(uow, ids, state=State.SENT.value, batch=batch, settled_at=uow.now)
+
+
+async def drop(uow: UnitOfWork, ids: Collection[int]) -> None:
+    """Note what is not said any more."""
+    await _settle(uow, ids, state=State.DROPPED.value, settled_at=uow.now)
+
+
+async def move(uow: UnitOfWork, ids: Collection[int], until: dt.datetime) -> None:
+    await _settle(uow, ids, due_at=until)
+
+
+async def decline(uow: UnitOfWork, person: Person, nudge_id: int) -> None:
+    """Note that a person does not want one that waits."""
+    mine = update(nudges).where(nudges.c.id == nudge_id, nudges.c.person_id == person.id)
+    change = mine.where(_IS_WAITING).values(state=State.DECLINED.value, settled_at=uow.now)
+    await uow.connection.execute(change)
+
+
+async def accept(uow: UnitOfWork, person: Person, nudge_id: int) -> None:
+    """Let one wait again that a person did not want, and now does."""
+    mine = update(nudges).where(nudges.c.id == nudge_id, nudges.c.person_id == person.id)
+    again = mine.where(nudges.c.state == State.DECLINED.value)
+    await uow.connection.execute(again.values(state=State.WAITING.value, settled_at=None))
+
+
+async def put_aside(uow: UnitOfWork, person_id: int, until: dt.datetime) -> None:
+    """Look at what is due for a person later: it could not be worded now."""
+    mine = update(nudges).where(nudges.c.person_id == person_id, _IS_WAITING)
+    await uow.connection.execute(mine.where(nudges.c.due_at <= uow.now).values(due_at=until))
+
+
+async def replan(uow: UnitOfWork, person: Person) -> None:
+    """Let everything that waits be planned anew: the person changed how to be reached."""
+    mine = update(nudges).where(nudges.c.person_id == person.id, _IS_WAITING)
+    moved = mine.where(nudges.c.due_at != nudges.c.wanted_at)
+    await uow.connection.execute(moved.values(due_at=nudges.c.wanted_at))
+
+
+async def _settle(uow: UnitOfWork, ids: Collection[int], **values: object) -> None:
+    if ids:
+        change = update(nudges).where(nudges.c.id.in_(ids), _IS_WAITING).values(**values)
+        await uow.connection.execute(change)
+
+
+# What a person sees
+
+
+async def waiting(uow: UnitOfWork, person: Person, limit: int) -> list[Planned]:
+    """Return what is to come, the next first."""
+    return await _planned(uow, person, _IS_WAITING, limit=limit)
+
+
+async def past(uow: UnitOfWork, person: Person, since: dt.datetime, limit: int) -> list[Planned]:
+    """Return what was sent, the newest first."""
+    was_sent = nudges.c.state == State.SENT.value
+    query = _mine(person).where(was_sent, nudges.c.settled_at > since)
+    rows = await uow.connection.execute(query.order_by(nudges.c.settled_at.desc()).limit(limit))
+    return [_read(uow, row) for row in rows]
+
+
+async def of_batch(uow: UnitOfWork, person: Person, batch: int) -> list[Planned]:
+    """Return what was sent in one message; nothing when that is too long ago."""
+    return await _planned(uow, person, nudges.c.batch == batch)
+
+
+async def get(uow: UnitOfWork, person: Person, nudge_id: int) -> Planned | None:
+    found = await _planned(uow, person, nudges.c.id == nudge_id)
+    return found[0] if found else None
+
+
+async def _planned(
+    uow: UnitOfWork, person: Person, *conditions: Any, limit: int | None = None
+) -> list[Planned]:
+    query = _mine(person).where(*conditions).order_by(nudges.c.due_at, nudges.c.id).limit(limit)
+    return [_read(uow, row) for row in await uow.connection.execute(query)]
+
+
+def _mine(person: Person) -> Any:
+    return select(nudges).where(nudges.c.person_id == person.id)
+
+
+def _read(uow: UnitOfWork, row: Any) -> Planned:
+    subject, data = json.loads(uow.vault.open(_SEAL, row.lookup, row.payload))
+    times = (row.wanted_at, row.expires_at)
+    nudge = Nudge(row.kind, subject, *times, data, urgent=bool(row.urgent))
+    return Planned(row.id, nudge, row.due_at, State(row.state), row.batch, row.settled_at)
+
+
+# How people want to be reached
+
+
+async def rhythm(uow: UnitOfWork, person: Person) -> Rhythm:
+    """Return what a person chose; as most people have it when they chose nothing."""
+    query = select(rhythms).where(rhythms.c.person_id == person.id)
+    row = (await uow.connection.execute(query)).one_or_none()
+    if row is None:
+        return Rhythm()
+    return Rhythm(
+        pace=Pace(row.pace),
+        quiet=Quiet(row.quiet_from, row.quiet_until),
+        per_week=row.per_week,
+        discreet=bool(row.discreet),
+        stopped=bool(row.stopped),
+        paused_until=row.paused_until,
+    )
+
+
+async def save_rhythm(uow: UnitOfWork, person: Person, chosen: Rhythm) -> None:
+    """Write how a person wants to be reached, and plan anew what waits."""
+    values = {
+        "pace": chosen.pace.value,
+        "quiet_from": chosen.quiet.start,
+        "quiet_until": chosen.quiet.end,
+        "per_week": chosen.per_week,
+        "discreet": int(chosen.discreet),
+        "stopped": int(chosen.stopped),
+        "paused_until": chosen.paused_until,
+    }
+    new = insert_new(rhythms, uow.connection.dialect.name).values(person_id=person.id, **values)
+    await uow.connection.execute(new)
+    change = update(rhythms).where(rhythms.c.person_id == person.id).values(**values)
+    await uow.connection.execute(change)
+    await replan(uow, person)
+
+
+# The end
+
+
+async def purge(uow: UnitOfWork, before: dt.datetime) -> None:
+    """Delete what was settled before a moment and has expired: nobody proposes it any more."""
+    old = delete(nudges).where(nudges.c.settled_at < before, nudges.c.expires_at < uow.now)
+    await uow.connection.execute(old)
+
+
+async def erase(uow: UnitOfWork, person_id: int) -> None:
+    """Delete what was and what would be said to a person, and how they want to be reached."""
+    await uow.connection.execute(delete(nudges).where(nudges.c.person_id == person_id))
+    await uow.connection.execute(delete(rhythms).where(rhythms.c.person_id == person_id))
