@@ -33,6 +33,7 @@ from handlers import (
     sharing,
     similar,
     start,
+    surveys,
     urgent,
 )
 from handlers.fallback import apologize, slow_down
@@ -56,6 +57,7 @@ ROUTES: tuple[Route, ...] = (
     *glossary.ROUTES,
     *rights.ROUTES,
     *interview.ROUTES,
+    *surveys.ROUTES,
     *flags.ROUTES,
     *mentors.ROUTES,
     *invites.ROUTES,

@@ -35,6 +35,8 @@ from bot.features.questions import service as questions
 from bot.features.questions.actions import Ask, ShowEscalated
 from bot.features.questions.service import coordinating
 from bot.features.search.actions import AskSearch
+from bot.features.surveys import service as surveys
+from bot.features.surveys.actions import OpenSurvey, ShowSurveys
 from bot.i18n import Translator
 from bot.message import Action, Button, Message
 from bot.people import consent
@@ -84,6 +86,7 @@ async def _doors(context: Context, uow: UnitOfWork, plan: Plan | None) -> Doors:
     person = uow.person
     agreed = consent.agreed(person)
     is_mentor, is_coordinator = (role in person.roles for role in (Role.MENTOR, Role.COORDINATOR))
+    survey = await surveys.mine(uow, context.runtime.library)
     return Doors(
         language=ShowLanguages(),
         settings=ShowSettings(),
@@ -106,6 +109,8 @@ async def _doors(context: Context, uow: UnitOfWork, plan: Plan | None) -> Doors:
         open_concerns=await looking_after.count(uow) if is_coordinator else 0,
         invite=InviteMentor() if is_coordinator else None,
         review=ShowFlags() if is_coordinator else None,
+        survey=OpenSurvey(survey.id) if survey else None,
+        surveys=ShowSurveys() if is_coordinator else None,
     )
 
 

@@ -24,6 +24,7 @@ from bot.features.privacy.actions import (
 )
 from bot.features.privacy.service import Eraser
 from bot.features.questions import service as questions
+from bot.features.surveys import service as surveys
 from bot.routing import Command, On, Route
 from handlers import front
 
@@ -35,6 +36,7 @@ GUIDANCE: tuple[Eraser, ...] = (
     attention.erase,
     directory.erase,
     flags.erase,
+    surveys.erase,
 )
 """What consent to guidance allows to keep."""
 EVERYTHING: tuple[Eraser, ...] = (
@@ -47,6 +49,7 @@ EVERYTHING: tuple[Eraser, ...] = (
     attention.erase,
     directory.erase,
     flags.erase,
+    surveys.erase,
 )
 """Every feature that keeps something about people."""
 

@@ -1,7 +1,7 @@
 """What the clock does: one module per feature, each a sweep over what is due."""
 
 from bot.ticks import Job
-from scheduler import attention, concerns, content, meetings, mentors, questions, retention
+from scheduler import attention, concerns, content, meetings, mentors, questions, retention, surveys
 
 JOBS: tuple[Job, ...] = (
     Job("attention", 10, attention.run),
@@ -11,4 +11,5 @@ JOBS: tuple[Job, ...] = (
     Job("questions", 30, questions.run),
     Job("mentors", 900, mentors.run),
     Job("retention", 3600, retention.run),
+    Job("surveys", 60, surveys.run),
 )

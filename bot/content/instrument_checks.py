@@ -66,8 +66,8 @@ def _references(entry: Checked) -> Iterator[Problem]:
     for number, section in enumerate(instrument.sections):
         if section.origin not in origins:
             advice = did_you_mean(section.origin, origins, "Add it, or name another.")
-            place = ("sections", number, "origin")
-            yield entry.problem(place, f"unknown origin '{section.origin}'", advice)
+            where: Place = ("sections", number, "origin")
+            yield entry.problem(where, f"unknown origin '{section.origin}'", advice)
     for place, item in _placed(instrument):
         if isinstance(item, ScaleItem) and item.scale not in scales:
             advice = did_you_mean(item.scale, scales, "Add it, or name another.")
@@ -75,7 +75,7 @@ def _references(entry: Checked) -> Iterator[Problem]:
         elif isinstance(item, ScaleItem | NumberItem):
             for index, value in enumerate(item.offer_help):
                 if value not in instrument.values(item):
-                    here = (*place, "offer_help", index)
+                    here: Place = (*place, "offer_help", index)
                     yield entry.problem(here, f"nobody can answer '{value}'", "Mend or remove it.")
 
 

@@ -118,7 +118,7 @@ ROLE_OF = {
     "maways mawayq callm callmt",
     Role.COORDINATOR: "/people qesc qread qself qlate qmove invm flags flok fds fdc "
     "cns cno cnr cnt cnn cnx cnxo cnb cnf shl sho she shs shp shla shpub shx "
-    "callreq callend",
+    "callreq callend svl svi svp svn svw svc svco",
 }
 
 

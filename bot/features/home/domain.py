@@ -38,6 +38,9 @@ class Doors:
     open_concerns: int = 0
     """How many reports nobody has closed."""
     invite: Action | None = None
+    survey: Action | None = None
+    """Questions that wait for this person."""
+    surveys: Action | None = None
     review: Action | None = None
     """What readers and the directory say is wrong."""
 

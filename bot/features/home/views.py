@@ -44,6 +44,7 @@ def _doors(t: Translator, doors: Doors) -> Iterator[object]:
     # Translators: for coordinators; {n} is how many reports of people are open.
     concerns = plain(t.gettext("⚠️ Concerns: {n}"), n=doors.open_concerns)  # limit: button
     yield doors.concerns and Button(concerns, doors.concerns)
+    yield doors.survey and Button(t.gettext("📝 Questions for you"), doors.survey)
     yield doors.next_step
     yield doors.start and Button(t.gettext("🚀 Start my plan"), doors.start)
     yield doors.browse and Button(t.gettext("👀 Look at the pathways"), doors.browse)
@@ -71,7 +72,12 @@ def _doors(t: Translator, doors: Doors) -> Iterator[object]:
     requests = plain(t.gettext("📞 Calls asked for: {n}"), n=doors.requested)  # limit: button
     yield doors.requests and Button(requests, doors.requests)
     yield doors.escalated and Button(overdue, doors.escalated)
-    yield doors.invite and Button(t.gettext("🎟 Invite a mentor"), doors.invite)
+    yield (
+        # limit: button 18
+        doors.invite and Button(t.gettext("🎟 Invite a mentor"), doors.invite),
+        # limit: button 18
+        doors.surveys and Button(t.gettext("📋 Surveys"), doors.surveys),
+    )
     yield doors.review and Button(t.gettext("🏷 What readers report"), doors.review)
     yield (
         # limit: button 18

@@ -51,6 +51,14 @@ class Wave:
     def is_closed(self, now: dt.datetime) -> bool:
         return now >= self.closes_at
 
+    @property
+    def is_fresh(self) -> bool:
+        """Whether nobody has been invited yet."""
+        return self.round == 0 and self.reached < 0
+
+    def due(self, at: dt.datetime) -> "Wave":
+        return dataclasses.replace(self, due_at=at)
+
     def came_to(self, person_id: int) -> "Wave":
         """Return it with the present round gone on to this person."""
         return dataclasses.replace(self, reached=person_id)
@@ -63,6 +71,30 @@ class Wave:
 
     def closed(self, now: dt.datetime) -> "Wave":
         return dataclasses.replace(self, closes_at=min(now, self.closes_at), due_at=None)
+
+
+@dataclass(frozen=True)
+class Turnout:
+    """How many were invited and have come to the end, as far as it may be told.
+
+    Below k nothing is told; nor is a number that leaves fewer than k who have not answered.
+    """
+
+    invited: int
+    answered: int
+    k: int
+
+    @property
+    def is_small(self) -> bool:
+        return self.invited < self.k
+
+    @property
+    def too_few(self) -> bool:
+        return self.answered < self.k
+
+    @property
+    def nearly_all(self) -> bool:
+        return not self.too_few and 0 < self.invited - self.answered < self.k
 
 
 SAME: Final = "same"
@@ -127,6 +159,36 @@ class Sheet:
     def answered(self, item: AnyItem, value: Value) -> "Sheet":
         """Return the sheet with an answer more."""
         return Sheet(self.instrument, {**self.answers, item.id: value})
+
+    def without(self, item: AnyItem) -> "Sheet":
+        """Return the sheet with this item open again."""
+        left = {name: value for name, value in self.answers.items() if name != item.id}
+        return Sheet(self.instrument, left)
+
+    @property
+    def stale(self) -> list[str]:
+        """The items with answers that are not asked of them any more."""
+        return [name for name in self.answers if name not in self.kept]
+
+    def tidy(self) -> "Sheet":
+        return Sheet(self.instrument, self.kept)
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Where somebody is in a wave: before it (not `begun`), at an `item`, or (no item) at its end.
+
+    `care`: urgent help is offered before it goes on.
+    """
+
+    wave: Wave
+    sheet: Sheet
+    begun: bool
+    item: AnyItem | None = None
+    care: bool = False
+
+    def caring(self) -> "Turn":
+        return dataclasses.replace(self, care=True)
 
 
 def accepts(instrument: Instrument, item: AnyItem, value: Value) -> bool:

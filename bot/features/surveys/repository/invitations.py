@@ -1,6 +1,6 @@
 """Who was asked, in the database. It is never said here whether they answered."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from sqlalchemy import Select, delete, func, insert, literal, select, update
 
@@ -67,7 +67,7 @@ async def stop(uow: UnitOfWork, wave_id: int, person_id: int) -> None:
     await uow.connection.execute(update(invitations).where(mine).values(stopped=1))
 
 
-async def following(uow: UnitOfWork, wave: Wave, limit: int) -> Sequence[int]:
+async def following(uow: UnitOfWork, wave: Wave, limit: int) -> list[int]:
     """Return the people whom the present round comes to next, in the order of their ids."""
     waiting = (invitations.c.wave_id == wave.id) & (invitations.c.person_id > wave.reached)
     query = select(invitations.c.person_id).where(waiting, invitations.c.stopped == 0)

@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Collection, Mapping
+from typing import Any
 
 from sqlalchemy import delete, func, select, update
 
@@ -15,11 +16,16 @@ from bot.unit_of_work import UnitOfWork
 PLACE = "survey_answers.value"
 
 
-async def begin(uow: UnitOfWork, wave: Wave, pseudonym: str) -> None:
-    """Note the version of the instrument that somebody begins to answer."""
-    row = {"wave_id": wave.id, "pseudonym": pseudonym, "version": wave.version, "finished": 0}
+async def begin(uow: UnitOfWork, wave: Wave, pseudonym: str, version: int) -> None:
+    """Note the version of the instrument that somebody begins to answer, if they have not yet."""
+    row = {"wave_id": wave.id, "pseudonym": pseudonym, "version": version, "finished": 0}
     new = insert_new(responses, uow.connection.dialect.name)
     await uow.connection.execute(new.values(**row))
+
+
+async def is_begun(uow: UnitOfWork, wave_id: int, pseudonym: str) -> bool:
+    mine = (responses.c.wave_id == wave_id) & (responses.c.pseudonym == pseudonym)
+    return await uow.connection.scalar(select(responses.c.version).where(mine)) is not None
 
 
 async def given(uow: UnitOfWork, wave_id: int, pseudonym: str) -> Mapping[str, Value]:
@@ -95,7 +101,7 @@ async def erase(uow: UnitOfWork, pseudonym: str) -> None:
         await uow.connection.execute(delete(table).where(table.c.pseudonym == pseudonym))
 
 
-def _opened(uow: UnitOfWork, row: object) -> Value:
-    wave_id, pseudonym, item, sealed = row  # type: ignore[misc] # a row of `answers`
-    value = json.loads(uow.vault.open(PLACE, f"{wave_id}:{pseudonym}:{item}", sealed))
+def _opened(uow: UnitOfWork, row: Any) -> Value:
+    place = f"{row.wave_id}:{row.pseudonym}:{row.item}"
+    value = json.loads(uow.vault.open(PLACE, place, row.value))
     return tuple(value) if isinstance(value, list) else value

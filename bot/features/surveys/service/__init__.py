@@ -1,6 +1,42 @@
 """Use cases of surveys: start a wave, answer it, remind the silent, read the results."""
 
+from bot.features.surveys.service.answering import (
+    TEXT,
+    answer,
+    delete_answers,
+    finish_ticking,
+    look,
+    mine,
+    resume,
+    show,
+    stop_reminding,
+    tick,
+    write,
+)
 from bot.features.surveys.service.erasing import erase
 from bot.features.surveys.service.reading import invited, responses, waves
+from bot.features.surveys.service.starting import ask, close, listed, plan, standing, start
 
-__all__ = ["erase", "invited", "responses", "waves"]
+__all__ = [
+    "TEXT",
+    "answer",
+    "ask",
+    "close",
+    "delete_answers",
+    "erase",
+    "finish_ticking",
+    "invited",
+    "listed",
+    "look",
+    "mine",
+    "plan",
+    "responses",
+    "resume",
+    "show",
+    "standing",
+    "start",
+    "stop_reminding",
+    "tick",
+    "waves",
+    "write",
+]

@@ -1,0 +1,64 @@
+"""What the clock does about surveys: invitations, and two reminders to those who are silent."""
+
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+from bot.content.instruments import Audience
+from bot.features.surveys.domain import CHOSEN, SAME, Wave
+from bot.features.surveys.pseudonyms import pseudonym
+from bot.features.surveys.repository import invitations, responses, waves
+from bot.office import Office
+from bot.people.person import Person
+from bot.people.quiet import after_quiet
+from bot.unit_of_work import UnitOfWork
+
+Invite = Callable[[UnitOfWork, Office, Person, Wave], Awaitable[None]]
+AT_ONCE: Final = 200
+
+
+async def due(uow: UnitOfWork) -> list[int]:
+    """Return the waves that the clock must look at now."""
+    return await waves.due(uow)
+
+
+async def tick(uow: UnitOfWork, office: Office, wave_id: int, invite: Invite) -> bool:
+    """Go on with the round of a wave: the next people, exactly once; tell whether more wait.
+
+    Where a round has come to and what it sends commit together. The wave is held meanwhile, so
+    that of two replicas one waits and then finds the next people.
+    """
+    wave = await waves.get(uow, wave_id, lock=True)
+    if wave is None or wave.due_at is None or wave.due_at > uow.now:
+        return False
+    if wave.is_closed(uow.now) or office.library.instrument(wave.instrument) is None:
+        await waves.save(uow, wave.closed(uow.now))
+        return False
+    morning = after_quiet(uow.now, office.settings.zone)
+    if morning > uow.now:
+        await waves.save(uow, wave.due(morning))
+        return False
+    if wave.is_fresh:
+        await _invite_audience(uow, wave)
+    following = await invitations.following(uow, wave, AT_ONCE)
+    if not following:
+        await waves.save(uow, wave.next_round(uow.now))
+        return False
+    for person in await _silent(uow, wave, following):
+        await invite(uow, office, person, wave)
+    await waves.save(uow, wave.came_to(following[-1]))
+    return True
+
+
+async def _invite_audience(uow: UnitOfWork, wave: Wave) -> None:
+    if wave.audience == SAME:
+        await invitations.invite_same(uow, wave)
+    elif wave.audience != CHOSEN:
+        await invitations.invite_audience(uow, wave, Audience(wave.audience))
+
+
+async def _silent(uow: UnitOfWork, wave: Wave, person_ids: list[int]) -> list[Person]:
+    """Return those who can be reached and have not come to the end. It is noted nowhere."""
+    found = [await uow.get_person(one) for one in person_ids]
+    names = {pseudonym(uow, one): one for one in found if one and one.reachable}
+    finished = await responses.finished(uow, wave.id, names)
+    return [person for name, person in names.items() if name not in finished]

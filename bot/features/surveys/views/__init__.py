@@ -1,0 +1,1 @@
+"""What surveys say: to who is asked, and to coordinators."""
