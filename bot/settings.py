@@ -52,7 +52,11 @@ class Programme(BaseModel):
     hours_to_coordinator: int = Field(48, ge=1, le=336)
     hours_to_answer: int = Field(72, ge=1, le=336)
     hours_to_offer_call: int = Field(48, ge=1, le=336)
+    hours_between_alarms: int = Field(24, ge=1, le=336)
     days_to_reply: int = Field(7, ge=1, le=60)
+    days_to_ask_solved: int = Field(2, ge=1, le=60)
+    days_until_closed: int = Field(7, ge=2, le=90)
+    conversation_days_kept: int = Field(90, ge=30, le=3650)
     mentor_weekly_cap: int = Field(3, ge=1, le=50)
     open_questions_per_person: int = Field(3, ge=1, le=20)
     concern_alarm_minutes: Annotated[

@@ -10,9 +10,10 @@ from bot.features.privacy import service as privacy_service
 from bot.features.privacy.views import before_first_text
 from bot.features.questions import actions
 from bot.features.questions.case import Case
-from bot.features.questions.domain import Reason
-from bot.features.questions.service import coordinating, helping
-from bot.features.questions.views import coordinator, helper, reasons
+from bot.features.questions.domain import Ending, Reason
+from bot.features.questions.endings import AskMore, CloseKindly, ShowImpact
+from bot.features.questions.service import coordinating, ending, helping
+from bot.features.questions.views import coordinator, helper, impact, reasons
 from bot.features.questions.views import writing as writing_views
 from bot.office import show
 from bot.people.person import Role
@@ -95,6 +96,13 @@ async def give_reason(update: Update, context: Context) -> None:
         uow.show(reasons.noted(context.t, question, reason, back, given_back=given_back))
 
 
+async def show_impact(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        did = await ending.impact_of(uow, context.runtime, uow.person)
+        uow.show(impact.show(context.t, did, front.back_to_work(uow.person)))
+
+
 # Coordinators
 
 
@@ -119,6 +127,30 @@ async def take_escalated(update: Update, context: Context) -> None:
     async with context.unit_of_work() as uow:
         question = context.action(actions.TakeEscalated).question
         _show_claim(uow, context, await coordinating.take(uow, context.runtime, question))
+
+
+async def ask_more(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        action, everybody = context.action(AskMore), await mentors.everybody(uow)
+        question, any_asked = await coordinating.ask_more(
+            uow, context.runtime, everybody, action.question, action.wave
+        )
+        uow.show(coordinator.asked_more(context.t, question, any_asked=any_asked))
+
+
+async def close_kindly(update: Update, context: Context) -> None:
+    """Choose the words, read them as the asker will, and send them."""
+    del update
+    async with context.unit_of_work() as uow:
+        action, runtime = context.action(CloseKindly), context.runtime
+        words = Ending.of(action.ending)
+        if words and action.sure:
+            question = await coordinating.close(uow, runtime, action.question, words)
+            uow.show(coordinator.closed(context.t, question.ref))
+        else:
+            case = await coordinating.about_to_close(uow, runtime, action.question)
+            uow.show(coordinator.ending(context.t, case, words))
 
 
 async def show_late(update: Update, context: Context) -> None:
@@ -148,6 +180,9 @@ ROUTES: tuple[Route, ...] = (
     On(actions.AskBack, ask_back),
     On(actions.HandBack, hand_back),
     On(actions.GiveReason, give_reason),
+    On(ShowImpact, show_impact),
+    On(AskMore, ask_more, Role.COORDINATOR),
+    On(CloseKindly, close_kindly, Role.COORDINATOR),
     On(actions.ShowEscalated, show_escalated, Role.COORDINATOR),
     On(actions.ReadEscalated, read_escalated, Role.COORDINATOR),
     On(actions.TakeEscalated, take_escalated, Role.COORDINATOR),

@@ -11,10 +11,13 @@ from bot.features.privacy import domain as privacy
 from bot.features.privacy import service as privacy_service
 from bot.features.privacy.views import before_first_text
 from bot.features.questions import actions
+from bot.features.questions.case import usual
+from bot.features.questions.endings import Reopen, SayThanks
 from bot.features.questions.guarded import Choice
-from bot.features.questions.service import asking, correcting, writing
+from bot.features.questions.service import asking, correcting, ending, writing
 from bot.features.questions.service.prompting import TEXT
 from bot.features.questions.views import asker
+from bot.features.questions.views import ending as ending_views
 from bot.features.questions.views import writing as writing_views
 from bot.office import show
 from bot.people import consent, safety
@@ -54,7 +57,7 @@ async def _begin(uow: UnitOfWork, context: Context, step: str) -> None:
     elif case := await asking.begin(uow, context.runtime, step):
         show(uow, writing_views.compose(context.t, case, uow.person, None))
     else:
-        uow.show(asker.scope(context.t, await asking.wait(uow, context.runtime)))
+        uow.show(asker.scope(context.t, await usual(uow, context.runtime)))
 
 
 async def choose_topic(update: Update, context: Context) -> None:
@@ -76,7 +79,7 @@ async def open_question(update: Update, context: Context) -> None:
     async with context.unit_of_work() as uow:
         question = context.action(actions.OpenQuestion).question
         case = await asking.show(uow, context.runtime, question)
-        show(uow, asker.status(context.t, case, await asking.wait(uow, context.runtime)))
+        show(uow, asker.status(context.t, case))
 
 
 async def withdraw(update: Update, context: Context) -> None:
@@ -96,9 +99,27 @@ async def thank(update: Update, context: Context) -> None:
     """Close a question. The answer stays in the chat, so this is said below it."""
     del update
     async with context.unit_of_work() as uow:
-        case = await asking.thank(uow, context.runtime, context.action(actions.Thank).question)
+        case = await ending.thank(uow, context.runtime, context.action(actions.Thank).question)
         share = share_door(context.t, case.question.id)
-        for page in asker.thanked(context.t, case, share):
+        for page in ending_views.thanked(context.t, case, share):
+            uow.send(page, uow.person)
+
+
+async def say_thanks(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        action = context.action(SayThanks)
+        case = await ending.say_thanks(uow, context.runtime, action.question, action.sentence)
+        show(uow, ending_views.thanked(context.t, case, share_door(context.t, action.question)))
+
+
+async def reopen(update: Update, context: Context) -> None:
+    """Open a closed question again. An answer stays in the chat, so this is said below it."""
+    del update
+    async with context.unit_of_work() as uow:
+        question, everybody = context.action(Reopen).question, await mentors.everybody(uow)
+        case = await ending.reopen(uow, context.runtime, everybody, question)
+        for page in ending_views.reopened(context.t, case, uow.person):
             uow.send(page, uow.person)
 
 
@@ -108,7 +129,7 @@ async def follow_up(update: Update, context: Context) -> None:
     async with context.unit_of_work() as uow:
         question = context.action(actions.FollowUp).question
         case = await asking.follow_up(uow, context.runtime, question)
-        for page in writing_views.compose(context.t, case, uow.person, None):
+        for page in ending_views.more(context.t, case, uow.person):
             uow.send(page, uow.person)
 
 
@@ -120,7 +141,7 @@ async def ask_another(update: Update, context: Context) -> None:
         if action.sure:
             everybody = await mentors.everybody(uow)
             case = await asking.ask_another(uow, runtime, everybody, action.question)
-            uow.show(asker.sent(context.t, case, await asking.wait(uow, runtime)))
+            uow.show(asker.sent(context.t, case))
             return
         case = await asking.show(uow, runtime, action.question)
         for page in asker.another(context.t, case):
@@ -197,13 +218,8 @@ async def _send(
             return
         everybody = await mentors.everybody(uow)
         case = await writing.send(uow, context.runtime, everybody, question, choice, seen)
-        wait = await asking.wait(uow, context.runtime)
-        show(
-            uow,
-            writing_views.after_sending(
-                context.t, case, uow.person, wait, front.back_to_work(uow.person)
-            ),
-        )
+        back = front.back_to_work(uow.person)
+        show(uow, writing_views.after_sending(context.t, case, uow.person, back))
 
 
 async def correct_hidden(update: Update, context: Context) -> None:
@@ -238,6 +254,8 @@ ROUTES: tuple[Route, ...] = (
     On(actions.OpenQuestion, open_question),
     On(actions.Withdraw, withdraw),
     On(actions.Thank, thank),
+    On(SayThanks, say_thanks),
+    On(Reopen, reopen),
     On(actions.FollowUp, follow_up),
     On(actions.AskAnother, ask_another),
     Answer(TEXT, write),

@@ -141,8 +141,8 @@ VIEWS: dict[str, View] = {
     "answer": lambda t, x: asker.answer(
         t, case(x, State.ANSWERED), case(x, State.ANSWERED).said[1]
     ),
-    "asked back": lambda t, x: asker.status(t, case(x, State.ASKED_BACK), None),
-    "status": lambda t, x: asker.status(t, case(x, State.ANSWERED), None),
+    "asked back": lambda t, x: asker.status(t, case(x, State.ASKED_BACK)),
+    "status": lambda t, x: asker.status(t, case(x, State.ANSWERED)),
     "for a coordinator": lambda t, x: coordinator.read(t, case(x, State.WAITING), list(Reason)),
 }
 

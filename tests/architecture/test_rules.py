@@ -116,7 +116,7 @@ ROLE_OF = {
     Role.MENTOR: "/inbox inbox qoff qtake qno mjoin mrule mprof mproft mlang mlangt mcap mcaps "
     "mpause mread mtop mtopt mreg mregs /hours mhour mhours mday mfrom mtill mzone mzones maway "
     "maways mawayq callm callmt",
-    Role.COORDINATOR: "/people qesc qread qself qlate qmove invm flags flok fds fdc "
+    Role.COORDINATOR: "/people qesc qread qself qlate qmove qwave qkind invm flags flok fds fdc "
     "cns cno cnr cnt cnn cnx cnxo cnb cnf shl sho she shs shp shla shpub shx "
     "callreq callend svl svi svp svn svw svc svco",
 }

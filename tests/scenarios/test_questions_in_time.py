@@ -138,6 +138,7 @@ async def test_nobody_is_offered_a_question_at_night(world: World) -> None:
 
 
 async def test_a_claim_is_reminded_once_and_then_goes_to_others(world: World) -> None:
+    await cast.coordinator(world)
     daniel = await cast.mentor(world)
     ann = await cast.medic(world, "Ann", "en")
     ref = await cast.ask(ann, "Question")

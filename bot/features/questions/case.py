@@ -4,12 +4,13 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from bot.features.questions.clocks import Clocks
+from bot.features.questions.clocks import HISTORY, Clocks, Wait, usual_wait
+from bot.features.questions.coordinators import who_hear
 from bot.features.questions.domain import Question
 from bot.features.questions.guard import worded
 from bot.features.questions.guarded import CLEAR, Guarded, look_at
 from bot.features.questions.pseudonyms import alias
-from bot.features.questions.repository import entries
+from bot.features.questions.repository import entries, questions
 from bot.features.questions.repository.entries import Entry
 from bot.office import Office
 from bot.people.person import Person
@@ -22,8 +23,10 @@ class Case:
 
     `aliases` are the numbers of pseudonyms by author, as this reader may see them. `step` is the
     title of the step it is about, still to be translated, or "". `language` is what the asker
-    reads, under its own name. `until` is when a claim ends. `guarded` is what the guard says of
-    the draft.
+    reads, under its own name. `until` is when a claim ends, or until when what is over can be
+    opened again. `guarded` is what the guard says of the draft. An asker who waits sees how long
+    answers take (`wait`, None while too few are known) and whether a coordinator who hears of it
+    is there (`looked_after`).
     """
 
     question: Question
@@ -34,6 +37,8 @@ class Case:
     language: str
     until: dt.datetime
     guarded: Guarded = CLEAR
+    wait: Wait | None = None
+    looked_after: bool = True
 
     @property
     def asked(self) -> str:
@@ -52,6 +57,7 @@ async def look(uow: UnitOfWork, office: Office, question: Question, reader: Pers
     asker = await uow.get_person(question.asker_id)
     code = office.catalogs.known((asker.language if asker else None) or "en")
     step = office.library.step(question.step)
+    waits = question.is_open and question.is_asked_by(reader)
     return Case(
         question=question,
         said=said,
@@ -59,9 +65,17 @@ async def look(uow: UnitOfWork, office: Office, question: Question, reader: Pers
         aliases=_aliases(uow, question, reader, said),
         step=step.title if step else "",
         language=next(one.own_name for one in office.catalogs.languages if one.code == code),
-        until=Clocks.of(office).expiry(question),
+        until=Clocks.of(office).until(question),
         guarded=look_at(uow.vault, office.library, draft) if draft else CLEAR,
+        wait=await usual(uow, office) if waits else None,
+        looked_after=not (waits and question.escalated_at) or bool(await who_hear(uow, question)),
     )
+
+
+async def usual(uow: UnitOfWork, office: Office) -> Wait | None:
+    """Return how long answers took in the last 30 days, or None while too few are known."""
+    took = await questions.answer_times(uow, uow.now - HISTORY)
+    return usual_wait(took, at_least=office.settings.k_anonymity)
 
 
 def _aliases(

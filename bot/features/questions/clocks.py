@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.features.questions.domain import Question, State
+from bot.features.questions.domain import ENDED, Question, State
 from bot.office import Office
 from bot.people.quiet import after_quiet
 from bot.settings import Programme
@@ -32,8 +32,8 @@ class Clocks:
     def wave_size(self) -> int:
         return self.programme.mentors_per_wave
 
-    def due_at(self, question: Question) -> dt.datetime | None:
-        """Return when the clock must look at it next; None when it never needs to."""
+    def due_at(self, question: Question) -> dt.datetime:
+        """Return when the clock must look at it next."""
         match question.state:
             case State.DRAFT:
                 return question.since + DRAFTS_KEPT
@@ -41,10 +41,12 @@ class Clocks:
                 return question.due_at or question.since  # as dispatch decided
             case State.CLAIMED | State.ASKED_BACK:
                 return self.expiry(question) if question.reminded_at else self.reminder(question)
+            case State.ANSWERED:
+                return self.closing(question) if question.solved_asked_at else self.asking(question)
+            case State.CLOSED | State.WITHDRAWN:
+                return self.deletion(question)
             case State.ABANDONED:
                 return question.since
-            case _:
-                return None
 
     def wave_due(self, question: Question) -> dt.datetime:
         """Return when the next wave may begin; there is none after the last."""
@@ -54,9 +56,10 @@ class Clocks:
         return question.wave_at + between if question.wave_at else question.since
 
     def escalation_due(self, question: Question) -> dt.datetime:
-        """Return when coordinators hear of it: first from the asker's clock, then again."""
-        hours = dt.timedelta(hours=self.programme.hours_to_coordinator)
-        return (question.escalated_at or question.since) + hours
+        """Return when coordinators hear of it: first by the asker's clock, then again and again."""
+        if question.escalated_at:
+            return question.escalated_at + dt.timedelta(hours=self.programme.hours_between_alarms)
+        return question.since + dt.timedelta(hours=self.programme.hours_to_coordinator)
 
     def reminder(self, question: Question) -> dt.datetime:
         """Return when whoever must write next is reminded: the helper, or who was asked back."""
@@ -70,6 +73,37 @@ class Clocks:
         if question.reminded_at:
             end = max(end, question.reminded_at + time * (1 - REMINDER_SHARE))
         return after_quiet(end, self.zone)
+
+    def asking(self, question: Question) -> dt.datetime:
+        """Return when the asker is asked whether the answer solved it."""
+        days = dt.timedelta(days=self.programme.days_to_ask_solved)
+        return after_quiet((question.replied_at or question.since) + days, self.zone)
+
+    def closing(self, question: Question) -> dt.datetime:
+        """Return when a silent question closes.
+
+        After it was asked about, or opened again, some of the time is always left.
+        """
+        days = self.programme.days_until_closed
+        end = (question.replied_at or question.since) + dt.timedelta(days=days)
+        if question.solved_asked_at:
+            rest = max(1, days - self.programme.days_to_ask_solved)
+            end = max(end, question.solved_asked_at + dt.timedelta(days=rest))
+        return after_quiet(end, self.zone)
+
+    def deletion(self, question: Question) -> dt.datetime:
+        """Return when what is over is deleted."""
+        days = dt.timedelta(days=self.programme.conversation_days_kept)
+        return (question.ended_at or question.since) + days
+
+    def until(self, question: Question) -> dt.datetime:
+        """Return the end that a reader is told: of the time to write, or to open it again."""
+        return self.deletion(question) if question.state in ENDED else self.expiry(question)
+
+    def month_of(self, now: dt.datetime) -> dt.datetime:
+        """Return when the month began that it is now, where the programme is."""
+        local = now.astimezone(self.zone)
+        return dt.datetime(local.year, local.month, 1, tzinfo=self.zone).astimezone(dt.UTC)
 
     def _running(self, question: Question) -> tuple[dt.datetime, dt.timedelta]:
         """Return since when the clock of an answer, or of a reply, runs, and how long it runs."""

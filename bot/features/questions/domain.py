@@ -23,6 +23,19 @@ class State(StrEnum):
     ABANDONED = "abandoned"  # its asker was erased; the row goes when the helper has been told
 
 
+class Ending(StrEnum):
+    """With which kind words a coordinator ends a question that nobody can answer."""
+
+    SCOPE = "scope"  # not for volunteers: immigration, law, health
+    FOUND = "found"  # the guides or the search say it
+    NOBODY = "nobody"  # nobody here knows it at present
+
+    @classmethod
+    def of(cls, word: str) -> "Ending | None":
+        """Return the ending that a button named; None for a word that is none (any more)."""
+        return next((one for one in cls if one == word), None)
+
+
 class Offer(StrEnum):
     """What a mentor did about a question that was offered."""
 
@@ -49,6 +62,8 @@ class Reason(StrEnum):
 HELD = (State.CLAIMED, State.ASKED_BACK)
 """Somebody has it and has not answered."""
 OPEN = (State.WAITING, *HELD)
+ENDED = (State.CLOSED, State.WITHDRAWN)
+"""Over; kept for a while, and then deleted."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -58,7 +73,9 @@ class Question:
     `since` is the moment from which the asker waits (when a draft was begun). `waves` counts the
     waves of offers since it came into the queue, `wave_at` is when the last one began. `returns`
     counts how often a helper gave it back: those go first. `asks_back` says that what the helper
-    writes now is a question to the asker. `solved_at` is when the asker said thanks.
+    writes now is a question to the asker. `replied_at` is when the newest answer came,
+    `solved_asked_at` when the asker was asked whether that solved it (or opened it again), and
+    `solved_at` when they said so. `thanks` is the sentence they chose for the helper, 0 for none.
     """
 
     id: int
@@ -81,6 +98,10 @@ class Question:
     asks_back: bool = False
     asked_back_at: dt.datetime | None = None
     solved_at: dt.datetime | None = None
+    replied_at: dt.datetime | None = None
+    solved_asked_at: dt.datetime | None = None
+    ended_at: dt.datetime | None = None
+    thanks: int = 0
 
     @property
     def is_open(self) -> bool:
@@ -90,6 +111,11 @@ class Question:
     def claim(self) -> int:
         """Tell one claim on it from another, on a button: the second in which it was made."""
         return int(self.claimed_at.timestamp()) if self.claimed_at else 0
+
+    @property
+    def wave_mark(self) -> int:
+        """Tell one wave of offers from another, on a button: the second in which it began."""
+        return int(self.wave_at.timestamp()) if self.wave_at else 0
 
     def is_asked_by(self, person: Person) -> bool:
         return self.asker_id == person.id
@@ -144,7 +170,10 @@ class Question:
                 state=State.ASKED_BACK, asked_back_at=now, reminded_at=None, asks_back=False
             )
         return self._but(
-            state=State.ANSWERED, answered_at=self.answered_at or now, asked_back_at=None
+            state=State.ANSWERED,
+            answered_at=self.answered_at or now,
+            replied_at=now,
+            asked_back_at=None,
         )
 
     def followed_up(self, now: dt.datetime) -> "Question":
@@ -165,10 +194,10 @@ class Question:
 
     def again(self, now: dt.datetime) -> "Question":
         """Return it to the queue after an answer, for somebody else to look at."""
-        return self._queued(since=now)
+        return self._queued(since=now, solved_asked_at=None)
 
     def _queued(self, **changes: object) -> "Question":
-        fresh: dict[str, object] = {
+        queued: dict[str, object] = {
             "state": State.WAITING,
             "helper_id": None,
             "claimed_at": None,
@@ -179,11 +208,15 @@ class Question:
             "waves": 0,
             "wave_at": None,
         }
-        return self._but(**{**fresh, **changes})
+        return self._but(**{**queued, **changes})
 
     def hurried(self) -> "Question":
         """Return it ready for the next wave: nobody who was asked is left."""
         return self._but(wave_at=None)
+
+    def asking_more(self) -> "Question":
+        """Return it ready for new waves: mentors who were not asked yet may be asked."""
+        return self._but(waves=0, wave_at=None)
 
     def due(self, at: dt.datetime | None) -> "Question":
         return self._but(due_at=at)
@@ -192,17 +225,41 @@ class Question:
         """Return it without its erased asker, for the helper to be told."""
         return self._but(state=State.ABANDONED, asker_id=NOBODY, since=now, due_at=now)
 
-    def without_helper(self) -> "Question":
+    def without_helper(self, now: dt.datetime) -> "Question":
         """Return it without its erased helper: answers are gone, so what was answered is over."""
-        over = State.CLOSED if self.state is State.ANSWERED else self.state
-        return self._but(helper_id=None, state=over)
+        freed = self._but(helper_id=None, due_at=now)
+        return freed.ended(State.CLOSED, now) if self.state is State.ANSWERED else freed
+
+    def asked_if_solved(self, now: dt.datetime) -> "Question":
+        return self._but(solved_asked_at=now)
 
     def solved(self, now: dt.datetime) -> "Question":
         """Return it closed by the asker, whom it helped."""
-        return self._but(state=State.CLOSED, solved_at=now)
+        return self._but(solved_at=now).ended(State.CLOSED, now)
 
-    def ended(self, state: State) -> "Question":
-        return self._but(state=state)
+    def thanked(self, sentence: int) -> "Question":
+        """Return it with what the asker said to the helper beyond that it helped."""
+        return self._but(thanks=sentence)
+
+    def ended(self, state: State, now: dt.datetime) -> "Question":
+        return self._but(state=state, ended_at=now)
+
+    def reopened(self, now: dt.datetime, *, same_helper: bool) -> "Question":
+        """Return it open again, before others unless the same helper still has it.
+
+        Where there is something to reply to, the asker writes next; else it waits in the queue.
+        """
+        fresh: dict[str, object] = {"ended_at": None, "solved_at": None, "thanks": 0}
+        if not same_helper:
+            fresh |= {"helper_id": None, "returns": self.returns + 1}
+        if same_helper and self.asked_back_at:
+            since = now + (self.since - self.asked_back_at)  # the asker's clock stood still
+            fresh |= {"since": since, "asked_back_at": now, "reminded_at": None}
+            return self._but(**fresh, state=State.ASKED_BACK)
+        if self.answered_at:
+            fresh |= {"solved_asked_at": now, "asked_back_at": None}
+            return self._but(**fresh, state=State.ANSWERED)
+        return self._queued(**fresh, since=now)
 
     def _but(self, **changes: object) -> "Question":
         return dataclasses.replace(self, **changes)  # type: ignore[arg-type] # names checked by replace

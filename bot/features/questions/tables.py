@@ -27,6 +27,10 @@ questions = Table(
     Column("asks_back", SmallInteger, nullable=False),  # 1: the helper writes a question back
     Column("asked_back_at", Moment),
     Column("solved_at", Moment),  # the asker said thanks
+    Column("replied_at", Moment),  # the newest answer
+    Column("solved_asked_at", Moment),  # "was this solved?" was asked, or it was opened again
+    Column("ended_at", Moment),
+    Column("thanks", SmallInteger, nullable=False),  # a sentence of ours, 0: none
 )
 Index("ix_questions_asker_id", questions.c.asker_id)
 Index("ix_questions_helper_id", questions.c.helper_id)
@@ -79,3 +83,13 @@ offers = Table(
 Index("ix_question_offers_mentor_id", offers.c.mentor_id)
 Index("ix_question_offers_offered_at", offers.c.offered_at)
 Index("ix_question_offers_taken_at", offers.c.taken_at)
+
+impact = Table(
+    "question_impact",
+    metadata,
+    Column("lookup", Text, primary_key=True),  # keyed hash: of an answer, or of who was helped
+    Column("mentor_id", BigInteger, nullable=False),
+    Column("kind", Text, nullable=False),  # answer, helped
+    Column("at", Moment, nullable=False),
+)
+Index("ix_question_impact_mentor_id", impact.c.mentor_id)

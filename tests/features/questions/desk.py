@@ -157,7 +157,9 @@ class Desk:
         elif question.state is State.ASKED_BACK:
             over = question.reminded_at is not None
             self.seen["no reply"] += over
-            self.save(question.ended(State.CLOSED) if over else question.reminded(self.now))
+            self.save(
+                question.ended(State.CLOSED, self.now) if over else question.reminded(self.now)
+            )
 
     def look_after_claim(self, question: Question) -> None:
         assert question.claimed_at
@@ -276,7 +278,7 @@ class Desk:
         if question.state in HELD and question.helper_id in self.made[number]:
             self.decide(number, question.helper_id, Offer.RETURNED)
             del self.taken[question.helper_id][number]
-        self.save(question.ended(State.WITHDRAWN))
+        self.save(question.ended(State.WITHDRAWN, self.now))
 
     def coordinate(self, number: int) -> None:
         """Take what was escalated, after a while; or leave it until it comes up again."""
@@ -325,7 +327,7 @@ class Desk:
                 self.questions[number] = freed
                 self.later(dt.timedelta(), lambda n=number, due=self.now: self.tick(n, due))
             elif question.helper_id == mentor:
-                self.questions[number] = question.without_helper()
+                self.questions[number] = question.without_helper(self.now)
 
     # What is promised
 

@@ -50,9 +50,9 @@ def test_each_state_is_looked_at_when_its_clock_says():
         State.WAITING: NOON,
         State.CLAIMED: NOON + 48 * HOUR,
         State.ASKED_BACK: NOON + 4 * 24 * HOUR + 20 * HOUR,  # 4 2/3 days later, in the morning
-        State.ANSWERED: None,
-        State.CLOSED: None,
-        State.WITHDRAWN: None,
+        State.ANSWERED: NOON + 48 * HOUR,
+        State.CLOSED: NOON + 90 * 24 * HOUR,
+        State.WITHDRAWN: NOON + 90 * 24 * HOUR,
         State.ABANDONED: NOON,
     }
     for state, moment in expected.items():
@@ -64,7 +64,7 @@ def test_there_is_no_wave_after_the_last_and_coordinators_hear_again_and_again()
     assert CLOCKS.wave_due(asked) == NOON + 12 * HOUR
     assert CLOCKS.wave_due(asked.wave(NOON)) == NEVER
     assert CLOCKS.escalation_due(asked) == NOON + 48 * HOUR
-    assert CLOCKS.escalation_due(asked.escalated(NOON + 48 * HOUR)) == NOON + 96 * HOUR
+    assert CLOCKS.escalation_due(asked.escalated(NOON + 48 * HOUR)) == NOON + 72 * HOUR
 
 
 def test_the_askers_clock_stands_still_while_the_mentor_asks_back():

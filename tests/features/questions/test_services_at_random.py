@@ -18,7 +18,7 @@ from bot.errors import UserError
 from bot.features.mentors import service as mentors
 from bot.features.questions.domain import HELD, OPEN, Offer, Question, Reason, State
 from bot.features.questions.repository import questions
-from bot.features.questions.service import asking, coordinating, erase, helping, writing
+from bot.features.questions.service import asking, coordinating, ending, erase, helping, writing
 from bot.features.questions.tables import offers
 from bot.features.questions.tables import questions as table
 from bot.people.person import Role
@@ -137,7 +137,7 @@ class Week:
         elif what == "withdraw" and self.rng.random() < 0.3:
             await self.act(telegram_id, what, lambda uow: asking.withdraw(uow, runtime, number))
         elif what == "thank":
-            await self.act(telegram_id, what, lambda uow: asking.thank(uow, runtime, number))
+            await self.act(telegram_id, what, lambda uow: ending.thank(uow, runtime, number))
         elif what == "another":
 
             async def another(uow: UnitOfWork) -> None:

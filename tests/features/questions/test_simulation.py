@@ -51,7 +51,7 @@ def test_equal_mentors_are_asked_equally_often():
     for number in range(12):
         desk.run(START + 9 * HOUR + dt.timedelta(minutes=number))
         desk.ask(number, ["doctor"])
-        desk.questions[number] = desk.questions[number].ended(State.WITHDRAWN)
+        desk.questions[number] = desk.questions[number].ended(State.WITHDRAWN, desk.now)
     asked = Counter(mentor for made in desk.made.values() for mentor in made)
     assert sum(asked.values()) == 36
     assert set(asked.values()) == {3, 4}

@@ -1,5 +1,6 @@
 """To whom questions were offered, and what became of it."""
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
@@ -51,6 +52,18 @@ async def reasons(uow: UnitOfWork, question: Question) -> list[Reason]:
     said = (offers.c.question_id == question.id) & offers.c.reason.is_not(None)
     rows = await uow.connection.execute(select(offers.c.reason).where(said).order_by("reason"))
     return [Reason(reason) for reason in rows.scalars()]
+
+
+async def any_since(uow: UnitOfWork, question: Question, moment: dt.datetime) -> bool:
+    """Whether this question was offered to anybody since then."""
+    made = (offers.c.question_id == question.id) & (offers.c.offered_at >= moment)
+    return bool(await uow.connection.scalar(select(func.count()).where(made)))
+
+
+async def acquainted_with(uow: UnitOfWork, question: Question) -> list[int]:
+    """Return who said about this question that they may know the person who asks."""
+    knows = (offers.c.question_id == question.id) & (offers.c.reason == Reason.KNOWN.value)
+    return list((await uow.connection.execute(select(offers.c.mentor_id).where(knows))).scalars())
 
 
 async def load(uow: UnitOfWork, mentor: Person) -> int:

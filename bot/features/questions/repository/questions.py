@@ -88,13 +88,6 @@ async def late(uow: UnitOfWork) -> list[Question]:
     return await _all(uow, claimed & reminded, questions.c.claimed_at)
 
 
-async def count_helped(uow: UnitOfWork, person_id: int) -> int:
-    """Return how many people said that an answer of this person helped."""
-    mine = (questions.c.helper_id == person_id) & questions.c.solved_at.is_not(None)
-    count = select(func.count(questions.c.asker_id.distinct())).where(mine)
-    return await uow.connection.scalar(count) or 0
-
-
 async def count_open(uow: UnitOfWork, person_id: int) -> int:
     """Return how many questions of a person nobody has answered yet."""
     mine = questions.c.asker_id == person_id

@@ -2,8 +2,7 @@
 
 from bot.features.questions import topics
 from bot.features.questions.case import Case, look
-from bot.features.questions.clocks import HISTORY, Wait, usual_wait
-from bot.features.questions.domain import HELD, Offer, Question, State
+from bot.features.questions.domain import ENDED, HELD, Offer, Question, State
 from bot.features.questions.errors import GoneError, OverError, TooManyError
 from bot.features.questions.guarded import Choice
 from bot.features.questions.repository import entries, offers, questions
@@ -13,12 +12,6 @@ from bot.features.questions.views import helper
 from bot.office import Office, tell
 from bot.people import consent, safety
 from bot.unit_of_work import UnitOfWork
-
-
-async def wait(uow: UnitOfWork, office: Office) -> Wait | None:
-    """Return how long answers took in the last 30 days, or None while too few are known."""
-    took = await questions.answer_times(uow, uow.now - HISTORY)
-    return usual_wait(took, at_least=office.settings.k_anonymity)
 
 
 async def begin(uow: UnitOfWork, office: Office, step: str = "") -> Case | None:
@@ -126,29 +119,17 @@ async def withdraw(uow: UnitOfWork, office: Office, question_id: int) -> Questio
             tell(uow, office, person, [helper.withdrawn(office.translator(person), question.ref)])
     await entries.remove(uow, question)
     await stop_expecting(uow, question)
-    return await keep(uow, office, question.ended(State.WITHDRAWN))
-
-
-async def thank(uow: UnitOfWork, office: Office, question_id: int) -> Case:
-    """Close an answered question and thank the helper; otherwise only look. Raises GoneError."""
-    question = await own(uow, question_id)
-    if question.state is State.ANSWERED:
-        await entries.discard(uow, question, uow.person.id)
-        await stop_expecting(uow, question)
-        question = await keep(uow, office, question.solved(uow.now))
-        if question.helper_id and (person := await uow.get_person(question.helper_id)):
-            case = await look(uow, office, question, person)
-            tell(uow, office, person, [helper.thanked(office.translator(person), case)])
-    return await look(uow, office, question, uow.person)
+    return await keep(uow, office, question.ended(State.WITHDRAWN, uow.now))
 
 
 async def follow_up(uow: UnitOfWork, office: Office, question_id: int) -> Case:
     """Expect a follow-up to an answer, or a reply to what the helper asked back.
 
+    Of what is closed, only show how it stands: it can be opened again.
     Raises GoneError, OverError, SuspendedError.
     """
     question = await own(uow, question_id)
-    if question.state in (State.CLOSED, State.WITHDRAWN):
+    if question.state is State.WITHDRAWN:
         raise OverError(question.ref)
     if question.can_be_written_by(uow.person):
         await safety.require_active(uow.connection, uow.vault, uow.person)
@@ -162,7 +143,7 @@ async def ask_another(uow: UnitOfWork, office: Office, mentors: Mentors, questio
     A second tap only looks. Raises GoneError, OverError, TooManyError.
     """
     question = await own(uow, question_id)
-    if question.state in (State.CLOSED, State.WITHDRAWN):
+    if question.state in ENDED:
         raise OverError(question.ref)
     if question.state is State.ANSWERED:
         await safety.require_active(uow.connection, uow.vault, uow.person)

@@ -1,12 +1,13 @@
 """What coordinators do about questions that nobody has taken, or has answered in time."""
 
 from bot.features.questions.case import Case, look
-from bot.features.questions.domain import Question, Reason, State
+from bot.features.questions.domain import Ending, Question, Reason, State
 from bot.features.questions.errors import ChangedError, GoneError
 from bot.features.questions.repository import offers, questions
 from bot.features.questions.service.dispatching import Mentors, advance, give_back, keep
 from bot.features.questions.service.helping import require_free
 from bot.features.questions.service.prompting import expect
+from bot.features.questions.views import ending as ending_views
 from bot.features.questions.views import helper
 from bot.office import Office, tell
 from bot.people import safety
@@ -48,6 +49,39 @@ async def _escalated(uow: UnitOfWork, question_id: int) -> Question:
     if question is None or not question.escalated_at or question.is_asked_by(uow.person):
         raise GoneError
     await require_free(question, uow)
+    return question
+
+
+async def ask_more(
+    uow: UnitOfWork, office: Office, mentors: Mentors, question_id: int, wave: int
+) -> tuple[Question, bool]:
+    """Offer a question that waits to mentors who were not asked yet, after that wave of offers.
+
+    Returns also whether anybody could be asked at this hour; a second tap asks nobody more.
+    Raises GoneError, TakenError, OverError.
+    """
+    question = await _escalated(uow, question_id)
+    if question.wave_mark == wave:
+        question = await advance(uow, office, mentors, question.asking_more(), quietly=True)
+    begun = question.wave_at
+    return question, begun is not None and await offers.any_since(uow, question, begun)
+
+
+async def about_to_close(uow: UnitOfWork, office: Office, question_id: int) -> Case:
+    """Return a question that waits, to be closed. Raises GoneError, TakenError, OverError."""
+    return await look(uow, office, await _escalated(uow, question_id), uow.person)
+
+
+async def close(uow: UnitOfWork, office: Office, question_id: int, words: Ending) -> Question:
+    """Close a question that nobody can answer, with kind words to its asker; once.
+
+    Raises GoneError, TakenError, OverError.
+    """
+    question = await _escalated(uow, question_id)
+    question = await keep(uow, office, question.ended(State.CLOSED, uow.now))
+    if person := await uow.get_person(question.asker_id):
+        case = await look(uow, office, question, person)
+        tell(uow, office, person, [ending_views.kindly(office.translator(person), case, words)])
     return question
 
 

@@ -1,26 +1,34 @@
 """Bring questions to people who can answer, and tell coordinators of those that wait."""
 
+import logging
 from collections.abc import Sequence
 
 from bot.features.questions.case import look
 from bot.features.questions.clocks import Clocks
+from bot.features.questions.coordinators import who_hear
 from bot.features.questions.dispatch import ENGLISH, Candidate, Need, dispatch
-from bot.features.questions.domain import Offer, Question, Reason
-from bot.features.questions.repository import entries, offers, questions
+from bot.features.questions.domain import Offer, Question, Reason, State
+from bot.features.questions.repository import entries, impact, offers, questions
 from bot.features.questions.views import asker as asker_views
 from bot.features.questions.views import coordinator, helper
 from bot.office import Office, tell
 from bot.people import safety
-from bot.people.person import Role
 from bot.unit_of_work import UnitOfWork
+
+log = logging.getLogger(__name__)
 
 Mentors = Sequence[Candidate]
 
 
 async def keep(uow: UnitOfWork, office: Office, question: Question) -> Question:
-    """Write a question down with the moment when the clock must look at it next."""
+    """Write a question down with the moment when the clock must look at it next.
+
+    An answer that it just got counts for who gave it.
+    """
     question = question.due(Clocks.of(office).due_at(question))
     await questions.save(uow, question)
+    if question.state is State.ANSWERED and question.replied_at == uow.now:
+        await impact.note_answer(uow, question)
     return question
 
 
@@ -42,7 +50,7 @@ async def advance(
         case = await look(uow, office, question, mentor)
         tell(uow, office, mentor, [helper.offer(office.translator(mentor), case)])
     if decision.escalate:
-        await _tell_coordinators(uow, office, question, quietly=quietly or not first)
+        return await _tell_coordinators(uow, office, question, quietly=quietly or not first)
     return question
 
 
@@ -76,22 +84,30 @@ async def escalate(uow: UnitOfWork, office: Office, question: Question) -> Quest
     if question.escalated_at:
         return question
     question = await keep(uow, office, question.escalated(uow.now))
-    await _tell_coordinators(uow, office, question, quietly=True)
-    return question
+    return await _tell_coordinators(uow, office, question, quietly=True)
 
 
 async def _tell_coordinators(
     uow: UnitOfWork, office: Office, question: Question, *, quietly: bool
-) -> None:
-    for coordinator_ in await uow.people_with(Role.COORDINATOR):
-        if not question.is_asked_by(coordinator_):
-            case = await look(uow, office, question, coordinator_)
-            message = coordinator.escalation(office.translator(coordinator_), case)
-            tell(uow, office, coordinator_, [message])
+) -> Question:
+    """Tell all who can look after it, and, not `quietly`, the asker.
+
+    Where nobody can, the next alarm begins with mentors again, and the log says so.
+    """
+    asked = len(await offers.of(uow, question))
+    hear = await who_hear(uow, question)
+    for one in hear:
+        case = await look(uow, office, question, one)
+        message = coordinator.escalation(office.translator(one), case, asked, uow.now)
+        tell(uow, office, one, [message])
+    if not hear:
+        log.error("a question waits, and no coordinator can be reached: invite one")
+        question = await keep(uow, office, question.asking_more())
     asker = await uow.get_person(question.asker_id)
     if asker and not quietly:
         case = await look(uow, office, question, asker)
         tell(uow, office, asker, [asker_views.escalated(office.translator(asker), case)])
+    return question
 
 
 async def give_back(uow: UnitOfWork, question: Question, reason: Reason | None = None) -> Question:
@@ -100,6 +116,13 @@ async def give_back(uow: UnitOfWork, question: Question, reason: Reason | None =
         await offers.decide(uow, question, question.helper_id, Offer.RETURNED, reason)
         await entries.discard(uow, question, question.helper_id)
     return question.returned()
+
+
+async def forget(uow: UnitOfWork, question: Question) -> None:
+    """Delete what is over; who may know its asker is never asked about them again."""
+    for mentor_id in await offers.acquainted_with(uow, question):
+        await safety.keep_apart(uow.connection, question.asker_id, mentor_id)
+    await remove(uow, question)
 
 
 async def remove(uow: UnitOfWork, question: Question) -> None:

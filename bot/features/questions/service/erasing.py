@@ -1,7 +1,7 @@
 """Erasing somebody from questions: what they asked and wrote goes, what they answered is freed."""
 
 from bot.features.questions.domain import HELD, Question
-from bot.features.questions.repository import entries, offers, questions
+from bot.features.questions.repository import entries, impact, offers, questions
 from bot.features.questions.service.dispatching import give_back, remove
 from bot.people.person import Person
 from bot.unit_of_work import UnitOfWork
@@ -16,6 +16,7 @@ async def erase(uow: UnitOfWork, person: Person) -> None:
     for question in await questions.helped_by(uow, person.id):
         await _erase_helper(uow, question)
     await offers.erase(uow, person)
+    await impact.erase(uow, person)
     await entries.erase(uow, person)
 
 
@@ -38,5 +39,5 @@ async def _erase_helper(uow: UnitOfWork, question: Question) -> None:
     if question.state in HELD:
         question = (await give_back(uow, question)).due(uow.now)
     else:
-        question = question.without_helper()
+        question = question.without_helper(uow.now)
     await questions.save(uow, question)

@@ -12,7 +12,7 @@ from bot.features.questions.errors import (
     OverError,
     TakenError,
 )
-from bot.features.questions.repository import offers, questions
+from bot.features.questions.repository import impact, offers, questions
 from bot.features.questions.service.dispatching import (
     Mentors,
     advance,
@@ -44,7 +44,7 @@ async def inbox(uow: UnitOfWork) -> Inbox:
         await claims(uow),
         await questions.offered_to(uow, uow.person.id),
         await offers.load(uow, uow.person),
-        await questions.count_helped(uow, uow.person.id),
+        (await impact.of(uow, uow.person.id, uow.now)).helped,
     )
 
 

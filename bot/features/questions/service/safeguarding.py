@@ -125,7 +125,7 @@ async def _close(uow: UnitOfWork, office: Office, question: Question) -> None:
         await offers.decide(uow, question, question.helper_id, Offer.RETURNED)
         await entries.discard(uow, question, question.helper_id)
         await _say(uow, office, question.helper_id, OverError(question.ref))
-    await keep(uow, office, question.ended(State.CLOSED))
+    await keep(uow, office, question.ended(State.CLOSED, uow.now))
 
 
 async def _take_from(

@@ -1,12 +1,24 @@
-"""What the clock does about questions: waves, reminders, claims and replies that end."""
+"""What the clock does: waves, reminders, claims and replies that end, and closing the silent."""
+
+from collections.abc import Callable
 
 from bot.delivery import occurrences
-from bot.features.questions.case import look
+from bot.features.questions.case import Case, look
+from bot.features.questions.clocks import Clocks
 from bot.features.questions.domain import Question, State
-from bot.features.questions.repository import entries, questions
-from bot.features.questions.service.dispatching import Mentors, advance, give_back, keep, remove
-from bot.features.questions.views import asker, helper
-from bot.message import Lane
+from bot.features.questions.repository import questions
+from bot.features.questions.service.dispatching import (
+    Mentors,
+    advance,
+    forget,
+    give_back,
+    keep,
+    remove,
+)
+from bot.features.questions.service.proactive import mention
+from bot.features.questions.views import asker, ending, helper
+from bot.i18n import Translator
+from bot.message import Lane, Message
 from bot.office import Office, tell, zone_of
 from bot.people.person import Person, Role
 from bot.people.quiet import after_quiet
@@ -14,6 +26,7 @@ from bot.unit_of_work import UnitOfWork
 
 JOB = "questions"
 AT_ONCE = 100
+View = Callable[[Translator, Case], Message]
 
 
 async def due(uow: UnitOfWork) -> list[int]:
@@ -37,7 +50,11 @@ async def tick(uow: UnitOfWork, office: Office, mentors: Mentors, question_id: i
             await _look_after_claim(uow, office, mentors, question)
         case State.ASKED_BACK:
             await _look_after_reply(uow, office, question)
-        case _:
+        case State.ANSWERED:
+            await _look_after_answer(uow, office, question)
+        case State.CLOSED | State.WITHDRAWN:
+            await _look_after_ended(uow, office, question)
+        case State.DRAFT | State.ABANDONED:
             await _clear(uow, office, question)
 
 
@@ -64,21 +81,58 @@ async def _look_after_claim(
 
 
 async def _look_after_reply(uow: UnitOfWork, office: Office, question: Question) -> None:
-    """Remind the asker, once, that the helper needs to know more; afterwards close the question."""
-    person = await uow.get_person(question.asker_id)
-    if question.reminded_at:
-        question = await keep(uow, office, question.ended(State.CLOSED))
-        if person:
-            await entries.discard(uow, question, person.id)
-            tell(uow, office, person, [asker.no_reply(office.translator(person), question.ref)])
-        if by := await _helper(uow, question):
-            tell(uow, office, by, [helper.no_reply(office.translator(by), question.ref)])
+    """Remind the asker, once, that the helper needs to know more; afterwards close the question.
+
+    What the asker began to write stays: the question can be opened again.
+    """
+    if await _at_night(uow, office, question):
         return
-    question = await keep(uow, office, question.reminded(uow.now))
-    if person:
+    over = question.reminded_at is not None
+    question = question.ended(State.CLOSED, uow.now) if over else question.reminded(uow.now)
+    await _say(uow, office, question, ending.no_reply if over else asker.remind, urgent=True)
+    if over and (by := await _helper(uow, question)):
+        tell(uow, office, by, [helper.no_reply(office.translator(by), question.ref)])
+
+
+async def _look_after_answer(uow: UnitOfWork, office: Office, question: Question) -> None:
+    """Ask, once, whether the answer solved it; close what stays silent after that."""
+    if Clocks.of(office).due_at(question) > uow.now:
+        await keep(uow, office, question)
+    elif await _at_night(uow, office, question):
+        return
+    elif question.solved_asked_at is None:
+        question = question.asked_if_solved(uow.now)
+        await _say(uow, office, question, ending.ask_if_solved, urgent=False)
+    else:
+        question = question.ended(State.CLOSED, uow.now)
+        await _say(uow, office, question, ending.closed, urgent=False)
+
+
+async def _at_night(uow: UnitOfWork, office: Office, question: Question) -> bool:
+    """Whether the asker sleeps; then the question is looked at in their morning."""
+    zone = zone_of(office, await uow.get_person(question.asker_id))
+    morning = after_quiet(uow.now, zone)
+    if morning > uow.now:
+        await questions.save(uow, question.due(morning))
+    return morning > uow.now
+
+
+async def _say(
+    uow: UnitOfWork, office: Office, question: Question, view: View, *, urgent: bool
+) -> None:
+    """Write the question down, and tell its asker."""
+    question = await keep(uow, office, question)
+    if person := await uow.get_person(question.asker_id):
         case = await look(uow, office, question, person)
-        reminder = asker.remind(office.translator(person), case)
-        tell(uow, office, person, [reminder], Lane.REMINDER)
+        await mention(uow, office, person, view(office.translator(person), case), urgent=urgent)
+
+
+async def _look_after_ended(uow: UnitOfWork, office: Office, question: Question) -> None:
+    """Delete what is over when its time has come."""
+    if Clocks.of(office).deletion(question) > uow.now:
+        await keep(uow, office, question)
+    else:
+        await forget(uow, question)
 
 
 async def _clear(uow: UnitOfWork, office: Office, question: Question) -> None:

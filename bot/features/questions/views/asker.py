@@ -17,6 +17,7 @@ from bot.features.questions.actions import (
 from bot.features.questions.case import Case
 from bot.features.questions.clocks import Wait
 from bot.features.questions.domain import Question, State
+from bot.features.questions.endings import Reopen
 from bot.features.questions.repository.entries import Entry
 from bot.features.questions.views.pages import PARAGRAPH, SHOWN, pages, subject, who
 from bot.i18n import Html, Translator, html, plain
@@ -56,8 +57,9 @@ def usual_wait(t: Translator, wait: Wait | None) -> Html:
         return html(t.gettext("Volunteers usually answer within 2 to 3 days."))
     shortest, longest = _time(t, wait.shortest), _time(t, wait.longest)
     if shortest == longest:
-        return html(t.gettext("In the last 30 days, an answer took about {time}."), time=longest)
-    text = t.gettext("In the last 30 days, an answer took between {shortest} and {longest}.")
+        text = t.gettext("In the last 30 days, most answers took about {time}.")
+        return html(text, time=longest)
+    text = t.gettext("In the last 30 days, most answers took between {shortest} and {longest}.")
     return html(text, shortest=shortest, longest=longest)
 
 
@@ -98,22 +100,25 @@ def _cancel(t: Translator, case: Case) -> Button:
     return Button(t.gettext("✖️ Cancel"), Cancel(case.question.id))
 
 
-def sent(t: Translator, case: Case, wait: Wait | None) -> Message:
+def sent(t: Translator, case: Case) -> Message:
     """Confirm that a question or a follow-up is on its way, and say honestly what to expect."""
     question = case.question
     head = html(t.gettext("<b>✅ Sent. Your reference is {ref}.</b>"), ref=question.ref)
-    body = PARAGRAPH.join((head, _expected(t, question, wait)))
+    body = PARAGRAPH.join((head, _expected(t, case)))
     return screen(t, body, Button(t.gettext("🗂 My questions"), ShowMyQuestions()))
 
 
-def _expected(t: Translator, question: Question, wait: Wait | None) -> Html:
-    if question.state is State.WAITING and question.escalated_at:
-        return no_mentor(t)
+def _expected(t: Translator, case: Case) -> Html:
+    if case.question.state is State.WAITING and case.question.escalated_at:
+        return no_mentor(t, case)
     come = html(t.gettext("The answer will come here. You do not need to do anything."))
-    return come + html("\n") + usual_wait(t, wait)
+    return come + html("\n") + usual_wait(t, case.wait)
 
 
-def no_mentor(t: Translator) -> Html:
+def no_mentor(t: Translator, case: Case) -> Html:
+    if not case.looked_after:
+        text = t.gettext("No mentor could take this so far. We go on asking.")
+        return html(text)
     return html(
         t.gettext(
             "No mentor could take this so far. It is on the list of the coordinators, who can help."
@@ -123,26 +128,47 @@ def no_mentor(t: Translator) -> Html:
 
 def escalated(t: Translator, case: Case) -> Message:
     """Tell that it is on the coordinators' list now."""
-    return notice(t, PARAGRAPH.join((subject(t, case), no_mentor(t))), silent=True)
+    return notice(t, PARAGRAPH.join((subject(t, case), no_mentor(t, case))), silent=True)
 
 
-def status(t: Translator, case: Case, wait: Wait | None) -> list[Message]:
+def status(t: Translator, case: Case) -> list[Message]:
     """Show how a question stands, with the last answer."""
     question = case.question
     answers = [entry for entry in case.said if entry.author_id != question.asker_id]
     if answers and question.state in (State.ANSWERED, State.ASKED_BACK, State.CLOSED):
         return answer(t, case, answers[-1])
-    body = PARAGRAPH.join((subject(t, case), _standing(t, question, wait)))
+    body = PARAGRAPH.join((subject(t, case), standing(t, case)))
     take_back = Button(t.gettext("↩️ Withdraw it"), Withdraw(question.id, 0))
-    return [screen(t, body, take_back if question.is_open else None, back=ShowMyQuestions())]
+    rows = [take_back] if question.is_open else _next(t, case)
+    return [screen(t, body, *rows, back=ShowMyQuestions())]
 
 
-def _standing(t: Translator, question: Question, wait: Wait | None) -> Html:
+def standing(t: Translator, case: Case) -> Html:
+    """Say how a question stands that has no answer to show."""
+    question = case.question
     if question.state is State.CLAIMED:
-        return html(t.gettext("A mentor has your question and is going to answer."))
+        has = html(t.gettext("A mentor has your question and is going to answer."))
+        return has + html("\n") + usual_wait(t, case.wait)
     if question.is_open:
-        return _expected(t, question, wait)
-    return html(t.gettext("This question is closed."))
+        return _expected(t, case)
+    closed = html(t.gettext("This question is closed."))
+    if question.state is not State.CLOSED:
+        return closed
+    return closed + html("\n") + can_be_opened(t, case)
+
+
+def can_be_opened(t: Translator, case: Case) -> Html:
+    """Say until when what is closed can be opened again."""
+    text = t.gettext("You can open it again before {date}. Then it is deleted.")
+    return html(text, date=t.date(case.until.date()))
+
+
+def reopen(t: Translator, case: Case) -> Button:
+    return Button(t.gettext("🔓 Open it again"), Reopen(case.question.id))  # limit: button 32
+
+
+def ask_another(t: Translator, case: Case) -> Button:
+    return Button(t.gettext("👥 Ask another mentor"), AskAnother(case.question.id, 0))
 
 
 def answer(t: Translator, case: Case, entry: Entry, *, corrected: bool = False) -> list[Message]:
@@ -150,8 +176,9 @@ def answer(t: Translator, case: Case, entry: Entry, *, corrected: bool = False) 
     text = _says(t, asks=case.question.state is State.ASKED_BACK, corrected=corrected)
     head = PARAGRAPH.join((subject(t, case), html(text, name=who(t, case, entry.author_id))))
     rows = (*_next(t, case), report(t, case.question.id, entry.id))
+    over = standing(t, case) if case.question.state is State.CLOSED else None
     return pages(
-        t, head, entry.text, lambda body: screen(t, body, *rows), lambda body: notice(t, body)
+        t, head, entry.text, lambda body: screen(t, body, *rows), lambda body: notice(t, body), over
     )
 
 
@@ -178,12 +205,14 @@ def _next(t: Translator, case: Case) -> tuple[Button, ...]:
     question = case.question
     if question.state is State.ASKED_BACK:
         return _reply(t, case), Button(t.gettext("↩️ Withdraw it"), Withdraw(question.id, 0))
+    if question.state is State.CLOSED:
+        return (reopen(t, case),)
     if question.state is not State.ANSWERED:
         return ()
     return (
         Button(t.gettext("🙏 Thank you, this helps"), Thank(question.id)),
         Button(t.gettext("💬 Ask a follow-up"), FollowUp(question.id)),
-        Button(t.gettext("👥 Ask another mentor"), AskAnother(question.id, 0)),
+        ask_another(t, case),
     )
 
 
@@ -201,16 +230,11 @@ def remind(t: Translator, case: Case) -> Message:
     return notice(t, body, _reply(t, case))
 
 
-def no_reply(t: Translator, ref: str) -> Message:
-    text = t.gettext("{ref} is closed, because no reply came. You can ask again at any time.")
-    return notice(t, html(text, ref=ref), Button(t.gettext("✏️ New question"), Ask()))
-
-
 def another(t: Translator, case: Case) -> list[Message]:
     """Ask whether to bring the question before another mentor."""
     question = case.question
     if question.state is not State.ANSWERED:
-        return status(t, case, None)
+        return status(t, case)
     text = t.gettext(
         "Do you want a second opinion? Another mentor then reads your question and what was "
         "answered. They do not see who you are either."
@@ -270,16 +294,3 @@ def withdrawn(t: Translator, ref: str) -> Message:
 def cancelled(t: Translator) -> Message:
     body = html(t.gettext("Nothing was sent, and your text is deleted here."))
     return screen(t, body, Button(t.gettext("✏️ New question"), Ask()))
-
-
-def thanked(t: Translator, case: Case, share: Button) -> list[Message]:
-    """Confirm that a question is closed; where it cannot be, show how it stands.
-
-    `share` is how others can profit from it.
-    """
-    question = case.question
-    if question.state is not State.CLOSED:
-        return status(t, case, None)
-    text = t.gettext("Thank you. {ref} is closed, and your mentor knows it.")
-    again = Button(t.gettext("✏️ New question"), Ask())
-    return [screen(t, html(text, ref=question.ref), share, again)]

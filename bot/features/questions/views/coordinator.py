@@ -12,26 +12,43 @@ from bot.features.questions.actions import (
     TakeEscalated,
 )
 from bot.features.questions.case import Case
-from bot.features.questions.domain import Question, Reason
+from bot.features.questions.domain import Ending, Question, Reason
+from bot.features.questions.endings import AskMore, CloseKindly
+from bot.features.questions.views import ending as ending_views
 from bot.features.questions.views.helper import conversation, report_asked, waiting_rows
 from bot.features.questions.views.pages import PARAGRAPH, SHOWN, subject
 from bot.features.questions.views.reasons import given
-from bot.i18n import Translator, html, plain
+from bot.i18n import Html, Translator, html, plain, quoted
 from bot.message import Button, Message
 from bot.screen import notice, screen
 
 
-def escalation(t: Translator, case: Case) -> Message:
-    """Tell that a question waits for a human."""
+def escalation(t: Translator, case: Case, asked: int, now: dt.datetime) -> Message:
+    """Tell that a question waits for a human; `asked` is how many mentors it was offered to."""
     question = case.question
-    body = PARAGRAPH.join(
-        (
-            html(t.gettext("<b>A question waits, and no mentor has taken it</b>")),
-            subject(t, case),
-            html(t.gettext("Waiting since {moment}"), moment=t.weekday_time(question.since)),
-        )
+    # Translators: {time} is an amount of time, such as "48 hours".
+    waiting = html(t.gettext("Somebody waits for {time}."), time=_waited(t, question, now))
+    offered = t.ngettext("{n} mentor was asked.", "{n} mentors were asked.", asked)
+    facts = (
+        waiting,
+        html(offered, n=t.number(asked)) if asked else html(t.gettext("No mentor could be asked.")),
     )
-    return notice(t, body, Button(t.gettext("👁 Read it"), ReadEscalated(question.id)))
+    title = html(t.gettext("<b>A question waits, and no mentor has taken it</b>"))
+    body = PARAGRAPH.join((title, subject(t, case), Html("\n").join(facts)))
+    read = Button(t.gettext("👁 Read it"), ReadEscalated(question.id))
+    return notice(t, body, read, *_ways_on(t, question))
+
+
+def _ways_on(t: Translator, question: Question) -> tuple[Button, ...]:
+    """Return what a coordinator can do about a question that waits."""
+    return (
+        # limit: button 32
+        Button(t.gettext("✍️ Answer it myself"), TakeEscalated(question.id)),
+        # limit: button 32
+        Button(t.gettext("↪️ Ask more mentors"), AskMore(question.id, question.wave_mark)),
+        # limit: button 32
+        Button(t.gettext("🕊 Close it with kind words"), CloseKindly(question.id, "", 0)),
+    )
 
 
 def escalated(
@@ -68,9 +85,8 @@ def _waited(t: Translator, question: Question, now: dt.datetime) -> str:
 
 def read(t: Translator, case: Case, reasons: Sequence[Reason]) -> list[Message]:
     """Show a whole conversation to a coordinator who may help, and why it was not for others."""
-    take = Button(t.gettext("✍️ Answer it myself"), TakeEscalated(case.question.id))
     why = given(t, reasons) if reasons else None
-    rows = (take, report_asked(t, case))
+    rows = (*_ways_on(t, case.question), report_asked(t, case))
     return conversation(t, case, lambda body: screen(t, body, *rows, back=ShowEscalated()), why)
 
 
@@ -87,4 +103,57 @@ def late(t: Translator, question: Question) -> Message:
 
 def reassigned(t: Translator, ref: str) -> Message:
     text = t.gettext("{ref} goes to other mentors now, before other questions. The mentor knows.")
+    return screen(t, html(text, ref=ref), back=ShowEscalated())
+
+
+def asked_more(t: Translator, question: Question, *, any_asked: bool) -> Message:
+    """Say whether more mentors are asked now."""
+    text = t.gettext("{ref} is offered to more mentors now. You hear again if nobody takes it.")
+    if not any_asked:
+        text = t.gettext(
+            "No other mentor is free for {ref} now. If one can be asked later, that happens by "
+            "itself. You can also answer it yourself, or close it with kind words."
+        )
+    rows = () if any_asked else _ways_on(t, question)
+    return screen(t, html(text, ref=question.ref), *rows, back=ShowEscalated())
+
+
+def ending(t: Translator, case: Case, words: Ending | None) -> Message:
+    """Let a coordinator choose the kind words with which a question ends, and read them."""
+    return _preview(t, case, words) if words else _choices(t, case)
+
+
+def _choices(t: Translator, case: Case) -> Message:
+    question = case.question
+    text = html(t.gettext("Which words fit? You can read them before they are sent."))
+    title = html(t.gettext("<b>Close it with kind words</b>"))
+    buttons = [Button(label, CloseKindly(question.id, one, 0)) for one, label in _endings(t)]
+    body = PARAGRAPH.join((title, subject(t, case), text))
+    return screen(t, body, *buttons, back=ReadEscalated(question.id))
+
+
+def _endings(t: Translator) -> tuple[tuple[Ending, str], ...]:
+    return (
+        # limit: button 32
+        # Translators: about immigration, law or health, on which mentors do not advise.
+        (Ending.SCOPE, t.gettext("Not for mentors to answer")),
+        # limit: button 32
+        # Translators: the answer to a question stands in the guides.
+        (Ending.FOUND, t.gettext("Our guides answer it")),
+        # limit: button 32
+        (Ending.NOBODY, t.gettext("Nobody here knows it now")),
+    )
+
+
+def _preview(t: Translator, case: Case, words: Ending) -> Message:
+    """Show what the asker will read, in their own language, before it is sent."""
+    question = case.question
+    reads = html(t.gettext("The person reads this in {language}:"), language=case.language)
+    send = Button(t.gettext("✅ Send it, and close"), CloseKindly(question.id, words, 1))
+    body = PARAGRAPH.join((subject(t, case), reads, quoted(ending_views.words_of(t, words))))
+    return screen(t, body, send, back=CloseKindly(question.id, "", 0))
+
+
+def closed(t: Translator, ref: str) -> Message:
+    text = t.gettext("{ref} is closed, and the person has read why. They can open it again.")
     return screen(t, html(text, ref=ref), back=ShowEscalated())

@@ -14,6 +14,7 @@ from bot.features.questions.actions import (
 from bot.features.questions.case import Case
 from bot.features.questions.domain import HELD, Question, State
 from bot.features.questions.repository.entries import Entry
+from bot.features.questions.views import impact, thanks
 from bot.features.questions.views.pages import PARAGRAPH, SHOWN, Wrap, pages, subject, who
 from bot.i18n import Html, Translator, html, plain, quoted, split
 from bot.message import Action, Button, Message
@@ -182,12 +183,22 @@ def left(t: Translator, ref: str) -> Message:
     return notice(t, html(text, ref=ref), silent=True)
 
 
-def thanked(t: Translator, case: Case) -> Message:
+def thanked(t: Translator, case: Case, helped: int) -> Message:
+    """Bring the thanks; `helped` is how many people said by now that it helped."""
     text = t.gettext("{name} says: thank you, this helps. {ref} is closed.")
     question = case.question
-    return notice(
-        t, html(text, name=who(t, case, question.asker_id), ref=question.ref), silent=True
-    )
+    said = html(text, name=who(t, case, question.asker_id), ref=question.ref)
+    body = PARAGRAPH.join((said, impact.people(t, helped)))
+    return notice(t, body, impact.door(t), silent=True)
+
+
+def thanked_more(t: Translator, case: Case) -> Message:
+    """Bring the sentence that the asker chose."""
+    question = case.question
+    # Translators: {name} is a made-up name of two words; {text} is a sentence of thanks.
+    text = t.gettext("{name} adds about {ref}: {text}")
+    name, sentence = who(t, case, question.asker_id), thanks.sentences(t)[question.thanks]
+    return notice(t, html(text, name=name, ref=question.ref, text=sentence), silent=True)
 
 
 def sent(t: Translator, question: Question, back: Action) -> Message:

@@ -9,7 +9,6 @@ from bot.features.questions.actions import (
     SendHidden,
 )
 from bot.features.questions.case import Case
-from bot.features.questions.clocks import Wait
 from bot.features.questions.domain import State
 from bot.features.questions.guard import masked, worded
 from bot.features.questions.views import asker, guarding, helper
@@ -28,7 +27,7 @@ def compose(t: Translator, case: Case, writer: Person, back: Action | None) -> l
     question = case.question
     if not question.can_be_written_by(writer):
         if question.is_asked_by(writer):
-            return asker.status(t, case, None)
+            return asker.status(t, case)
         row = helper.report_asked(t, case)
         return helper.conversation(t, case, lambda body: screen(t, body, row, back=back))
     if case.draft:
@@ -105,15 +104,13 @@ def _reader(t: Translator, case: Case, writer: Person) -> Html:
     return asked + html("\n\n") + read
 
 
-def after_sending(
-    t: Translator, case: Case, writer: Person, wait: Wait | None, back: Action
-) -> list[Message]:
+def after_sending(t: Translator, case: Case, writer: Person, back: Action) -> list[Message]:
     """Confirm that it is sent; after a second tap, or while it may not go, show how it stands."""
     question = case.question
     if case.draft and question.can_be_written_by(writer):
         return compose(t, case, writer, back)
     if question.is_asked_by(writer):
-        return [asker.sent(t, case, wait)] if question.is_open else asker.status(t, case, wait)
+        return [asker.sent(t, case)] if question.is_open else asker.status(t, case)
     return [helper.sent(t, question, back)]
 
 
@@ -124,7 +121,7 @@ def after_cancelling(
     if case is None:
         return [asker.cancelled(t)]
     if case.question.is_asked_by(writer):
-        return asker.status(t, case, None)
+        return asker.status(t, case)
     return [helper.kept(t, case.question.ref, back)]
 
 

@@ -1,0 +1,55 @@
+"""What buttons about the end of a question do, and about what comes after."""
+
+from dataclasses import dataclass
+
+from bot.message import Action
+
+# Whoever asked
+
+
+@dataclass(frozen=True)
+class Reopen(Action):
+    """Open my closed question again."""
+
+    prefix = "qre"
+    question: int
+
+
+@dataclass(frozen=True)
+class SayThanks(Action):
+    """Say one of our sentences to the mentor who helped me."""
+
+    prefix = "qty"
+    question: int
+    sentence: int
+
+
+# Whoever helped
+
+
+class ShowImpact(Action):
+    """Show what my answers did."""
+
+    prefix = "qimp"
+
+
+# Coordinators, about a question that waits
+
+
+@dataclass(frozen=True)
+class AskMore(Action):
+    """Ask mentors who were not asked yet; `wave` tells after which wave of offers."""
+
+    prefix = "qwave"
+    question: int
+    wave: int
+
+
+@dataclass(frozen=True)
+class CloseKindly(Action):
+    """Close it with these words of ours: choose them (""), read them (0), send them (1)."""
+
+    prefix = "qkind"
+    question: int
+    ending: str
+    sure: int
