@@ -109,21 +109,22 @@ class Lane(StrEnum):
 
 
 class FileKind(StrEnum):
-    """What a drawn file is: a picture in the chat, a document, an entry for a calendar, a table."""
+    """What a drawn file is: a picture in the chat, a document, an entry for a calendar, tables."""
 
     PNG = "png"
     PDF = "pdf"
     ICS = "ics"
     CSV = "csv"
+    XLSX = "xlsx"
 
 
 @dataclass(frozen=True)
 class Attachment:
     """A file that is drawn when it is sent: the template's name and the plain JSON that fills it.
 
-    A calendar entry and a table need no template: "" (`bot.documents.calendar` and `.table` say
-    what fills them). `file_name` is ASCII. `instead` (HTML) is said in its place when it cannot be
-    drawn or is not taken.
+    A calendar entry and tables need no template: "" (`bot.documents.calendar`, `.table` and
+    `.workbook` say what fills them). `file_name` is ASCII. `instead` (HTML) is said in its place
+    when it cannot be drawn or is not taken.
     """
 
     template: str

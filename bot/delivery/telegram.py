@@ -28,6 +28,11 @@ FILES = {
     FileKind.PDF: Way("sendDocument", "document", "application/pdf"),
     FileKind.ICS: Way("sendDocument", "document", "text/calendar"),
     FileKind.CSV: Way("sendDocument", "document", "text/csv"),
+    FileKind.XLSX: Way(
+        "sendDocument",
+        "document",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ),
 }
 METHODS = {
     Operation.SEND: "sendMessage",
