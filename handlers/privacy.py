@@ -24,6 +24,7 @@ from bot.features.privacy.actions import (
 )
 from bot.features.privacy.service import Eraser
 from bot.features.questions import service as questions
+from bot.features.replies import service as replies
 from bot.features.surveys import service as surveys
 from bot.routing import Command, On, Route
 from handlers import front
@@ -45,6 +46,7 @@ EVERYTHING: tuple[Eraser, ...] = (
     sharing.erase,
     meetings.erase,
     mentors.erase,
+    replies.erase,
     concerns.erase,
     attention.erase,
     directory.erase,

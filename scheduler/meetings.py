@@ -23,6 +23,6 @@ async def run(runtime: Runtime, now: dt.datetime) -> None:
             # One call that cannot be handled must not keep the others waiting.
             runtime.health.count("job_failures")
             log.exception("a call could not be looked at; it is tried again")
-    free = [mentor.person for mentor in everybody if mentor.free_from(now) == now]
+    free = [mentor.person for mentor in everybody if mentor.open_from(now) == now]
     async with runtime.unit_of_work() as uow:
         await ticking.invite(uow, runtime, free)

@@ -16,6 +16,7 @@ from bot.content.intake import Intake
 from bot.content.interview import InterviewFile
 from bot.content.organisations import DirectoryFile, UncheckedFile
 from bot.content.pathways import Guide, Pathway
+from bot.content.replies import RepliesFile
 from bot.content.rights import Rights
 from bot.content.sources import SourcesFile
 from bot.content.urgent import Urgent
@@ -32,6 +33,7 @@ KINDS: Final[Mapping[str, type[Content]]] = {
     "instruments": Instrument,
     "interview": InterviewFile,
     "pathways": Pathway,
+    "replies": RepliesFile,
     "rights": Rights,
     "sources": SourcesFile,
     "to-check": UncheckedFile,

@@ -16,6 +16,7 @@ from bot.content.intake import Intake
 from bot.content.interview import Card
 from bot.content.organisations import Organisation
 from bot.content.pathways import Guide, Pathway, Step, Track
+from bot.content.replies import Reply
 from bot.content.rights import Rights
 from bot.content.sources import Source
 from bot.content.urgent import Urgent
@@ -39,6 +40,7 @@ class Library:
     figures: Mapping[str, Figure]
     organisations: Mapping[str, Organisation]
     distress: tuple[DistressWords, ...] = ()
+    replies: tuple[Reply, ...] = ()
     instruments: tuple[Instrument, ...] = ()
 
     @cached_property
@@ -57,6 +59,9 @@ class Library:
     def pathways_for(self, profession: str) -> tuple[Pathway, ...]:
         """Return the routes of a profession, in the order of their file names."""
         return tuple(pathway for pathway in self.pathways if profession in pathway.professions)
+
+    def reply(self, slug: str) -> Reply | None:
+        return next((one for one in self.replies if one.id == slug), None)
 
     def step(self, slug: str) -> Step | None:
         return self.steps.get(slug)

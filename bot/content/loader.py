@@ -22,6 +22,7 @@ from bot.content.pathways import Guide, Pathway, Track
 from bot.content.problems import ContentError
 from bot.content.prose import long_screens, loose_figures
 from bot.content.references import dangling, duplicates, unused
+from bot.content.replies import RepliesFile
 from bot.content.review import reviews
 from bot.content.rights import Rights
 from bot.content.shelf import Shelf
@@ -55,6 +56,7 @@ def load(root: Path, *, today: dt.date) -> Library:
         terms=tuple(one for entry in shelf.of(GlossaryFile) for one in entry.model.terms),
         cards=tuple(one for entry in shelf.of(InterviewFile) for one in entry.model.cards),
         answers=tuple(one for entry in shelf.of(AnswersFile) for one in entry.model.answers),
+        replies=tuple(one for entry in shelf.of(RepliesFile) for one in entry.model.replies),
         rights=tuple(entry.model for entry in shelf.of(Rights)),
         distress=tuple(entry.model for entry in shelf.of(DistressWords)),
         instruments=tuple(entry.model for entry in shelf.of(Instrument)),

@@ -33,6 +33,7 @@ _NOUNS: Final = {
     "origins": "origin",
     "organisations": "organisation",
     "questions": "question",
+    "replies": "reply",
     "scales": "scale",
     "scores": "score",
     "sources": "source",

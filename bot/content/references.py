@@ -23,6 +23,7 @@ _NOUNS: Final = {
     "check_at": "source",
     "help": "organisation",
     "adviser": "organisation",
+    "lines": "urgent line",
     "listed": "step",
     "after": "step",
     "step": "step",
@@ -106,6 +107,7 @@ def _known(shelf: Shelf) -> Mapping[str, Names]:
         "amount of money": frozenset({*money, FREE, VARIES}),
         "length of time": frozenset(lengths),
         "organisation": frozenset(shelf.organisations()),
+        "urgent line": frozenset(shelf.urgent_lines()),
         "step": frozenset(shelf.steps()),
         **{f"answer to {name}": answers.get(name, frozenset()) for name in FACT_NAMES},
     }

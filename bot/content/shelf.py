@@ -11,6 +11,7 @@ from bot.content.organisations import DirectoryFile, Organisation
 from bot.content.parse import Entry
 from bot.content.pathways import Step, Track
 from bot.content.sources import Source, SourcesFile
+from bot.content.urgent import Urgent, UrgentContact
 
 ModelT = TypeVar("ModelT", bound=Content)
 
@@ -39,6 +40,9 @@ class Shelf:
         return {
             one.id: one for entry in self.of(DirectoryFile) for one in entry.model.organisations
         }
+
+    def urgent_lines(self) -> Mapping[str, UrgentContact]:
+        return {one.id: one for entry in self.of(Urgent) for one in entry.model.lines}
 
     def steps(self) -> Mapping[str, Step]:
         """Return every step, by its slug, from the file that it is written in."""

@@ -42,3 +42,8 @@ class Urgent(Content):
 
     intro: Sentence
     groups: Annotated[tuple[UrgentGroup, ...], Field(min_length=1)]
+
+    @property
+    def lines(self) -> tuple[UrgentContact, ...]:
+        """Return every contact, whatever it is for."""
+        return tuple(one for group in self.groups for one in group.contacts)

@@ -113,7 +113,8 @@ def test_commands_and_prompts_are_routed_once():
 # A2: the role table, written down a second time on purpose: who may do what is decided here.
 # Commands by name, buttons by prefix; what is not here is for everybody.
 ROLE_OF = {
-    Role.MENTOR: "/inbox inbox qoff qtake qno mjoin mrule mprof mproft mlang mlangt mcap mcaps "
+    Role.MENTOR: "rps rpo rpn rpt rpw rpd rph rpk "
+    "/inbox inbox qoff qtake qno mjoin mrule mprof mproft mlang mlangt mcap mcaps "
     "mpause mread mtop mtopt mreg mregs /hours mhour mhours mday mfrom mtill mzone mzones maway "
     "maways mawayq callm callmt",
     Role.COORDINATOR: "/people qesc qread qself qlate qmove qwave qkind invm flags flok fds fdc "

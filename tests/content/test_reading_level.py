@@ -54,6 +54,7 @@ def pieces() -> Iterator[tuple[str, Content]]:
     yield from ((f"word {term.term}", term) for term in LIBRARY.terms)
     yield from ((f"card {card.id}", card) for card in LIBRARY.cards)
     yield from ((f"answer {one.id}", one) for one in LIBRARY.answers)
+    yield from ((f"reply {one.id}", one) for one in LIBRARY.replies)
     yield from ((f"right to work, {end.id}", end) for tree in LIBRARY.rights for end in tree.ends)
     yield from ((f"instrument {one.slug}", one) for one in LIBRARY.instruments)
     yield "urgent help", LIBRARY.urgent

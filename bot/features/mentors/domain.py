@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from bot.features.mentors.hours import ANY_TIME, Away, Hours, opening
+from bot.features.mentors.weekly import Weekly
 from bot.people.person import Person, Role
 
 RULES_VERSION = 1
@@ -38,7 +39,7 @@ class Mentor:
     """A mentor: `rules` is the version of the code of conduct they accepted, and when.
 
     They are asked once they have said how much (`joined`), unless they pause. No `topics`: all of
-    them. `region` may be "".
+    them. `region` may be "". With `weekly` they are asked in one message a week, not at once.
     """
 
     person: Person
@@ -53,6 +54,7 @@ class Mentor:
     away: Away | None = None
     joined: bool = False
     paused: bool = False
+    weekly: Weekly | None = None
 
     @property
     def clock(self) -> str:
@@ -81,9 +83,22 @@ class Mentor:
         return may and said and not self.paused and bool(self.professions and self.languages)
 
     def free_from(self, moment: dt.datetime) -> dt.datetime | None:
-        """Return the first moment, from `moment` on, to be asked; None when not in sight."""
+        """Return the first moment, from `moment` on, to be asked at once; None: not in sight."""
+        return None if self.weekly else self.open_from(moment)
+
+    def open_from(self, moment: dt.datetime) -> dt.datetime | None:
+        """Return the first moment, from `moment` on, for anything new; None: not in sight."""
         found = opening(moment, self.hours, self.away, self.zone) if self.is_active else None
         return found if found and found < self.rules_end else None
+
+    def weekly_slot(self, now: dt.datetime) -> dt.datetime | None:
+        """Return for which moment of theirs the questions of the week are due now; None: not now.
+
+        A moment that lay outside their hours, or in days away, is made up for when they are over.
+        """
+        if self.weekly is None or self.open_from(now) != now:
+            return None
+        return self.weekly.last(now, self.zone)
 
     def is_away(self, now: dt.datetime) -> bool:
         """Whether days away are set and not over."""

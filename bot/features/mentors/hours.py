@@ -58,13 +58,14 @@ def opening(
     for _ in range(2 * WEEK + 1):  # a week before the days away, and one after
         if away and away.first <= day <= away.last:
             day = away.last + dt.timedelta(days=1)
-        if hours.days >> day.weekday() & 1 and moment < _at(day, hours.end, zone):
-            return max(moment, _at(day, hours.start, zone))
+        if hours.days >> day.weekday() & 1 and moment < at(day, hours.end, zone):
+            return max(moment, at(day, hours.start, zone))
         day += dt.timedelta(days=1)
     return None
 
 
-def _at(day: dt.date, hour: int, zone: dt.tzinfo) -> dt.datetime:
+def at(day: dt.date, hour: int, zone: dt.tzinfo) -> dt.datetime:
+    """Return the moment of a whole hour on the wall of `zone`."""
     return dt.datetime.combine(day, dt.time(hour), zone).astimezone(dt.UTC)
 
 

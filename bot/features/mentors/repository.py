@@ -7,6 +7,7 @@ from sqlalchemy import delete, insert, select, update
 from bot.features.mentors.domain import Mentor
 from bot.features.mentors.hours import Away, Hours
 from bot.features.mentors.tables import mentors
+from bot.features.mentors.weekly import Weekly
 from bot.people.person import Person, Role
 from bot.unit_of_work import UnitOfWork
 
@@ -39,7 +40,7 @@ async def remove(uow: UnitOfWork, person: Person) -> None:
 
 
 def _values(mentor: Mentor) -> dict[str, Any]:
-    hours, away = mentor.hours, mentor.away
+    hours, away, weekly = mentor.hours, mentor.away, mentor.weekly
     return {
         "rules": mentor.rules,
         "accepted_at": mentor.accepted_at,
@@ -55,6 +56,9 @@ def _values(mentor: Mentor) -> dict[str, Any]:
         "away_last": away.last if away else None,
         "joined": int(mentor.joined),
         "paused": int(mentor.paused),
+        "weekly_day": weekly.day if weekly else None,
+        "weekly_hour": weekly.hour if weekly else None,
+        "weekly_since": weekly.since if weekly else None,
     }
 
 
@@ -72,4 +76,7 @@ def _mentor(person: Person, row: Any) -> Mentor:
         away=Away(row.away_first, row.away_last) if row.away_last else None,
         joined=bool(row.joined),
         paused=bool(row.paused),
+        weekly=Weekly(row.weekly_day, row.weekly_hour, row.weekly_since)
+        if row.weekly_since
+        else None,
     )

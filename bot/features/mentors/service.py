@@ -9,6 +9,7 @@ from bot.errors import UserError
 from bot.features.mentors import repository
 from bot.features.mentors.domain import CAPS, RULES_VERSION, ZONES, Mentor
 from bot.features.mentors.hours import LONGEST_AWAY, Away, BadDatesError, Hours, read_away
+from bot.features.mentors.weekly import Weekly, fits
 from bot.i18n import SOURCE, Catalogs, Translator
 from bot.people.person import Person
 from bot.people.prompts import Prompt
@@ -19,6 +20,7 @@ from bot.unit_of_work import UnitOfWork
 AWAY = "mentor-away"
 """The kind of prompt: the days on which a mentor is away."""
 JOB = "mentors"
+WEEKLY_JOB = "mentors weekly"
 
 
 class NotJoinedError(UserError):
@@ -156,6 +158,35 @@ async def set_hours(uow: UnitOfWork, hours: Hours) -> Mentor:
     """Set when one can be asked; what no button of ours says changes nothing."""
     mentor = await require(uow)
     return await _save(uow, mentor.but(hours=hours)) if hours.is_sound else mentor
+
+
+async def ask_at_once(uow: UnitOfWork) -> Mentor:
+    """Be asked whenever a question fits."""
+    return await _save(uow, (await require(uow)).but(weekly=None))
+
+
+async def ask_weekly(uow: UnitOfWork, day: int, hour: int) -> Mentor:
+    """Be asked in one message a week; a moment outside one's hours changes nothing."""
+    mentor = await require(uow)
+    if not fits(mentor.hours, day, hour):
+        return mentor
+    return await _save(uow, mentor.but(weekly=Weekly(day, hour, uow.now)))
+
+
+async def due_weekly(uow: UnitOfWork) -> list[int]:
+    """Return, by person id, whose questions of the week may be due now."""
+    return [one.person.id for one in await everybody(uow) if one.weekly_slot(uow.now)]
+
+
+async def claim_weekly(uow: UnitOfWork, person_id: int) -> Mentor | None:
+    """Return a mentor whose questions of the week are due now, exactly once a week."""
+    mentor = next((one for one in await everybody(uow) if one.person.id == person_id), None)
+    slot = mentor.weekly_slot(uow.now) if mentor else None
+    if slot and await occurrences.claim(
+        uow.connection, WEEKLY_JOB, person_id, slot.isoformat(), uow.now
+    ):
+        return mentor
+    return None
 
 
 async def set_zone(uow: UnitOfWork, number: int) -> Mentor:

@@ -22,4 +22,7 @@ mentors = Table(
     Column("away_last", Date),
     Column("joined", SmallInteger, nullable=False),  # 1: said everything once
     Column("paused", SmallInteger, nullable=False),
+    Column("weekly_day", SmallInteger),  # Monday is 0; none: asked at once
+    Column("weekly_hour", SmallInteger),
+    Column("weekly_since", Moment),
 )

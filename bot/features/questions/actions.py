@@ -182,6 +182,15 @@ class WriteAnswer(Action):
 
 
 @dataclass(frozen=True)
+class PickReply(Action):
+    """Choose a ready reply to add to what I write."""
+
+    prefix = "qrep"
+    question: int
+    page: int = 0
+
+
+@dataclass(frozen=True)
 class HandBack(Action):
     """Give a question back to the other mentors."""
 

@@ -4,14 +4,17 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from bot.content import Library
 from bot.features.questions.clocks import HISTORY, Clocks, Wait, usual_wait
 from bot.features.questions.coordinators import who_hear
 from bot.features.questions.domain import Question
 from bot.features.questions.guard import worded
 from bot.features.questions.guarded import CLEAR, Guarded, look_at
 from bot.features.questions.pseudonyms import alias
+from bot.features.questions.ready import written_out
 from bot.features.questions.repository import entries, questions
 from bot.features.questions.repository.entries import Entry
+from bot.i18n import Translator
 from bot.office import Office
 from bot.people.person import Person
 from bot.unit_of_work import UnitOfWork
@@ -27,6 +30,7 @@ class Case:
     opened again. `guarded` is what the guard says of the draft. An asker who waits sees how long
     answers take (`wait`, None while too few are known) and whether a coordinator who hears of it
     is there (`looked_after`).
+    `library` has the ready replies in these texts, and `asker_t` is how the asker reads.
     """
 
     question: Question
@@ -39,6 +43,12 @@ class Case:
     guarded: Guarded = CLEAR
     wait: Wait | None = None
     looked_after: bool = True
+    library: Library | None = None
+    asker_t: Translator | None = None
+
+    def told(self, t: Translator, text: str) -> str:
+        """Return a text of this conversation with its ready replies in the language of `t`."""
+        return written_out(t, self.library, text) if self.library else text
 
     @property
     def asked(self) -> str:
@@ -69,6 +79,8 @@ async def look(uow: UnitOfWork, office: Office, question: Question, reader: Pers
         guarded=look_at(uow.vault, office.library, draft) if draft else CLEAR,
         wait=await usual(uow, office) if waits else None,
         looked_after=not (waits and question.escalated_at) or bool(await who_hear(uow, question)),
+        library=office.library,
+        asker_t=office.translator(asker),
     )
 
 

@@ -6,6 +6,7 @@ from enum import Enum, auto
 from bot.content import Library
 from bot.db.vault import Vault
 from bot.features.questions.guard import ALWAYS_HIDDEN, Finding, find
+from bot.features.questions.ready import blanked
 
 DIGITS = 8  # of a keyed hash: enough to tell one text from another on a button
 
@@ -46,7 +47,8 @@ CLEAR = Guarded()
 
 def look_at(vault: Vault, library: Library, text: str, before: str = "") -> Guarded:
     """Return what its author must see of a text, without what `before` was passed on with."""
-    known = {before[one.start : one.end] for one in find(before)}
-    found = tuple(one for one in find(text) if text[one.start : one.end] not in known)
+    known = {before[one.start : one.end] for one in find(blanked(before))}
+    typed = blanked(text)
+    found = tuple(one for one in find(typed) if text[one.start : one.end] not in known)
     seen = int(vault.lookup("guard", text)[:DIGITS], 16) if found else 0
-    return Guarded(found, seen, library.sounds_like_distress(text))
+    return Guarded(found, seen, library.sounds_like_distress(typed))

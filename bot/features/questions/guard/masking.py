@@ -9,6 +9,7 @@ from bot.i18n import Translator
 
 KINDS: Final = {mark: kind for kind, mark in MARKS.items()}
 ANY_MARK: Final = re.compile(f"[{''.join(KINDS)}]")
+TYPED_MARK: Final = re.compile("[\ue3a0-\ue3bf]")  # ours, and those of ready replies
 
 
 def masked(text: str, findings: Iterable[Finding]) -> str:
@@ -25,7 +26,7 @@ def worded(t: Translator, text: str) -> str:
 
 def without_marks(text: str) -> str:
     """Return what somebody typed without characters that we would take for our marks."""
-    return ANY_MARK.sub("", text)
+    return TYPED_MARK.sub("", text)
 
 
 def within(findings: Sequence[Finding], start: int, end: int) -> list[Finding]:

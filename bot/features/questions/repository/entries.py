@@ -52,11 +52,30 @@ async def write(
     lookup = _lookup(uow, author, message_id)
     if await uow.connection.scalar(select(parts.c.entry_id).where(parts.c.lookup == lookup)):
         return
+    await _append(uow, await _draft(uow, question, author), lookup, text)
+
+
+async def add_ready(
+    uow: UnitOfWork, question: Question, author: Person, name: str, text: str
+) -> None:
+    """Add a text that was not typed to the author's draft, once under its `name`."""
+    entry_id = await _draft(uow, question, author)
+    lookup = uow.vault.lookup("question_parts", f"{entry_id}:ready {name}")
+    if not await uow.connection.scalar(select(parts.c.entry_id).where(parts.c.lookup == lookup)):
+        await _append(uow, entry_id, lookup, text)
+
+
+async def _draft(uow: UnitOfWork, question: Question, author: Person) -> int:
+    """Return the author's draft, begun now if need be."""
     draft = select(entries.c.id).where(_drafts(question, author.id))
-    entry_id = await uow.connection.scalar(draft)
-    if entry_id is None:
+    found: int | None = await uow.connection.scalar(draft)
+    if found is None:
         new = insert(entries).values(question_id=question.id, author_id=author.id)
-        entry_id = (await uow.connection.execute(new.returning(entries.c.id))).scalar_one()
+        found = (await uow.connection.execute(new.returning(entries.c.id))).scalar_one()
+    return found
+
+
+async def _append(uow: UnitOfWork, entry_id: int, lookup: str, text: str) -> None:
     count = select(func.count()).select_from(parts).where(parts.c.entry_id == entry_id)
     await uow.connection.execute(
         insert(parts).values(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.features.questions.domain import Question, State
 from bot.features.questions.errors import GoneError
 from bot.features.questions.guard import find, masked, worded
+from bot.features.questions.ready import blanked, written_out
 from bot.features.questions.repository import entries, questions
 from bot.i18n import SOURCE
 from bot.office import Office
@@ -39,9 +40,12 @@ async def closed_pair(uow: UnitOfWork, office: Office, question_id: int) -> Pair
         raise GoneError
     asker = await uow.get_person(question.asker_id)
     language = office.catalogs.known((asker and asker.language) or SOURCE)
-    language = SOURCE if _is_latin(answered[-1]) else language
+    language = SOURCE if _is_latin(blanked(answered[-1])) else language
     t = office.catalogs.translator(language)
-    shown, told = (worded(t, masked(text, find(text))) for text in (asked[0], answered[-1]))
+    shown, told = (
+        written_out(t, office.library, worded(t, masked(text, find(blanked(text)))))
+        for text in (asked[0], answered[-1])
+    )
     return Pair(question, question.helper_id, shown, told, language)
 
 

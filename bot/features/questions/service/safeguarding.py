@@ -7,6 +7,7 @@ from bot.features.questions import pseudonyms
 from bot.features.questions.domain import HELD, NOBODY, Offer, Question, State
 from bot.features.questions.errors import NotYoursError, OverError
 from bot.features.questions.guard import worded
+from bot.features.questions.ready import named
 from bot.features.questions.repository import entries, offers, questions
 from bot.features.questions.service.dispatching import Mentors, advance, give_back, keep
 from bot.i18n import Translator, html
@@ -73,7 +74,10 @@ def spoken(t: Translator, copy: str) -> list[Spoken]:
     """Read a copied conversation, with the names that the two had for each other."""
     return [
         Spoken(
-            pseudonyms.name(t, one["alias"]), one["asks"], one["reported"], worded(t, one["text"])
+            pseudonyms.name(t, one["alias"]),
+            one["asks"],
+            one["reported"],
+            named(t, worded(t, one["text"])),
         )
         for one in json.loads(copy)
     ]

@@ -177,8 +177,9 @@ def answer(t: Translator, case: Case, entry: Entry, *, corrected: bool = False) 
     head = PARAGRAPH.join((subject(t, case), html(text, name=who(t, case, entry.author_id))))
     rows = (*_next(t, case), report(t, case.question.id, entry.id))
     over = standing(t, case) if case.question.state is State.CLOSED else None
+    text = case.told(t, entry.text)
     return pages(
-        t, head, entry.text, lambda body: screen(t, body, *rows), lambda body: notice(t, body), over
+        t, head, text, lambda body: screen(t, body, *rows), lambda body: notice(t, body), over
     )
 
 

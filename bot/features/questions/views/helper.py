@@ -7,6 +7,7 @@ from bot.features.questions.actions import (
     AskBack,
     Decline,
     HandBack,
+    PickReply,
     ShowOffer,
     Take,
     WriteAnswer,
@@ -67,9 +68,23 @@ def to_answer(t: Translator, case: Case, back: Action | None) -> list[Message]:
     return conversation(
         t,
         case,
-        lambda body: screen(t, body, other, _hand_back(t, case), report_asked(t, case), back=back),
+        lambda body: screen(
+            t,
+            body,
+            pick_reply(t, case),
+            other,
+            _hand_back(t, case),
+            report_asked(t, case),
+            back=back,
+        ),
         tail=_request(t, case) + html("\n") + _time(t, case),
     )
+
+
+def pick_reply(t: Translator, case: Case) -> Button:
+    # limit: button 32
+    # Translators: short texts that are ready; a mentor adds one to the answer.
+    return Button(t.gettext("📌 Saved replies"), PickReply(case.question.id))
 
 
 def _request(t: Translator, case: Case) -> Html:
@@ -101,7 +116,8 @@ def conversation(t: Translator, case: Case, last: Wrap, tail: Html | None = None
     for entry in case.said:
         end = entry is case.said[-1]
         head = PARAGRAPH.join((subject(t, case), _speaker(t, case, entry)))
-        made += pages(t, head, entry.text, last if end else plainly, plainly, tail if end else None)
+        text, wrap = case.told(t, entry.text), last if end else plainly
+        made += pages(t, head, text, wrap, plainly, tail if end else None)
     return made
 
 

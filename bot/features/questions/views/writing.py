@@ -48,6 +48,7 @@ def _preview(t: Translator, case: Case, writer: Person, back: Action | None) -> 
     if case.question.is_asked_by(writer):
         is_new = case.question.state is State.DRAFT
         back = None if is_new else OpenQuestion(case.question.id)
+    answers = not case.question.is_asked_by(writer)
     head = PARAGRAPH.join(
         (
             html(t.gettext("<b>Please check your text</b>")),
@@ -59,6 +60,7 @@ def _preview(t: Translator, case: Case, writer: Person, back: Action | None) -> 
     rows = (
         *guarding.support_rows(t, guarded),
         *_ways_to_send(t, case),
+        helper.pick_reply(t, case) if answers else None,
         (
             # limit: button 18
             Button(t.gettext("✏️ Change"), Change(question)),
@@ -71,7 +73,7 @@ def _preview(t: Translator, case: Case, writer: Person, back: Action | None) -> 
     return pages(
         t,
         head,
-        worded(t, masked(case.draft, guarded.found)),
+        case.told(case.asker_t or t, worded(t, masked(case.draft, guarded.found))),
         lambda body: screen(t, body, *rows, back=back),
         lambda body: notice(t, body),
         tail=PARAGRAPH.join((*alarm, *guarding.support(t, guarded), more)),

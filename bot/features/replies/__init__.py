@@ -1,0 +1,1 @@
+"""Saved replies: texts that mentors keep, and ready ones, to add to an answer."""
