@@ -71,7 +71,7 @@ ROUTES: tuple[Route, ...] = (
     *help.ROUTES,
 )
 
-RENDERERS: Mapping[str, Render] = {}
+RENDERERS: Mapping[str, Render] = {**surveys.NUDGES}
 """Who words proactive messages, by kind: `NUDGES` of each feature that proposes some."""
 
 FALLBACKS = Fallbacks(

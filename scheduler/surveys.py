@@ -3,16 +3,17 @@
 import datetime as dt
 import logging
 
+from bot import nudges
 from bot.features.surveys.domain import Wave
 from bot.features.surveys.service import ticking
-from bot.features.surveys.views.answering import invitation
-from bot.message import Lane
-from bot.office import Office, tell
+from bot.nudges import Nudge
 from bot.people.person import Person
 from bot.runtime import Runtime
 from bot.unit_of_work import UnitOfWork
 
 log = logging.getLogger(__name__)
+
+KIND = "survey"  # worded in handlers/surveys
 
 
 async def run(runtime: Runtime, now: dt.datetime) -> None:
@@ -32,12 +33,16 @@ async def run(runtime: Runtime, now: dt.datetime) -> None:
 
 async def _tick(runtime: Runtime, wave: int) -> bool:
     async with runtime.unit_of_work() as uow:
-        return await ticking.tick(uow, runtime, wave, invite)
+        return await ticking.tick(uow, runtime.library, wave, invite)
 
 
-async def invite(uow: UnitOfWork, office: Office, person: Person, wave: Wave) -> None:
-    """Invite somebody to a wave, or remind them: the one place where surveys speak first."""
-    instrument = office.library.instrument(wave.instrument)
-    assert instrument, "looked up before the round went on"
-    message = invitation(office.translator(person), instrument, wave)
-    tell(uow, office, person, [message], Lane.REMINDER)
+async def invite(uow: UnitOfWork, people: list[Person], wave: Wave) -> None:
+    """Have people invited to a wave, or reminded: the one place where surveys speak first.
+
+    What still waits of the round before gives way: nobody hears the same twice on one day.
+    """
+    for person in people if wave.round else ():
+        await nudges.cancel(uow, person, KIND, f"{wave.id} {wave.round - 1}")
+    data = {"wave": wave.id, "again": int(wave.round > 0)}
+    nudge = Nudge(KIND, f"{wave.id} {wave.round}", uow.now, wave.closes_at, data)
+    await nudges.propose_all(uow, [(person, nudge) for person in people])

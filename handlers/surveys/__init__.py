@@ -2,7 +2,8 @@
 
 from bot.routing import Route
 from handlers.surveys import answering, coordinating
+from handlers.surveys.nudges import NUDGES
 
 ROUTES: tuple[Route, ...] = (*answering.ROUTES, *coordinating.ROUTES)
 
-__all__ = ["ROUTES"]
+__all__ = ["NUDGES", "ROUTES"]

@@ -56,9 +56,6 @@ class Wave:
         """Whether nobody has been invited yet."""
         return self.round == 0 and self.reached < 0
 
-    def due(self, at: dt.datetime) -> "Wave":
-        return dataclasses.replace(self, due_at=at)
-
     def came_to(self, person_id: int) -> "Wave":
         """Return it with the present round gone on to this person."""
         return dataclasses.replace(self, reached=person_id)

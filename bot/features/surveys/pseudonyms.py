@@ -14,8 +14,9 @@ for each, in memory, whether their pseudonym has finished. All invitations of a 
 rhythm, kept by the wave, and look alike before and after. Without the evaluation key nothing at
 rest tells who has answered; destroying that key makes the answers anonymous for good.
 
-What is left: the store keeps for some time that a reminder went to somebody, as it does of every
-message, and so that they had not finished on that day. Not what they or others answered. On
+What is left: the store keeps for a month that an invitation or a reminder was sent to somebody, or
+dropped as of no interest any more, as it does of everything the bot says first. So it shows who had
+not finished on that day; not what they or others answered. On
 PostgreSQL its administrator could see that rows were written by one transaction, as long as the
 inbox remembers the update (48 hours).
 """

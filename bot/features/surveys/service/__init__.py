@@ -11,6 +11,7 @@ from bot.features.surveys.service.answering import (
     show,
     stop_reminding,
     tick,
+    waits,
     write,
 )
 from bot.features.surveys.service.erasing import erase
@@ -37,6 +38,7 @@ __all__ = [
     "start",
     "stop_reminding",
     "tick",
+    "waits",
     "waves",
     "write",
 ]

@@ -22,12 +22,22 @@ async def mine(uow: UnitOfWork, library: Library) -> Wave | None:
     """Return the newest wave that waits for answers of the person who acts."""
     open_now = await waves.open_now(uow)
     asked = await invitations.waves_of(uow, uow.person.id) if open_now else set()
-    me = pseudonym(uow, uow.person)
     for wave in open_now:
         known = wave.id in asked and library.instrument(wave.instrument)
-        if known and me not in await responses.finished(uow, wave.id, [me]):
+        if known and not await _has_finished(uow, wave):
             return wave
     return None
+
+
+async def waits(uow: UnitOfWork, library: Library, wave_id: int) -> Wave | None:
+    """Return a wave if it still waits for answers of the person of this unit."""
+    wave = await waves.get(uow, wave_id)
+    asked = wave_id in await invitations.waves_of(uow, uow.person.id)
+    if wave is None or not asked or not wave.is_open(uow.now):
+        return None
+    if library.instrument(wave.instrument) is None or await _has_finished(uow, wave):
+        return None
+    return wave
 
 
 async def look(uow: UnitOfWork, library: Library, wave_id: int) -> Turn:
@@ -190,6 +200,10 @@ def _read(item: AnyItem, written: str | None) -> Value:
             return None
         case _:
             return written
+
+
+async def _has_finished(uow: UnitOfWork, wave: Wave) -> bool:
+    return bool(await responses.finished(uow, wave.id, [_me(uow)]))
 
 
 def _me(uow: UnitOfWork) -> str:

@@ -3,16 +3,15 @@
 from collections.abc import Awaitable, Callable
 from typing import Final
 
+from bot.content import Library
 from bot.content.instruments import Audience
 from bot.features.surveys.domain import CHOSEN, SAME, Wave
 from bot.features.surveys.pseudonyms import pseudonym
 from bot.features.surveys.repository import invitations, responses, waves
-from bot.office import Office
 from bot.people.person import Person
-from bot.people.quiet import after_quiet
 from bot.unit_of_work import UnitOfWork
 
-Invite = Callable[[UnitOfWork, Office, Person, Wave], Awaitable[None]]
+Invite = Callable[[UnitOfWork, list[Person], Wave], Awaitable[None]]
 AT_ONCE: Final = 200
 
 
@@ -21,7 +20,7 @@ async def due(uow: UnitOfWork) -> list[int]:
     return await waves.due(uow)
 
 
-async def tick(uow: UnitOfWork, office: Office, wave_id: int, invite: Invite) -> bool:
+async def tick(uow: UnitOfWork, library: Library, wave_id: int, invite: Invite) -> bool:
     """Go on with the round of a wave: the next people, exactly once; tell whether more wait.
 
     Where a round has come to and what it sends commit together. The wave is held meanwhile, so
@@ -30,12 +29,8 @@ async def tick(uow: UnitOfWork, office: Office, wave_id: int, invite: Invite) ->
     wave = await waves.get(uow, wave_id, lock=True)
     if wave is None or wave.due_at is None or wave.due_at > uow.now:
         return False
-    if wave.is_closed(uow.now) or office.library.instrument(wave.instrument) is None:
+    if wave.is_closed(uow.now) or library.instrument(wave.instrument) is None:
         await waves.save(uow, wave.closed(uow.now))
-        return False
-    morning = after_quiet(uow.now, office.settings.zone)
-    if morning > uow.now:
-        await waves.save(uow, wave.due(morning))
         return False
     if wave.is_fresh:
         await _invite_audience(uow, wave)
@@ -43,8 +38,7 @@ async def tick(uow: UnitOfWork, office: Office, wave_id: int, invite: Invite) ->
     if not following:
         await waves.save(uow, wave.next_round(uow.now))
         return False
-    for person in await _silent(uow, wave, following):
-        await invite(uow, office, person, wave)
+    await invite(uow, await _silent(uow, wave, following), wave)
     await waves.save(uow, wave.came_to(following[-1]))
     return True
 

@@ -31,10 +31,10 @@ def turn(t: Translator, turn: Turn, k: int) -> Message:
     return question(t, turn, turn.item) if turn.item else _end(t, turn, k)
 
 
-def invitation(t: Translator, instrument: Instrument, wave: Wave) -> Message:
-    """Ask somebody, or remind them; they can read first, or not be asked again."""
+def invitation(t: Translator, instrument: Instrument, wave: Wave, *, again: bool) -> Message:
+    """Ask somebody, or (`again`) remind them; they can read first, or not be asked again."""
     text = t.gettext("We have some questions for you. It takes {time}. You have until {date}.")
-    if wave.round:
+    if again:
         text = t.gettext("If you like, you can still answer. It takes {time}. Until {date}.")
     time, day = parts.minutes(t, instrument), t.date(wave.closes_at.date())
     return notice(
