@@ -1,5 +1,6 @@
 """What use cases need beside a unit of work: whose clock is whose, and telling people things."""
 
+import dataclasses
 from collections.abc import Iterable
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -42,7 +43,7 @@ def tell(
     quiet = is_quiet(uow.now, zone_of(office, person))
     for message in messages:
         silent = message.silent or quiet
-        uow.send(Message(message.text, message.rows, silent=silent), person, lane)
+        uow.send(dataclasses.replace(message, silent=silent), person, lane)
 
 
 def show(uow: UnitOfWork, pages: Iterable[Message]) -> None:

@@ -2,13 +2,12 @@
 
 import contextlib
 import datetime as dt
-from collections.abc import AsyncIterator, Callable, Collection, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.vault import Vault
 from bot.delivery import carriers
-from bot.delivery.carriers import Carrier, leave
 from bot.delivery.current import current
 from bot.delivery.outbox import Draft, Operation
 from bot.delivery.store import Store
@@ -95,51 +94,20 @@ class UnitOfWork:
         """Show `to` these commands in their menu."""
         self._drafts.append(Draft(to.id, menu, Lane.REPLY, Operation.MENU))
 
-    # What carries somebody's words, and what is left of it in a chat
-
-    async def leaving(self, limit: int) -> list[tuple[int, int]]:
-        """Return ids of people, and of conversations whose words must leave their chats now."""
-        return await carriers.due(self.connection, self.now, limit)
-
-    async def take_away(self, person: Person, about: int, line: Message, *, one_stays: bool) -> int:
-        """Remove the words of a conversation that are due from a chat; return how many are lost.
-
-        `one_stays`: when the last of them go, `line` stays in their place. What is too old to be
-        deleted is replaced by it, too; a photo cannot be, and is lost.
-        """
-        found = await carriers.claim(self.connection, self.now, person.id, about)
-        others = await carriers.others_stand(self.connection, person.id, about)
-        leaving = leave(found, self.now, one_stays=one_stays and not others)
-        self._clear(person.id, leaving.deleted)
-        for message_id in leaving.mended:
-            self.mend(message_id, line, person)
-        return leaving.lost
-
-    async def carriers_of(self, piece: int) -> list[Carrier]:
-        """Return the messages in which a text stands in other chats now."""
-        return await carriers.of(self.connection, piece)
-
-    async def recall(self, pieces: Collection[int]) -> None:
-        """Take texts back from every chat: what is not sent never is, what is sent is deleted."""
-        gone = await carriers.recall(self.connection, self.now, pieces)
-        by_person: dict[int, list[int]] = {}
-        for one in gone:
-            by_person.setdefault(one.person_id, []).append(one.message_id)
-        for person_id, numbers in by_person.items():
-            self._clear(person_id, numbers)
+    def clear(self, person_id: int, numbers: Sequence[int], lane: Lane = Lane.RELAY) -> None:
+        """Delete messages of ours in somebody's chat, as far as Telegram still lets us."""
+        self._clear(person_id, numbers, lane, address=0)
 
     async def tidy_chat(self) -> int:
-        """Delete our messages in the chat of the person who acts, as far as Telegram lets us.
+        """Delete all our messages in the chat of the person who acts, as far as they are young.
 
         Returns how many.
         """
         numbers = await carriers.take_all(self.connection, self.now, self.person.id)
-        self._clear(self.person.id, numbers, Lane.REPLY)
+        self.clear(self.person.id, numbers, Lane.REPLY)
         return len(numbers)
 
-    def _clear(
-        self, person_id: int, numbers: Sequence[int], lane: Lane = Lane.RELAY, address: int = 0
-    ) -> None:
+    def _clear(self, person_id: int, numbers: Sequence[int], lane: Lane, address: int) -> None:
         for first in range(0, len(numbers), carriers.AT_ONCE):
             clearing = Clearing(tuple(numbers[first : first + carriers.AT_ONCE]), address)
             self._drafts.append(Draft(person_id, clearing, lane, Operation.CLEAR))
@@ -160,7 +128,7 @@ class UnitOfWork:
         handling = delivery.row if delivery else None
         theirs = await carriers.carried_to(self.connection, person.id)
         words = [one.message_id for one in theirs if one.can_be_deleted(self.now)]
-        self._clear(person.id, words, address=person.telegram_id)
+        self._clear(person.id, words, Lane.RELAY, person.telegram_id)
         await self._store.outbox.erase(self.connection, person.id)
         await self._store.inbox.forget(self.connection, person.telegram_id, handling)
         await self._store.people.erase(self.connection, person)

@@ -1,7 +1,17 @@
 """What the clock does: one module per feature, each a sweep over what is due."""
 
 from bot.ticks import Job
-from scheduler import attention, concerns, content, meetings, mentors, questions, retention, surveys
+from scheduler import (
+    attention,
+    concerns,
+    content,
+    meetings,
+    mentors,
+    questions,
+    retention,
+    surveys,
+    tidying,
+)
 
 JOBS: tuple[Job, ...] = (
     Job("attention", 10, attention.run),
@@ -9,6 +19,7 @@ JOBS: tuple[Job, ...] = (
     Job("content", 60, content.run),
     Job("meetings", 30, meetings.run),
     Job("questions", 30, questions.run),
+    Job("tidying", 10, tidying.run),
     Job("mentors", 900, mentors.run),
     Job("retention", 3600, retention.run),
     Job("surveys", 60, surveys.run),

@@ -25,7 +25,7 @@ class Carrier:
 
     row: int
     person_id: int
-    about: int
+    piece: int
     message_id: int
     born: dt.datetime | None
     is_photo: bool
@@ -43,17 +43,22 @@ class Leaving:
     lost: int
 
 
-def leave(carriers: Iterable[Carrier], now: dt.datetime, *, one_stays: bool) -> Leaving:
+def last_text(carriers: Iterable[Carrier]) -> Carrier | None:
+    """Return the newest of the carriers in one chat that can become another text."""
+    texts = [one for one in carriers if not one.is_photo]
+    return max(texts, key=lambda one: one.message_id, default=None)
+
+
+def leave(carriers: Iterable[Carrier], now: dt.datetime, stays: Carrier | None) -> Leaving:
     """Decide what becomes of the carriers in one chat, by their message ids.
 
-    `one_stays`: the newest text stays as a line of ours. What is too old to be deleted can still
+    `stays` is the one in whose place a line of ours stays. What is too old to be deleted can still
     be edited, a photo cannot.
     """
-    standing = {one.message_id: one for one in sorted(carriers, key=lambda one: one.message_id)}
-    texts = [number for number, one in standing.items() if not one.is_photo]
-    last = {texts[-1]} if one_stays and texts else set()
+    last = {stays.message_id} if stays else set()
+    standing = {one.message_id: one for one in carriers}
     gone = {n for n, one in standing.items() if one.can_be_deleted(now)} - last
-    mended = set(texts) - gone
+    mended = {n for n, one in standing.items() if not one.is_photo} - gone
     lost = len(standing) - len(gone) - len(mended)
     return Leaving(tuple(sorted(gone)), tuple(sorted(mended)), lost)
 
@@ -86,21 +91,20 @@ async def of(connection: AsyncConnection, piece: int) -> list[Carrier]:
 
 
 async def recall(
-    connection: AsyncConnection, now: dt.datetime, pieces: Collection[int]
-) -> list[Carrier]:
-    """Take texts back from every chat: return what can be deleted there.
+    connection: AsyncConnection,
+    now: dt.datetime,
+    pieces: Collection[int],
+    but_from: Collection[int] = (),
+) -> None:
+    """Take texts back from every chat `but_from` some people's, by their ids.
 
-    What was not sent never will be. What is being sent, or is too old, is due at once.
+    What was not sent never will be. What stands in a chat, or is being sent, is due at once.
     """
-    theirs = outbox.c.piece.in_(pieces)
-    gone = [one for one in await _read(connection, theirs & _STANDS) if one.can_be_deleted(now)]
+    theirs = outbox.c.piece.in_(pieces) & outbox.c.person_id.not_in(but_from)
     await connection.execute(_drop(theirs))
-    sending = outbox.c.state.in_((State.SENDING.value, State.DROPPED.value))
-    at_once = update(outbox).where(theirs, or_(_STANDS, sending))
+    on_the_way = outbox.c.state.in_((State.SENDING.value, State.DROPPED.value))
+    at_once = update(outbox).where(theirs, or_(_STANDS, on_the_way))
     await connection.execute(at_once.values(leaves_at=now))
-    done = update(outbox).where(outbox.c.id.in_([one.row for one in gone]))
-    await connection.execute(done.values(leaves_at=None))
-    return gone
 
 
 async def carried_to(connection: AsyncConnection, person_id: int) -> list[Carrier]:
@@ -134,7 +138,7 @@ async def _read(connection: AsyncConnection, which: Any) -> list[Carrier]:
         Carrier(
             row=one.id,
             person_id=one.person_id,
-            about=one.about,
+            piece=one.piece,
             message_id=one.message_id,
             born=one.born,
             is_photo=one.operation == Operation.PHOTO,

@@ -269,3 +269,14 @@ class Reassign(Action):
     prefix = "qmove"
     question: int
     claim: int
+
+
+# What has left a chat
+
+
+@dataclass(frozen=True)
+class ShowConversation(Action):
+    """Show again what both sides said, as long as it is kept."""
+
+    prefix = "qshow"
+    question: int

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, exists, func, insert, select, update
 
+from bot.delivery import carriers
 from bot.features.questions.domain import Question
 from bot.features.questions.guard import Finding, masked, within
 from bot.features.questions.tables import entries, parts
@@ -16,6 +17,7 @@ from bot.unit_of_work import UnitOfWork
 
 PLACE = "question_parts.text"
 HELD = "question_parts.held"
+PHOTO = "question_parts.photo"
 BETWEEN = "\n\n"
 
 
@@ -24,6 +26,7 @@ class Entry:
     """A text of one author; a draft while `sent_at` is None.
 
     Where an identifier was hidden, the text holds a mark: `bot.features.questions.guard.worded`.
+    `photos` are what Telegram calls the pictures that go along.
     """
 
     id: int
@@ -31,6 +34,7 @@ class Entry:
     author_id: int
     sent_at: dt.datetime | None
     text: str
+    photos: tuple[str, ...] = ()
 
 
 async def conversation(uow: UnitOfWork, question: Question) -> list[Entry]:
@@ -46,13 +50,18 @@ async def find(uow: UnitOfWork, author: Person, message_id: int) -> Entry | None
 
 
 async def write(
-    uow: UnitOfWork, question: Question, author: Person, message_id: int, text: str
+    uow: UnitOfWork,
+    question: Question,
+    author: Person,
+    message_id: int,
+    text: str,
+    photo: str | None = None,
 ) -> None:
     """Add a typed message to the author's draft; nothing if it went into a text before."""
     lookup = _lookup(uow, author, message_id)
     if await uow.connection.scalar(select(parts.c.entry_id).where(parts.c.lookup == lookup)):
         return
-    await _append(uow, await _draft(uow, question, author), lookup, text)
+    await _append(uow, await _draft(uow, question, author), lookup, text, photo)
 
 
 async def add_ready(
@@ -75,7 +84,9 @@ async def _draft(uow: UnitOfWork, question: Question, author: Person) -> int:
     return found
 
 
-async def _append(uow: UnitOfWork, entry_id: int, lookup: str, text: str) -> None:
+async def _append(
+    uow: UnitOfWork, entry_id: int, lookup: str, text: str, photo: str | None = None
+) -> None:
     count = select(func.count()).select_from(parts).where(parts.c.entry_id == entry_id)
     await uow.connection.execute(
         insert(parts).values(
@@ -83,6 +94,7 @@ async def _append(uow: UnitOfWork, entry_id: int, lookup: str, text: str) -> Non
             entry_id=entry_id,
             position=await uow.connection.scalar(count),
             text=uow.vault.seal(PLACE, lookup, text),
+            photo=None if photo is None else uow.vault.seal(PHOTO, lookup, photo),
         )
     )
 
@@ -178,17 +190,35 @@ async def _all(uow: UnitOfWork, condition: Any) -> list[Entry]:
     found = rows.all()
     of_these = parts.c.entry_id.in_([row.id for row in found])
     texts: dict[int, list[str]] = defaultdict(list)
+    photos: dict[int, list[str]] = defaultdict(list)
     for part in await uow.connection.execute(
         select(parts).where(of_these).order_by(parts.c.entry_id, parts.c.position)
     ):
         texts[part.entry_id].append(uow.vault.open(PLACE, part.lookup, part.text))
+        if part.photo is not None:
+            photos[part.entry_id].append(uow.vault.open(PHOTO, part.lookup, part.photo))
     return [
-        Entry(row.id, row.question_id, row.author_id, row.sent_at, BETWEEN.join(texts[row.id]))
+        Entry(
+            id=row.id,
+            question_id=row.question_id,
+            author_id=row.author_id,
+            sent_at=row.sent_at,
+            text=BETWEEN.join(texts[row.id]),
+            photos=tuple(photos[row.id]),
+        )
         for row in found
     ]
 
 
+async def is_kept(uow: UnitOfWork, entry_id: int) -> bool:
+    return bool(await uow.connection.scalar(select(exists().where(entries.c.id == entry_id))))
+
+
 async def _delete(uow: UnitOfWork, condition: Any) -> None:
+    """Delete entries; what was said disappears from every other chat, too."""
+    said = select(entries.c.id).where(condition, entries.c.sent_at.is_not(None))
+    if gone := list(await uow.connection.scalars(said)):
+        await carriers.recall(uow.connection, uow.now, gone)
     these = select(entries.c.id).where(condition)
     await uow.connection.execute(delete(parts).where(parts.c.entry_id.in_(these)))
     await uow.connection.execute(delete(entries).where(condition))

@@ -1,10 +1,11 @@
 """Edited messages: what was already sent is carried across again, under the same reference."""
 
+from bot.delivery import carriers
 from bot.features.questions.case import look
-from bot.features.questions.domain import Question, State
+from bot.features.questions.domain import Offer, Question, State
 from bot.features.questions.errors import GoneError
 from bot.features.questions.guarded import Choice, look_at
-from bot.features.questions.repository import entries, questions
+from bot.features.questions.repository import entries, offers, questions
 from bot.features.questions.repository.entries import Entry
 from bot.features.questions.service.writing import legible
 from bot.features.questions.views import asker, guarding, helper, writing
@@ -102,8 +103,19 @@ async def _correct(
 
 
 async def _carry_across(uow: UnitOfWork, office: Office, question: Question, entry: Entry) -> None:
-    """Bring the corrected entry to the other side; mentors to be asked simply find it so."""
+    """Bring the corrected entry to the other side, in place of the old one.
+
+    Mentors who are being asked are not bothered: what stands in their chat changes.
+    """
     by_asker = question.is_asked_by(uow.person)
+    waits = question.state is State.WAITING
+    asked = await offers.of(uow, question) if waits else {}
+    open_to = [mentor for mentor, offer in asked.items() if offer is Offer.OFFERED]
+    await carriers.recall(uow.connection, uow.now, [entry.id], but_from=open_to)
+    for old in await carriers.of(uow.connection, entry.id):
+        if old.person_id in open_to and (mentor := await uow.get_person(old.person_id)):
+            case = await look(uow, office, question, mentor)
+            uow.mend(old.message_id, helper.offer(office.translator(mentor), case), mentor)
     other_id = question.helper_id if by_asker else question.asker_id
     other = await uow.get_person(other_id) if other_id is not None else None
     if other is None:

@@ -19,7 +19,7 @@ from bot.features.questions.clocks import Wait
 from bot.features.questions.domain import Question, State
 from bot.features.questions.endings import Reopen
 from bot.features.questions.repository.entries import Entry
-from bot.features.questions.views.pages import PARAGRAPH, SHOWN, pages, subject, who
+from bot.features.questions.views.pages import PARAGRAPH, SHOWN, entry_pages, subject, who
 from bot.i18n import Html, Translator, html, plain
 from bot.message import Button, Message
 from bot.screen import notice, report, screen
@@ -139,7 +139,7 @@ def status(t: Translator, case: Case) -> list[Message]:
         return answer(t, case, answers[-1])
     body = PARAGRAPH.join((subject(t, case), standing(t, case)))
     take_back = Button(t.gettext("↩️ Withdraw it"), Withdraw(question.id, 0))
-    rows = [take_back] if question.is_open else _next(t, case)
+    rows = [take_back] if question.is_open else next_steps(t, case)
     return [screen(t, body, *rows, back=ShowMyQuestions())]
 
 
@@ -175,11 +175,17 @@ def answer(t: Translator, case: Case, entry: Entry, *, corrected: bool = False) 
     """Bring an answer to the asker, or what the mentor asks back."""
     text = _says(t, asks=case.question.state is State.ASKED_BACK, corrected=corrected)
     head = PARAGRAPH.join((subject(t, case), html(text, name=who(t, case, entry.author_id))))
-    rows = (*_next(t, case), report(t, case.question.id, entry.id))
+    rows = (*next_steps(t, case), report(t, case.question.id, entry.id))
     over = standing(t, case) if case.question.state is State.CLOSED else None
     text = case.told(t, entry.text)
-    return pages(
-        t, head, text, lambda body: screen(t, body, *rows), lambda body: notice(t, body), over
+    return entry_pages(
+        t,
+        head,
+        entry,
+        text,
+        lambda body: screen(t, body, *rows),
+        lambda body: notice(t, body),
+        over,
     )
 
 
@@ -201,11 +207,11 @@ def _says(t: Translator, *, asks: bool, corrected: bool) -> str:
     )
 
 
-def _next(t: Translator, case: Case) -> tuple[Button, ...]:
+def next_steps(t: Translator, case: Case) -> tuple[Button, ...]:
     """Return what the asker can do about what the mentor wrote."""
     question = case.question
     if question.state is State.ASKED_BACK:
-        return _reply(t, case), Button(t.gettext("↩️ Withdraw it"), Withdraw(question.id, 0))
+        return reply(t, question), Button(t.gettext("↩️ Withdraw it"), Withdraw(question.id, 0))
     if question.state is State.CLOSED:
         return (reopen(t, case),)
     if question.state is not State.ANSWERED:
@@ -217,8 +223,8 @@ def _next(t: Translator, case: Case) -> tuple[Button, ...]:
     )
 
 
-def _reply(t: Translator, case: Case) -> Button:
-    return Button(t.gettext("✍️ Reply"), FollowUp(case.question.id))
+def reply(t: Translator, question: Question) -> Button:
+    return Button(t.gettext("✍️ Reply"), FollowUp(question.id))
 
 
 def remind(t: Translator, case: Case) -> Message:
@@ -228,7 +234,7 @@ def remind(t: Translator, case: Case) -> Message:
         "question is closed."
     )
     body = PARAGRAPH.join((subject(t, case), html(text, moment=t.weekday_time(case.until))))
-    return notice(t, body, _reply(t, case))
+    return notice(t, body, reply(t, case.question))
 
 
 def another(t: Translator, case: Case) -> list[Message]:

@@ -16,7 +16,16 @@ from bot.features.questions.case import Case
 from bot.features.questions.domain import HELD, Question, State
 from bot.features.questions.repository.entries import Entry
 from bot.features.questions.views import impact, thanks
-from bot.features.questions.views.pages import PARAGRAPH, SHOWN, Wrap, pages, subject, who
+from bot.features.questions.views.pages import (
+    PARAGRAPH,
+    SHOWN,
+    Wrap,
+    carrying,
+    entry_pages,
+    last_asked,
+    subject,
+    who,
+)
 from bot.i18n import Html, Translator, html, plain, quoted, split
 from bot.message import Action, Button, Message
 from bot.screen import notice, report, screen
@@ -42,13 +51,14 @@ def offer(t: Translator, case: Case, back: Action | None = None) -> Message:
         Button(t.gettext("Not for me"), Decline(question)),
         report_asked(t, case),
     )
-    return screen(t, body, *rows, back=back) if back else notice(t, body, *rows)
+    made = screen(t, body, *rows, back=back) if back else notice(t, body, *rows)
+    return carrying(last_asked(case), [made])[0]
 
 
 def report_asked(t: Translator, case: Case) -> Button | None:
     """Return the button to report what the asker wrote last."""
-    asked = [one.id for one in case.said if one.author_id == case.question.asker_id]
-    return report(t, case.question.id, asked[-1]) if asked else None
+    asked = last_asked(case)
+    return report(t, case.question.id, asked.id) if asked else None
 
 
 def excerpt(text: str) -> str:
@@ -117,7 +127,7 @@ def conversation(t: Translator, case: Case, last: Wrap, tail: Html | None = None
         end = entry is case.said[-1]
         head = PARAGRAPH.join((subject(t, case), _speaker(t, case, entry)))
         text, wrap = case.told(t, entry.text), last if end else plainly
-        made += pages(t, head, text, wrap, plainly, tail if end else None)
+        made += entry_pages(t, head, entry, text, wrap, plainly, tail if end else None)
     return made
 
 
@@ -151,8 +161,13 @@ def _from_asker(t: Translator, case: Case, entry: Entry, title: Html) -> list[Me
     claimed = case.question.state in HELD
     answer = (_write(t, case), _hand_back(t, case)) if claimed else ()
     rows = (*answer, report(t, case.question.id, entry.id))
-    return pages(
-        t, head, entry.text, lambda body: notice(t, body, *rows), lambda body: notice(t, body)
+    return entry_pages(
+        t,
+        head,
+        entry,
+        entry.text,
+        lambda body: notice(t, body, *rows),
+        lambda body: notice(t, body),
     )
 
 

@@ -1,13 +1,15 @@
 """Texts of people inside our messages: told apart from our words, and cut where too long."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from bot.features.questions import topics
 from bot.features.questions.case import Case
 from bot.features.questions.pseudonyms import name
+from bot.features.questions.repository.entries import Entry
 from bot.i18n import Html, Translator, html, quoted, split
-from bot.message import Message
+from bot.message import Carried, Message
 
 TAG = re.compile(r"<[^>]+>")
 PART = 3200  # of Telegram's 4,096: the rest is for what stands above and below
@@ -33,6 +35,32 @@ def pages(
         body = PARAGRAPH.join([_numbered(t, head, n, len(texts)), quoted(part), *below])
         made.append((last if end else others)(body))
     return made
+
+
+def entry_pages(
+    t: Translator,
+    head: Html,
+    entry: Entry,
+    text: str,
+    last: Wrap,
+    others: Wrap,
+    tail: Html | None = None,
+) -> list[Message]:
+    """Return the messages that bring an entry to somebody: its photos, then its `text`."""
+    photos = [replace(others(head), photo=photo) for photo in entry.photos]
+    return carrying(entry, [*photos, *pages(t, head, text, last, others, tail)])
+
+
+def carrying(entry: Entry | None, messages: Iterable[Message]) -> list[Message]:
+    """Return messages that leave the chat when the entry does, whose words they quote."""
+    words = Carried(entry.question_id, entry.id) if entry else None
+    return [replace(one, carries=words) for one in messages]
+
+
+def last_asked(case: Case) -> Entry | None:
+    """Return what the asker said last."""
+    asked = [one for one in case.said if one.author_id == case.question.asker_id]
+    return asked[-1] if asked else None
 
 
 def _numbered(t: Translator, head: Html, n: int, total: int) -> Html:

@@ -12,7 +12,7 @@ from bot.features.questions.case import Case
 from bot.features.questions.domain import State
 from bot.features.questions.guard import masked, worded
 from bot.features.questions.views import asker, guarding, helper
-from bot.features.questions.views.pages import PARAGRAPH, pages, subject, who
+from bot.features.questions.views.pages import PARAGRAPH, carrying, last_asked, pages, subject, who
 from bot.i18n import Html, Translator, html
 from bot.message import Action, Button, Message
 from bot.people.person import Person
@@ -70,7 +70,7 @@ def _preview(t: Translator, case: Case, writer: Person, back: Action | None) -> 
     )
     more = html(t.gettext("Is something missing? Send another message, and it is added."))
     alarm = (guarding.found(t, case.draft, guarded),) if guarded.found else ()
-    return pages(
+    made = pages(
         t,
         head,
         case.told(case.asker_t or t, worded(t, masked(case.draft, guarded.found))),
@@ -78,6 +78,8 @@ def _preview(t: Translator, case: Case, writer: Person, back: Action | None) -> 
         lambda body: notice(t, body),
         tail=PARAGRAPH.join((*alarm, *guarding.support(t, guarded), more)),
     )
+    quoted = None if case.question.is_asked_by(writer) else last_asked(case)
+    return carrying(quoted, made)
 
 
 def _ways_to_send(t: Translator, case: Case) -> tuple[Button, ...]:
