@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Collection, Sequence
 from typing import Any, Final
 
-from sqlalchemy import bindparam, delete, or_, select, update
+from sqlalchemy import Select, bindparam, delete, or_, select, update
 
 from bot.db.database import insert_new
 from bot.nudges.domain import Nudge, Pace, Planned, Rhythm, State
@@ -97,9 +97,14 @@ async def due_people(uow: UnitOfWork, limit: int) -> list[int]:
 
     It reads `limit` due rows at most: the cost does not grow with who is enrolled.
     """
-    query = select(nudges.c.person_id).where(_IS_WAITING, nudges.c.due_at <= uow.now)
-    rows = await uow.connection.execute(query.order_by(nudges.c.due_at).limit(limit))
+    rows = await uow.connection.execute(due_query(uow.now, limit))
     return list(dict.fromkeys(rows.scalars()))
+
+
+def due_query(now: dt.datetime, limit: int) -> Select[int]:
+    """Return the query that every sweep begins with."""
+    due = select(nudges.c.person_id).where(_IS_WAITING, nudges.c.due_at <= now)
+    return due.order_by(nudges.c.due_at).limit(limit)
 
 
 async def lock(uow: UnitOfWork, person: Person) -> None:

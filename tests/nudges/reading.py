@@ -1,6 +1,7 @@
 """Somebody who gets proactive messages, on a real store, without Telegram."""
 
 import datetime as dt
+import json
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,9 +12,8 @@ from bot.delivery.store import Store
 from bot.delivery.tables import outbox
 from bot.features.attention import service
 from bot.i18n import Html, Translator
-from bot.message import Lane, Message
+from bot.message import Lane
 from bot.nudges import Nudge, Piece, Planned, propose_all
-from bot.office import Office
 from bot.people.person import Person
 from bot.screen import notice
 from bot.settings import Programme, Settings
@@ -35,16 +35,9 @@ class Desk:
         return self.catalogs.translator((person and person.language) or phone_language or "en")
 
 
-def about(
-    subject: str = "1",
-    due: float = 0,
-    lasts: float = 30,
-    *,
-    start: dt.datetime = START,
-    **more: Any,
-) -> Nudge:
+def about(subject: str = "1", due: float = 0, lasts: float = 30, **more: Any) -> Nudge:
     """Return something to say, `due` days after the start, for as many days as it `lasts`."""
-    day = start + dt.timedelta(days=due)
+    day = START + dt.timedelta(days=due)
     return Nudge("test", subject, day, day + dt.timedelta(days=lasts), **more)
 
 
@@ -54,7 +47,7 @@ class Reading:
 
     store: Store
     clock: MovableClock
-    office: Office
+    office: Desk
     boring: set[str] = field(default_factory=set)
     broken: set[str] = field(default_factory=set)
 
@@ -85,15 +78,12 @@ class Reading:
             async with unit_of_work(self.store, lambda: None, about=person) as uow:
                 await service.attend(uow, self.office, self.word)
 
-    async def heard(self) -> list[str]:
-        """Return the text of every message in the outbox, the oldest first."""
+    async def heard(self, person: Person | None = None) -> list[str]:
+        """Return the text of every proactive message in the outbox, the oldest first."""
         query = select(outbox).where(outbox.c.lane == Lane.REMINDER.rank).order_by(outbox.c.id)
+        if person:
+            query = query.where(outbox.c.person_id == person.id)
         async with self.store.database.reader() as connection:
             rows = (await connection.execute(query)).all()
         opened = (self.store.vault.open("outbox.payload", row.ref, row.payload) for row in rows)
-        import json
-
         return [json.loads(one)["text"] for one in opened]
-
-
-__all__ = ["Desk", "Message", "Reading", "about"]
