@@ -20,7 +20,10 @@ class UrgentHelp(Action):
 
 @dataclass(frozen=True)
 class Report(Action):
-    """Report a text that was relayed: an entry of a question."""
+    """Report a text that was relayed: an entry of a question.
+
+    Below 0 it is one of a call, whose number then stands for the question's.
+    """
 
     prefix = "rep"
     question: int

@@ -62,7 +62,13 @@ class Programme(BaseModel):
     concern_alarm_minutes: Annotated[
         tuple[Annotated[int, Field(ge=1, le=1440)], ...], AfterValidator(_growing)
     ] = (15, 60, 240)
+    concern_repeat_hours: int = Field(4, ge=1, le=168)
+    concern_silent_hours: int = Field(24, ge=1, le=336)
     concern_days_kept: int = Field(180, ge=30, le=3650)
+    answer_review_days: int = Field(365, ge=30, le=1825)
+    share_days_kept: int = Field(180, ge=30, le=3650)
+    call_days_kept: int = Field(90, ge=1, le=3650)
+    audit_months_kept: int = Field(24, ge=1, le=120)
     nudges_per_day: int = Field(1, ge=1, le=10)
     nudges_per_week: int = Field(3, ge=1, le=30)
     inbox_retention_hours: int = Field(48, ge=24, le=168)

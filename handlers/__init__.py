@@ -10,6 +10,7 @@ from bot.runtime import Render
 from handlers import (
     answers,
     attention,
+    audit,
     concerns,
     directory,
     documents,
@@ -65,6 +66,7 @@ ROUTES: tuple[Route, ...] = (
     *flags.ROUTES,
     *mentors.ROUTES,
     *invites.ROUTES,
+    *audit.ROUTES,
     *urgent.ROUTES,
     *onboarding.ROUTES,
     *attention.ROUTES,

@@ -7,9 +7,11 @@ from bot.features.concerns import actions
 from bot.features.concerns.domain import File, Kind, Outcome, Subject
 from bot.features.concerns.service import coordinating, reporting, suspending, writing
 from bot.features.concerns.views import coordinator, reporter
+from bot.features.meetings.domain import Said
 from bot.features.meetings.service import safeguarding as calls
 from bot.features.mentors import service as mentors
 from bot.features.questions.service import safeguarding
+from bot.i18n import Html, Translator
 from bot.office import show
 from bot.people import safety
 from bot.people.person import Role
@@ -31,7 +33,7 @@ async def report(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
         action = context.action(actions.PickKind)
-        found = await safeguarding.relayed(uow, action.question, action.entry)
+        found = await _relayed(uow, action.question, action.entry)
         subject = Subject(action.question, action.entry, found.author_id, found.ref, found.copy)
         kind = Kind.of(action.kind)
         concern, heard = await reporting.report(uow, context.runtime, subject, kind)
@@ -60,10 +62,17 @@ async def keep_apart(update: Update, context: Context) -> None:
         if not action.sure:
             uow.show(reporter.ask_apart(context.t, action))
             return
-        other = (await safeguarding.relayed(uow, action.question, action.entry)).author_id
-        await safety.keep_apart(uow.connection, uow.person.id, other)
-        await _separate(uow, context, other)
-        uow.show(reporter.kept_apart(context.t))
+        other = (await _relayed(uow, action.question, action.entry)).author_id
+        if other:
+            await safety.keep_apart(uow.connection, uow.person.id, other)
+            await _separate(uow, context, other)
+        uow.show(reporter.kept_apart(context.t) if other else reporter.nobody_left(context.t))
+
+
+async def _relayed(uow: UnitOfWork, of: int, entry: int) -> safeguarding.Relayed | calls.Relayed:
+    """Return what is reported: of a question, or (below 0) of a call."""
+    source = calls.relayed if entry < 0 else safeguarding.relayed
+    return await source(uow, of, entry)
 
 
 async def _separate(uow: UnitOfWork, context: Context, other: int) -> None:
@@ -111,12 +120,21 @@ async def read(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
         file, copy = await coordinating.read(uow, context.action(actions.ReadConcern).concern)
-        t = context.t
-        said = [
-            (coordinator.said(t, one.name, asks=one.asks, reported=one.reported), one.text)
-            for one in safeguarding.spoken(t, copy)
-        ]
-        show(uow, coordinator.read(t, file, said))
+        show(uow, coordinator.read(context.t, file, _conversation(context.t, file, copy)))
+
+
+def _conversation(t: Translator, file: File, copy: str) -> list[coordinator.Line]:
+    """Read what was copied with a report, as the feature that relayed it wrote it."""
+    if file.concern.is_of_call:
+        return [(_for_call(t, one), one.text) for one in calls.spoken(copy)]
+    return [
+        (coordinator.said(t, one.name, asks=one.asks, reported=one.reported), one.text)
+        for one in safeguarding.spoken(t, copy)
+    ]
+
+
+def _for_call(t: Translator, one: calls.Spoken) -> Html:
+    return coordinator.written_for_call(t, is_wish=one.said is Said.WISH, reported=one.reported)
 
 
 async def claim(update: Update, context: Context) -> None:
@@ -199,12 +217,22 @@ ROUTES: tuple[Route, ...] = (
     Answer(writing.REPLY, add_reply),
     On(actions.ShowConcerns, show_all, Role.COORDINATOR),
     On(actions.OpenConcern, open_one, Role.COORDINATOR),
-    On(actions.ReadConcern, read, Role.COORDINATOR),
-    On(actions.Claim, claim, Role.COORDINATOR),
+    On(
+        actions.ReadConcern,
+        read,
+        Role.COORDINATOR,
+        lambda t: t.gettext("Read a reported conversation"),
+    ),
+    On(actions.Claim, claim, Role.COORDINATOR, lambda t: t.gettext("Took a report to look after")),
     On(actions.WriteNote, ask_note, Role.COORDINATOR),
-    Answer(writing.NOTE, add_note),
+    Answer(writing.NOTE, add_note, lambda t: t.gettext("Noted something about a report")),
     On(actions.AskOutcome, ask_outcome, Role.COORDINATOR),
-    On(actions.Close, close, Role.COORDINATOR),
-    On(actions.Suspend, suspend, Role.COORDINATOR),
-    On(actions.Lift, lift, Role.COORDINATOR),
+    On(actions.Close, close, Role.COORDINATOR, lambda t: t.gettext("Closed a report")),
+    On(
+        actions.Suspend,
+        suspend,
+        Role.COORDINATOR,
+        lambda t: t.gettext("Stopped somebody from asking"),
+    ),
+    On(actions.Lift, lift, Role.COORDINATOR, lambda t: t.gettext("Let somebody ask again")),
 )

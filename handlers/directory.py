@@ -187,5 +187,10 @@ ROUTES: tuple[Route, ...] = (
     On(OpenEntry, _or_gone(open_entry)),
     On(ReportEntry, _or_gone(report_entry)),
     On(ShowReports, show_reports, Role.COORDINATOR),
-    On(ClearReports, clear_reports, Role.COORDINATOR),
+    On(
+        ClearReports,
+        clear_reports,
+        Role.COORDINATOR,
+        lambda t: t.gettext("Dealt with reports of an entry"),
+    ),
 )

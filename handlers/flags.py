@@ -7,6 +7,8 @@ from bot.features.answers.views.review import door as review_door
 from bot.features.flags import service, views
 from bot.features.flags.actions import GiveFlag, LookedAt, ShowFlags, TakeFlagBack
 from bot.features.pathways.actions import OpenStep
+from bot.features.rules import repository as rules
+from bot.features.rules.views import door as rules_door
 from bot.people.person import Role
 from bot.routing import On, Route
 from bot.unit_of_work import UnitOfWork
@@ -46,7 +48,8 @@ async def looked_at(update: Update, context: Context) -> None:
 
 async def _list(uow: UnitOfWork, context: Context, page: int) -> None:
     tallies = await service.listed(uow)
-    more = (review_door(context.t),)
+    changed = len(await rules.undecided(uow))
+    more = (review_door(context.t), rules_door(context.t, changed))
     uow.show(views.flags(context.t, context.runtime.library, tallies, page, OpenStep, more))
 
 
@@ -54,5 +57,5 @@ ROUTES: tuple[Route, ...] = (
     On(GiveFlag, give),
     On(TakeFlagBack, take_back),
     On(ShowFlags, show, Role.COORDINATOR),
-    On(LookedAt, looked_at, Role.COORDINATOR),
+    On(LookedAt, looked_at, Role.COORDINATOR, lambda t: t.gettext("Dealt with flags of a step")),
 )

@@ -181,11 +181,28 @@ ROUTES: tuple[Route, ...] = (
     On(actions.HandBack, hand_back),
     On(actions.GiveReason, give_reason),
     On(ShowImpact, show_impact),
-    On(AskMore, ask_more, Role.COORDINATOR),
-    On(CloseKindly, close_kindly, Role.COORDINATOR),
+    On(AskMore, ask_more, Role.COORDINATOR, lambda t: t.gettext("Asked more mentors")),
+    On(
+        CloseKindly, close_kindly, Role.COORDINATOR, lambda t: t.gettext("Closed a question kindly")
+    ),
     On(actions.ShowEscalated, show_escalated, Role.COORDINATOR),
-    On(actions.ReadEscalated, read_escalated, Role.COORDINATOR),
-    On(actions.TakeEscalated, take_escalated, Role.COORDINATOR),
+    On(
+        actions.ReadEscalated,
+        read_escalated,
+        Role.COORDINATOR,
+        lambda t: t.gettext("Read a question without a mentor"),
+    ),
+    On(
+        actions.TakeEscalated,
+        take_escalated,
+        Role.COORDINATOR,
+        lambda t: t.gettext("Took a question to answer"),
+    ),
     On(actions.ShowLate, show_late, Role.COORDINATOR),
-    On(actions.Reassign, reassign, Role.COORDINATOR),
+    On(
+        actions.Reassign,
+        reassign,
+        Role.COORDINATOR,
+        lambda t: t.gettext("Gave a question to other mentors"),
+    ),
 )

@@ -27,5 +27,5 @@ async def invite_mentor(update: Update, context: Context) -> None:
 
 ROUTES: tuple[Route, ...] = (
     Command("people", show_people, lambda t: t.gettext("People"), Role.COORDINATOR),
-    On(InviteMentor, invite_mentor, Role.COORDINATOR),
+    On(InviteMentor, invite_mentor, Role.COORDINATOR, lambda t: t.gettext("Made an invite")),
 )

@@ -5,6 +5,7 @@ from telegram import Update
 from bot.context import Context
 from bot.features.answers.service import sharing
 from bot.features.attention import service as attention
+from bot.features.audit import service as audit
 from bot.features.concerns import service as concerns
 from bot.features.directory import service as directory
 from bot.features.flags import service as flags
@@ -52,6 +53,7 @@ EVERYTHING: tuple[Eraser, ...] = (
     directory.erase,
     flags.erase,
     surveys.erase,
+    audit.erase,
 )
 """Every feature that keeps something about people."""
 

@@ -134,10 +134,12 @@ ROUTES: tuple[Route, ...] = (
     On(OpenReview, open_review, Role.COORDINATOR),
     On(EditShared, edit, Role.COORDINATOR),
     On(FindStep, find_step, Role.COORDINATOR),
-    On(PinShared, pin, Role.COORDINATOR),
-    On(SpeakShared, speak, Role.COORDINATOR),
-    On(Publish, publish, Role.COORDINATOR),
-    On(DeclineShared, decline, Role.COORDINATOR),
-    Answer(reviewing.TEXT, write),
+    On(PinShared, pin, Role.COORDINATOR, lambda t: t.gettext("Chose the step of an answer")),
+    On(
+        SpeakShared, speak, Role.COORDINATOR, lambda t: t.gettext("Chose the language of an answer")
+    ),
+    On(Publish, publish, Role.COORDINATOR, lambda t: t.gettext("Published an answer")),
+    On(DeclineShared, decline, Role.COORDINATOR, lambda t: t.gettext("Declined an answer")),
+    Answer(reviewing.TEXT, write, lambda t: t.gettext("Wrote a text of an answer")),
     Answer(reviewing.STEP, offer_steps),
 )

@@ -70,5 +70,5 @@ async def take_back(update: Update, context: Context) -> None:
 
 ROUTES: tuple[Route, ...] = (
     On(ShareAnswer, share),
-    On(TakeBack, take_back),
+    On(TakeBack, take_back, act=lambda t: t.gettext("Took an answer back")),
 )

@@ -3,6 +3,7 @@
 from bot.ticks import Job
 from scheduler import (
     attention,
+    audit,
     concerns,
     content,
     meetings,
@@ -15,6 +16,7 @@ from scheduler import (
 
 JOBS: tuple[Job, ...] = (
     Job("attention", 10, attention.run),
+    Job("audit", 3600, audit.run),
     Job("concerns", 30, concerns.run),
     Job("content", 60, content.run),
     Job("meetings", 30, meetings.run),

@@ -1,6 +1,7 @@
 """Typst: a template, filled with data that stays data, becomes a picture or a PDF."""
 
 import threading
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -8,13 +9,19 @@ import typst
 from fontpkg_noto_sans import ROOT as LATIN_AND_CYRILLIC
 from fontpkg_noto_sans_arabic import ROOT as ARABIC
 
-from bot.documents import calendar
+from bot.documents import calendar, table, workbook
 from bot.message import FileKind
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 FONTS: Final = tuple(str(family / "files") for family in (LATIN_AND_CYRILLIC, ARABIC))
 POINTS_ARE_PIXELS: Final = 72.0
 """Dots per inch at which the points that a template counts in are pixels."""
+PLAIN: Final[Mapping[FileKind, Callable[[str], bytes]]] = {
+    FileKind.ICS: calendar.entry,
+    FileKind.CSV: table.sheet,
+    FileKind.XLSX: workbook.workbook,
+}
+"""What is written without a template."""
 
 
 class DrawingError(Exception):
@@ -45,11 +52,11 @@ def draw(template: str, content: str, kind: FileKind) -> bytes:
     """Return the file of this kind that `templates/<template>.typ` makes of `content`, JSON.
 
     The content reaches the template as a string that it reads as JSON; nothing of it is ever
-    source. The same content gives the same bytes. A calendar entry needs no template. Raises
-    DrawingError, which quotes nothing.
+    source. The same content gives the same bytes. A calendar entry and a table need no template.
+    Raises DrawingError, which quotes nothing.
     """
-    if kind is FileKind.ICS:
-        return _entry(content)
+    if plain := PLAIN.get(kind):
+        return _plain(plain, content)
     path = TEMPLATES / f"{template}.typ"
     if path.parent != TEMPLATES or not path.is_file():
         raise DrawingError("there is no such template")
@@ -68,8 +75,8 @@ def draw(template: str, content: str, kind: FileKind) -> bytes:
     return drawn
 
 
-def _entry(content: str) -> bytes:
+def _plain(write: Callable[[str], bytes], content: str) -> bytes:
     try:
-        return calendar.entry(content)
+        return write(content)
     except (KeyError, TypeError, ValueError) as error:
         raise DrawingError(type(error).__name__) from None

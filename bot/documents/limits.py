@@ -10,6 +10,8 @@ MAX_BYTES: Final[Mapping[FileKind, int]] = {
     FileKind.PNG: 10 * 2**20,
     FileKind.PDF: 50 * 2**20,
     FileKind.ICS: 2**20,
+    FileKind.CSV: 50 * 2**20,
+    FileKind.XLSX: 50 * 2**20,
 }
 MAX_SIDES: Final = 10_000
 """Of a picture: width and height together, in pixels."""

@@ -176,8 +176,13 @@ ROUTES: tuple[Route, ...] = (
     On(actions.ToggleSlot, toggle_slot),
     On(actions.AskPlace, ask_place),
     On(actions.WeCall, we_call),
-    On(actions.SendOffer, send_offer),
-    On(actions.GiveBack, give_back),
-    On(actions.CloseRequest, close_request, Role.COORDINATOR),
+    On(actions.SendOffer, send_offer, act=lambda t: t.gettext("Offered times for a call")),
+    On(actions.GiveBack, give_back, act=lambda t: t.gettext("Left a call to others")),
+    On(
+        actions.CloseRequest,
+        close_request,
+        Role.COORDINATOR,
+        lambda t: t.gettext("Ended a wish for a call"),
+    ),
     Answer(offering.OFFER, write_offer),
 )

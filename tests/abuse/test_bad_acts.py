@@ -140,7 +140,12 @@ async def test_a_command_that_is_not_for_a_medic_does_not_exist(
     same, before = hadiqa.text, await remembered(world)
     await hadiqa.say(case)
     assert hadiqa.text == same
-    assert await remembered(world) == before
+    after = await remembered(world)
+    left = after.pop("audit") - before.pop("audit")
+    assert after == before
+    assert len(left) == (case != "/inbox"), "who tries a command of staff leaves one line"
+    await hadiqa.say(case)
+    assert (await remembered(world))["audit"] == left, "and not one more on that day"
 
 
 # Groups

@@ -19,9 +19,10 @@ import handlers
 import scheduler
 from bot.app import ROOT
 from bot.db.database import metadata
+from bot.i18n import Catalogs
 from bot.message import Action
 from bot.people.person import Person, Role, may
-from bot.routing import Answer, Command, On
+from bot.routing import Answer, Command, On, acts
 from bot.settings import Settings
 
 SOURCES = sorted(p for d in ("bot", "handlers", "scheduler") for p in (ROOT / d).rglob("*.py"))
@@ -119,7 +120,7 @@ ROLE_OF = {
     "maways mawayq callm callmt",
     Role.COORDINATOR: "/people qesc qread qself qlate qmove qwave qkind invm flags flok fds fdc "
     "cns cno cnr cnt cnn cnx cnxo cnb cnf shl sho she shs shp shla shpub shx "
-    "callreq callend svl svi svp svn svw svc svco",
+    "callreq callend /audit aud audx svl svi svp svn svw svc svco",
 }
 
 
@@ -130,6 +131,23 @@ def test_every_route_is_for_whom_the_role_table_says():
     assert set(wanted) <= set(names), "the role table names what is not there"
     for name, route in zip(names, routed, strict=True):
         assert route.role is wanted.get(name), name
+
+
+# G3: what coordinators only look at, or are asked about before they do it. What is not here
+# changes something, or shows what somebody wrote in confidence: it is an act for the audit log.
+LOOKS = "qesc qlate flags fds cns cno cnn cnx shl sho she shs callreq svl svi svp svw svc aud"
+
+
+def test_every_act_of_coordinators_is_in_the_audit_log():
+    of_staff = [r for r in handlers.ROUTES if isinstance(r, On) and r.role is Role.COORDINATOR]
+    assert {r.code for r in of_staff if r.act is None} == set(LOOKS.split())
+
+
+def test_acts_have_codes_and_names_of_their_own():
+    routes = [r for r in handlers.ROUTES if not isinstance(r, Command) and r.act]
+    assert len({r.code for r in routes}) == len(routes) == len(acts(handlers.ROUTES))
+    names = [r.act(Catalogs.load(ROOT / "locales").translator("en")) for r in routes]
+    assert len(set(names)) == len(names)
 
 
 @pytest.mark.parametrize("roles", [set(), {Role.MENTOR}, {Role.COORDINATOR}, set(Role)])

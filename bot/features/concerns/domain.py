@@ -47,10 +47,10 @@ class Voice(StrEnum):
 
 @dataclass(frozen=True, repr=False)
 class Subject:
-    """What is reported: an entry of a question, and who wrote it (0 when gone).
+    """What is reported: an entry of a question or of a call, and who wrote it (0 when gone).
 
-    `about` is the question's reference, `copy` the conversation at that moment, as the feature
-    that relayed it writes and reads it.
+    `about` is the reference of the question or call, `copy` the conversation at that moment, as
+    the feature that relayed it writes and reads it.
     """
 
     question: int
@@ -64,8 +64,8 @@ class Subject:
 class Concern:
     """A report. Who is erased becomes 0 in it; it stays.
 
-    `since` is the moment from which it waits for a coordinator; `told` counts how often all of
-    them heard again since then.
+    `since` is the moment from which it waits for a coordinator to do something: anybody, or who
+    looks after it. `told` counts how often they heard again since then.
     """
 
     id: int
@@ -89,6 +89,11 @@ class Concern:
         return self.closed_at is None
 
     @property
+    def is_of_call(self) -> bool:
+        """Whether it is about a call: what is said there has numbers below 0."""
+        return self.entry_id < 0
+
+    @property
     def waits(self) -> bool:
         """Whether nobody looks after it yet."""
         return self.is_open and self.claimed_by is None
@@ -106,7 +111,11 @@ class Concern:
         return self._but(kind=kind)
 
     def claimed(self, person: Person, now: dt.datetime) -> "Concern":
-        return self._but(claimed_by=person.id, claimed_at=now)
+        return self._but(claimed_by=person.id, claimed_at=now, since=now, told=0)
+
+    def stirred(self, now: dt.datetime) -> "Concern":
+        """Return it after a coordinator did something; nobody looking after it, it still waits."""
+        return self if self.waits else self._but(since=now, told=0)
 
     def closed(self, outcome: Outcome, now: dt.datetime) -> "Concern":
         return self._but(closed_at=now, outcome=outcome)
@@ -143,24 +152,44 @@ class Text:
 class File:
     """A concern as a coordinator sees it.
 
-    `suspended`: because of it somebody cannot ask or answer. `mine`: the reader looks after it.
+    `suspended`: because of it somebody cannot ask or answer. `mine`: the reader looks after it;
+    `keeper` is the code of who does.
     """
 
     concern: Concern
     texts: Sequence[Text]
     suspended: bool
     mine: bool
+    keeper: str = ""
 
 
-def steps_due(concern: Concern, minutes: Sequence[int], now: dt.datetime) -> int:
-    """Return how many of the alarms after so many `minutes` are due by now.
+@dataclass(frozen=True)
+class Alarms:
+    """When coordinators hear again of a concern.
 
-    More than `concern.told`: all coordinators hear again, once, however many steps were missed.
+    While nobody looks after it: after so many `minutes`, at any hour, and then `again` so often,
+    by day. Who looks after it and is `silent` for so long hears of it by day, and then everybody.
     """
-    if not concern.waits:
-        return 0
+
+    minutes: Sequence[int]
+    again: dt.timedelta
+    silent: dt.timedelta
+
+
+def steps_due(concern: Concern, alarms: Alarms, now: dt.datetime, *, night: bool) -> int:
+    """Return how many alarms are due by now.
+
+    More than `concern.told`: coordinators hear again, once, however many steps were missed.
+    """
     waited = now - concern.since
-    return sum(dt.timedelta(minutes=after) <= waited for after in minutes)
+    if not concern.is_open:
+        return 0
+    if not concern.waits:
+        return 0 if night else waited // alarms.silent
+    first = sum(dt.timedelta(minutes=after) <= waited for after in alarms.minutes)
+    if night or first < len(alarms.minutes):
+        return first
+    return first + (waited - dt.timedelta(minutes=alarms.minutes[-1])) // alarms.again
 
 
 def most_urgent_first(concerns: Iterable[Concern]) -> list[Concern]:

@@ -3,7 +3,7 @@
 import dataclasses
 import datetime as dt
 from dataclasses import dataclass
-from enum import IntFlag, StrEnum
+from enum import IntEnum, IntFlag, StrEnum
 from typing import Final
 
 LENGTH: Final = dt.timedelta(minutes=30)
@@ -46,6 +46,15 @@ class Side(StrEnum):
 
     ASKER = "asker"
     HELPER = "helper"
+
+
+class Said(IntEnum):
+    """What can be reported of a call, beside the other side as such."""
+
+    WISH = -1
+    PLACE = -2
+    NUMBER = -3
+    CALL = -4
 
 
 class State(StrEnum):
@@ -113,6 +122,16 @@ class Meeting:
         if person_id == self.asker_id:
             return Side.ASKER
         return Side.HELPER if person_id == self.helper_id else None
+
+    def heard_by(self, side: Side) -> Said | None:
+        """Return what one side knows of the other by now, the last of it; None: nobody is there."""
+        if side is Side.HELPER:
+            if self.has_number:
+                return Said.NUMBER
+            return Said.WISH if self.wish.text else Said.CALL
+        if self.helper_id is None:
+            return None
+        return Said.PLACE if self.place else Said.CALL
 
     def person_on(self, side: Side) -> int | None:
         return self.asker_id or None if side is Side.ASKER else self.helper_id

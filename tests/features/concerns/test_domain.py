@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.features.concerns.domain import (
     NOBODY,
+    Alarms,
     Concern,
     Kind,
     Outcome,
@@ -20,6 +21,8 @@ from bot.settings import Programme
 
 NOON = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
 MINUTES = (15, 60, 240)
+DAY = dt.timedelta(days=1)
+ALARMS = Alarms(MINUTES, again=dt.timedelta(hours=4), silent=DAY)
 GRACE = Person(5, 5, roles=frozenset({Role.COORDINATOR}))
 
 
@@ -38,33 +41,64 @@ def after(minutes: float) -> dt.datetime:
 @pytest.mark.parametrize(
     ("minutes", "steps"), [(0, 0), (14.9, 0), (15, 1), (59, 1), (60, 2), (239, 2), (240, 3)]
 )
-def test_alarms_are_due_at_15_minutes_1_hour_and_4_hours(minutes: float, steps: int) -> None:
-    assert steps_due(concern(), MINUTES, after(minutes)) == steps
+@pytest.mark.parametrize("night", [False, True])
+def test_alarms_are_due_at_15_minutes_1_hour_and_4_hours(
+    minutes: float, steps: int, night: bool
+) -> None:
+    assert steps_due(concern(), ALARMS, after(minutes), night=night) == steps
+
+
+@pytest.mark.parametrize(("hours", "by_day"), [(5, 3), (8, 4), (11.9, 4), (12, 5), (24, 8)])
+def test_then_they_come_every_4_hours_by_day(hours: float, by_day: int) -> None:
+    assert steps_due(concern(), ALARMS, after(60 * hours), night=False) == by_day
+    assert steps_due(concern(), ALARMS, after(60 * hours), night=True) == 3
+
+
+@pytest.mark.parametrize(("hours", "steps"), [(23, 0), (24, 1), (47, 1), (48, 2), (72, 3)])
+def test_who_looks_after_it_hears_after_a_silent_day_and_then_everybody(
+    hours: float, steps: int
+) -> None:
+    held = concern(told=2).claimed(GRACE, after(30))
+    assert steps_due(held, ALARMS, after(30 + 60 * hours), night=False) == steps
+    assert steps_due(held, ALARMS, after(30 + 60 * hours), night=True) == 0
+    noted = held.alarmed(1).stirred(after(30 + 60 * hours))
+    assert steps_due(noted, ALARMS, after(30 + 60 * (hours + 23)), night=False) == 0
+    assert steps_due(noted, ALARMS, after(30 + 60 * (hours + 24)), night=False) == 1
+
+
+def test_a_note_of_somebody_who_does_not_look_after_it_ends_no_alarm() -> None:
+    assert concern(told=1).stirred(after(20)) == concern(told=1)
 
 
 @given(
-    st.lists(st.integers(0, 2000), max_size=30).map(sorted),
+    st.lists(st.tuples(st.integers(0, 5000), st.booleans()), max_size=30).map(sorted),
     st.lists(st.integers(1, 1440), min_size=1, max_size=6, unique=True).map(sorted),
+    st.integers(1, 24),
 )
 def test_whenever_the_clock_looks_each_alarm_is_told_at_most_once_and_none_is_lost(
-    looks: list[int], minutes: list[int]
+    looks: list[tuple[int, bool]], minutes: list[int], hours: int
 ) -> None:
-    one, told = concern(), []
-    for look in looks:
-        due = steps_due(one, minutes, after(look))
-        assert due >= one.told, "time does not take an alarm back"
+    alarms, one = Alarms(minutes, dt.timedelta(hours=hours), DAY), concern()
+    told = []
+    for look, night in looks:
+        due = steps_due(one, alarms, after(look), night=night)
         if due > one.told:
+            assert not night or due <= len(minutes), "the first ones come at any hour"
             told.append(due)
             one = one.alarmed(due)
     assert told == sorted(set(told))
-    last = looks[-1] if looks else 0
-    assert one.told == sum(minute <= last for minute in minutes)
+    last = max((look for look, _ in looks), default=0)
+    assert one.told >= sum(minute <= last for minute in minutes)
+    last_by_day = max((look for look, night in looks if not night), default=0)
+    more = (last_by_day - minutes[-1]) // (60 * hours)
+    assert one.told >= len(minutes) + more or last_by_day < minutes[-1]
 
 
-@given(st.integers(0, 10_000))
-def test_what_somebody_looks_after_or_is_closed_alarms_nobody(minutes: int) -> None:
-    for one in (concern().claimed(GRACE, NOON), concern().closed(Outcome.SOLVED, NOON)):
-        assert steps_due(one, MINUTES, after(minutes)) == 0
+@given(st.integers(0, 10_000), st.booleans())
+def test_what_is_closed_alarms_nobody(minutes: int, night: bool) -> None:
+    for one in (concern(), concern().claimed(GRACE, NOON)):
+        over = one.closed(Outcome.SOLVED, NOON)
+        assert steps_due(over, ALARMS, after(minutes), night=night) == 0
 
 
 def test_only_coordinators_whom_it_is_not_about_see_it() -> None:

@@ -7,7 +7,7 @@ from bot.features.concerns.service.telling import tell_reporter
 from bot.features.concerns.service.writing import NOTE, expect, expected, keep
 from bot.features.concerns.views import reporter
 from bot.office import Office
-from bot.people import safety
+from bot.people import audit, safety
 from bot.unit_of_work import UnitOfWork
 
 
@@ -69,8 +69,9 @@ async def add_note(uow: UnitOfWork, text: str) -> File | None:
     concern = await expected(uow)
     if concern is None or not concern.may_be_seen_by(uow.person):
         return None
+    uow.about(concern.ref)
     await keep(uow, concern, Voice.COORDINATOR, text)
-    return await file_of(uow, concern)
+    return await file_of(uow, await repository.save(uow, concern.stirred(uow.now)))
 
 
 async def close(uow: UnitOfWork, office: Office, concern_id: int, outcome: Outcome) -> File:
@@ -91,10 +92,17 @@ async def find(uow: UnitOfWork, concern_id: int) -> Concern:
     concern = await repository.get(uow, concern_id)
     if concern is None or not concern.may_be_seen_by(uow.person):
         raise GoneError
+    uow.about(concern.ref)
     return concern
 
 
 async def file_of(uow: UnitOfWork, concern: Concern) -> File:
     stopping = await safety.all_causes(uow.connection)
-    mine = concern.claimed_by == uow.person.id
-    return File(concern, await repository.written(uow, concern), concern.id in stopping, mine)
+    mine, keeper = concern.claimed_by == uow.person.id, concern.claimed_by
+    return File(
+        concern,
+        await repository.written(uow, concern),
+        suspended=concern.id in stopping,
+        mine=mine,
+        keeper=audit.code_of(audit.actor(uow.vault, keeper)) if keeper else "",
+    )

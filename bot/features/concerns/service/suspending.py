@@ -1,5 +1,6 @@
 """Stopping somebody from asking and answering, hearing them, and letting them again."""
 
+from bot.features.concerns import repository
 from bot.features.concerns.domain import File, Voice
 from bot.features.concerns.errors import LeftError
 from bot.features.concerns.service.coordinating import file_of, find
@@ -21,6 +22,7 @@ async def suspend(uow: UnitOfWork, office: Office, concern_id: int) -> tuple[Fil
     person = await uow.get_person(concern.reported_id)
     if person is None:
         raise LeftError
+    concern = await repository.save(uow, concern.stirred(uow.now))
     before = await safety.causes(uow.connection, uow.vault, person)
     await safety.suspend(uow.connection, uow.vault, person, concern.id, uow.now)
     if not before:
@@ -34,6 +36,7 @@ async def lift(uow: UnitOfWork, office: Office, concern_id: int) -> File:
     Raises GoneError.
     """
     concern = await find(uow, concern_id)
+    concern = await repository.save(uow, concern.stirred(uow.now))
     lifted = await safety.lift(uow.connection, concern.id)
     person = await uow.get_person(concern.reported_id)
     if lifted and person and not await safety.causes(uow.connection, uow.vault, person):

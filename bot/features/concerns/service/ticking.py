@@ -4,11 +4,13 @@ import datetime as dt
 
 from bot.delivery import occurrences
 from bot.features.concerns import repository
-from bot.features.concerns.domain import steps_due
-from bot.features.concerns.service.telling import tell_all
+from bot.features.concerns.domain import Alarms, Concern, steps_due
+from bot.features.concerns.service.telling import keeper_of, tell_all
 from bot.features.concerns.views import coordinator
+from bot.message import Lane
 from bot.office import Office
 from bot.people import safety
+from bot.people.quiet import is_quiet
 from bot.unit_of_work import UnitOfWork
 
 JOB = "concerns"
@@ -16,24 +18,47 @@ JOB = "concerns"
 
 async def waiting(uow: UnitOfWork, office: Office) -> list[int]:
     """Return the concerns of which coordinators must hear again now."""
-    minutes = office.programme.concern_alarm_minutes
-    open_ = await repository.open_(uow)
-    return [one.id for one in open_ if steps_due(one, minutes, uow.now) > one.told]
+    return [one.id for one in await repository.open_(uow) if _steps(uow, office, one) > one.told]
+
+
+def _steps(uow: UnitOfWork, office: Office, concern: Concern) -> int:
+    rules = office.programme
+    alarms = Alarms(
+        rules.concern_alarm_minutes,
+        again=dt.timedelta(hours=rules.concern_repeat_hours),
+        silent=dt.timedelta(hours=rules.concern_silent_hours),
+    )
+    night = is_quiet(uow.now, office.settings.zone)
+    return steps_due(concern, alarms, uow.now, night=night)
 
 
 async def tick(uow: UnitOfWork, office: Office, concern_id: int) -> None:
-    """Tell all coordinators again: once per step, whatever restarts or replicas do."""
+    """Let coordinators hear again: once per step, whatever restarts or replicas do."""
     concern = await repository.get(uow, concern_id)
     if concern is None:
         return
-    steps = steps_due(concern, office.programme.concern_alarm_minutes, uow.now)
+    steps = _steps(uow, office, concern)
     slot = f"{concern.since.isoformat()} {steps}"
     if steps <= concern.told or not await occurrences.claim(
         uow.connection, JOB, concern.id, slot, uow.now
     ):
         return
     await repository.save(uow, concern.alarmed(steps))
-    await tell_all(uow, office, concern, lambda t, one: coordinator.waits(t, one, uow.now))
+    await _tell(uow, office, concern, steps)
+
+
+async def _tell(uow: UnitOfWork, office: Office, concern: Concern, steps: int) -> None:
+    """Tell everybody; first only who looks after it, as long as they can."""
+    keeper = await keeper_of(uow, concern)
+    if keeper and steps == 1 and keeper.reachable and concern.may_be_seen_by(keeper):
+        message = coordinator.forgotten(office.translator(keeper), concern, uow.now, mine=True)
+        uow.send(message, keeper, Lane.SAFETY)
+    elif keeper:
+        await tell_all(
+            uow, office, concern, lambda t, one: coordinator.forgotten(t, one, uow.now, mine=False)
+        )
+    else:
+        await tell_all(uow, office, concern, lambda t, one: coordinator.waits(t, one, uow.now))
 
 
 async def purge(uow: UnitOfWork, office: Office) -> None:

@@ -50,6 +50,22 @@ def waits(t: Translator, concern: Concern, now: dt.datetime) -> Message:
     return _news(t, concern, html(text, time=_waited(t, concern, now)))
 
 
+def forgotten(t: Translator, concern: Concern, now: dt.datetime, *, mine: bool) -> Message:
+    """Tell that who looks after a concern has done nothing for long; `mine`: it is the reader."""
+    text = (
+        t.gettext(
+            "<b>⚠️ You look after this report</b>\nYou have written nothing for {time}. Please "
+            "write a note or close it. Another coordinator can take it over."
+        )
+        if mine
+        else t.gettext(
+            "<b>⚠️ This report may be forgotten</b>\nWho looks after it has written nothing for "
+            "{time}. You can take it over."
+        )
+    )
+    return _news(t, concern, html(text, time=_waited(t, concern, now)))
+
+
 def _news(t: Translator, concern: Concern, title: str) -> Message:
     body = PARAGRAPH.join((html(title), _subject(t, concern), *_safe(t, concern)))
     look = Button(t.gettext("👁 Look at it"), OpenConcern(concern.id))  # limit: button 32
@@ -60,7 +76,8 @@ def _subject(t: Translator, concern: Concern) -> Html:
     kind = html("<b>{ref}</b> · {kind}", ref=concern.ref, kind=_kind(t, concern.kind))
     if not concern.reference:
         return kind
-    return kind + html("\n") + html(t.gettext("In question {ref}"), ref=concern.reference)
+    where = t.gettext("In call {ref}") if concern.is_of_call else t.gettext("In question {ref}")
+    return kind + html("\n") + html(where, ref=concern.reference)
 
 
 def _kind(t: Translator, kind: Kind) -> str:
@@ -139,7 +156,8 @@ def _standing(t: Translator, file: File) -> tuple[Html, ...]:
     elif file.mine:
         line = html(t.gettext("✋ You look after it."))
     else:
-        line = html(t.gettext("✋ Another coordinator looks after it."))
+        # Translators: {code} is three letters that stand for a person.
+        line = html(t.gettext("✋ Coordinator {code} looks after it."), code=file.keeper)
     stopped = html(t.gettext("⛔ The reported person cannot ask or answer now."))
     return (line, stopped) if file.suspended else (line,)
 
@@ -175,6 +193,9 @@ def _voice(t: Translator, text: Text) -> Html:
     match text.voice:
         case Voice.REPORTER:
             return html(t.gettext("The person who reported wrote:"))
+        case Voice.COORDINATOR if text.code:
+            # Translators: {code} is three letters that stand for a person.
+            return html(t.gettext("Coordinator {code} noted:"), code=text.code)
         case Voice.COORDINATOR:
             return html(t.gettext("A coordinator noted:"))
         case Voice.REPORTED:
@@ -198,12 +219,26 @@ def said(t: Translator, name: str, *, asks: bool, reported: bool) -> Html:
     return html(t.gettext("⚠️ Reported:")) + html(" ") + line if reported else line
 
 
+def written_for_call(t: Translator, *, is_wish: bool, reported: bool) -> Html:
+    """Return who wrote something for a call."""
+    line = html(
+        t.gettext("Who asked for the call wrote:")
+        if is_wish
+        else t.gettext("Who offered the call wrote:")
+    )
+    return html(t.gettext("⚠️ Reported:")) + html(" ") + line if reported else line
+
+
 def read(t: Translator, file: File, conversation: Sequence[Line]) -> list[Message]:
     """Show the conversation as it was reported, and everything written since, in full."""
     lines = [*conversation, *((_voice(t, one), one.text) for one in file.texts)]
     parts = [(who, part) for who, text in lines for part in split(text, PART)]
     if not parts:
-        gone = html(t.gettext("The texts were deleted before the report was made."))
+        gone = html(
+            t.gettext("Nothing was written for this call. A number to ring is never kept.")
+            if file.concern.is_of_call
+            else t.gettext("The texts were deleted before the report was made.")
+        )
         body = PARAGRAPH.join((_subject(t, file.concern), gone))
         return [screen(t, body, back=OpenConcern(file.concern.id))]
     bodies = [PARAGRAPH.join((_subject(t, file.concern), who, quoted(text))) for who, text in parts]

@@ -142,6 +142,12 @@ def kept_apart(t: Translator) -> Message:
     return screen(t, html(t.gettext("Done. We never connect you with this person again.")))
 
 
+def nobody_left(t: Translator) -> Message:
+    """Say that there is nobody to be kept apart from."""
+    text = t.gettext("The text is deleted, and nothing connects you with this person any more.")
+    return screen(t, html(text))
+
+
 # Somebody who was stopped
 
 

@@ -53,6 +53,7 @@ async def find(uow: UnitOfWork, meeting_id: int) -> Call:
     side = meeting.side_of(uow.person.id) if meeting else None
     if meeting is None or side is None:
         raise GoneError
+    uow.about(meeting.ref)
     return Call(meeting, side, tuple(await _free(uow, meeting)))
 
 

@@ -88,6 +88,7 @@ async def look(uow: UnitOfWork, meeting_id: int) -> Meeting:
         raise GoneError
     if meeting.helper_id != uow.person.id and not _is_free(uow, meeting):
         raise TakenError(meeting.ref)
+    uow.about(meeting.ref)
     return meeting
 
 

@@ -51,6 +51,7 @@ def call(
         t,
         body(parts.title(t, meeting), *text),
         *_acts(t, meeting, side, slots, now),
+        parts.reporting(t, meeting, side),
         back=ShowMeetings(),
     )
 
@@ -139,6 +140,7 @@ def picked(t: Translator, meeting: Meeting, zone: ZoneInfo) -> Message:
         t,
         body(title, time, _where_next(t, meeting), html(news)),
         Button(t.gettext("📞 Show the call"), OpenMeeting(meeting.id)),
+        parts.reporting(t, meeting, Side.ASKER),
         back=ShowMeetings(),
     )
 

@@ -60,7 +60,8 @@ def picked(t: Translator, meeting: Meeting, zone: ZoneInfo) -> Message:
 def number_came(t: Translator, meeting: Meeting, number: str) -> Message:
     """Pass on the number to ring. It is kept nowhere else."""
     text = html(t.gettext("This is the number for your call:")) + parts.LINE + quoted(number)
-    return _about(t, meeting, text)
+    body_ = body(parts.title(t, meeting), text)
+    return notice(t, body_, _open(t, meeting), parts.reporting(t, meeting, Side.HELPER))
 
 
 def wants_others(t: Translator, meeting: Meeting, before: Meeting, zone: ZoneInfo) -> Message:
@@ -149,6 +150,7 @@ def after(t: Translator, meeting: Meeting, side: Side, zone: ZoneInfo) -> Messag
         Button(t.gettext("✅ It took place"), ItHappened(meeting.id)),
         again,
         stop,
+        parts.reporting(t, meeting, side),
     )
 
 

@@ -22,13 +22,13 @@ from bot.features.meetings.actions import (
     ToggleSlot,
     WeCall,
 )
-from bot.features.meetings.domain import MOST_SLOTS, Meeting, State
+from bot.features.meetings.domain import MOST_SLOTS, Meeting, Said, State
 from bot.features.meetings.views import parts
 from bot.features.meetings.views.parts import body
 from bot.i18n import Html, Translator, html, quoted
 from bot.i18n.translator import UK
 from bot.message import Action, Button, Message
-from bot.screen import screen
+from bot.screen import report, screen
 
 MOST_LISTED = 8  # the longest waiting; the others come when these are gone
 
@@ -84,6 +84,7 @@ def request(
         body(title, parts.wish(t, meeting.wish), parts.LINE.join((reads, since))),
         Button(t.gettext("🗓 Offer times"), OfferTimes(meeting.id)),
         close if may_close else None,
+        report(t, meeting.id, Said.WISH) if meeting.wish.text else None,
         back=back,
     )
 

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 from bot.features.meetings.domain import LENGTH, Meeting, Side, Suits, Topic, Way, Wish
 from bot.i18n import Html, Translator, html, plain, quoted
 from bot.i18n.translator import UK
-from bot.message import Attachment, FileKind
+from bot.message import Attachment, Button, FileKind
+from bot.screen import report
 
 PARAGRAPH: Final = Html("\n\n")
 LINE: Final = Html("\n")
@@ -121,6 +122,12 @@ def entry(t: Translator, meeting: Meeting, *, off: bool, instead: Html) -> Attac
         "cancelled": off,
     }
     return Attachment("", data, FileKind.ICS, "call.ics", instead)
+
+
+def reporting(t: Translator, meeting: Meeting, side: Side) -> Button | None:
+    """Return the button to report what the other side wrote, or did in the call."""
+    said = meeting.heard_by(side)
+    return report(t, meeting.id, said) if said else None
 
 
 def title(t: Translator, meeting: Meeting) -> Html:
