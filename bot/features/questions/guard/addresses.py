@@ -4,31 +4,33 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from bot.features.questions.guard.folding import folded_words
 from bot.features.questions.guard.kinds import Kind
 from bot.features.questions.guard.spans import Span
 from bot.features.questions.guard.words import (
     HEMISPHERE,
+    IS_SAID,
+    NAMED,
     NETWORK,
     PROVIDER,
     SAID_AT,
     SAID_COM,
-    SAID_DOT,
 )
 
 # E-mail, also in words: "name at gmail dot com"
 
 LOCAL = r"(?<![\w.+%'-])[\w.+%'-]{1,64}"
 HOST = r"[\w-]{1,63}"
-SAID = rf"[(\[{{]\s?(?:@|{SAID_AT})\s?[)\]}}]"
-DOT = rf"(?:\.|\s?[(\[{{]\s?(?:dot|\.)\s?[)\]}}]\s?|\s{SAID_DOT}\s)"
+SAID = rf"[(\[{{]\s?(?:@|a|{SAID_AT})\s?[)\]}}]"
+DOT = r"\s?\.\s?"
 END = rf"(?:com|org|net|uk|co|ac|edu|ua|ir|sy|ru|me|gov|nhs|info|{SAID_COM})\b"
+SIGN = rf"(?:@\s?|\s@\s|\s?{SAID}\s?)"
 MAIL: Final = re.compile(
-    rf"{LOCAL}(?:@|\s@\s|\s?{SAID}\s?){HOST}(?:\.{HOST}){{1,6}}"
-    rf"|{LOCAL}(?:@|\s@\s|\s?{SAID}\s?){HOST}(?:{DOT}{HOST}){{0,4}}{DOT}{END}"
+    rf"{LOCAL}{SIGN}{HOST}(?:\.{HOST}){{1,6}}"
+    rf"|{LOCAL}{SIGN}{HOST}(?:{DOT}{HOST}){{0,4}}{DOT}{END}"
     rf"|{LOCAL}\s?(?:@|{SAID})\s?{PROVIDER}\b"
-    rf"|{LOCAL}\s{SAID_AT}\s{PROVIDER}(?:{DOT}\w{{1,20}}){{0,4}}(?!\w)"
-    rf"|(?<![\w.+%'-])\w{{1,64}}[._\d][\w.+-]{{0,64}}\s{SAID_AT}\s{HOST}(?:\.{HOST}){{0,2}}\.{END}"
-    rf"|{LOCAL}\s{SAID_AT}\s{HOST}(?:\sdot\s{HOST}){{0,4}}\sdot\s{END}",
+    rf"|{LOCAL}\s{PROVIDER}[\s.]{{1,3}}(?:com|co\.uk|{SAID_COM})\b"
+    rf"|(?<![\w.+%'-])\w{{1,64}}[._\d][\w.+-]{{0,64}}\s{SAID_AT}\s{HOST}(?:\.{HOST}){{0,2}}\.{END}",
     re.IGNORECASE,
 )
 
@@ -43,7 +45,8 @@ PATH = r"(?:[/?#][^\s<>\"\x00]*)?"
 LINK: Final = re.compile(
     r"(?:\b[a-z][a-z0-9+.-]{1,11}://|www\.|tel:|mailto:|tg:|geo:)[^\s<>\"\x00]+"
     rf"|(?<![\w.@-])(?:{SHORT_HOSTS})\b{PATH}"
-    rf"|(?<![\w.@-])(?=[^.]{{2}})(?:{HOST}\.){{1,6}}(?:{DOMAINS})\b(?!\.\w){PATH}",
+    rf"|(?<![\w.@-])(?=[^.]{{2}})(?:{HOST}\.){{1,6}}(?:{DOMAINS})\b(?!\.\w){PATH}"
+    r"|(?<![\w./@-])(?:com|me|ly|[a-z][\w-]{2,63}\.[a-z]{2,12})/[^\s<>\"\x00]{3,}",
     re.IGNORECASE,
 )
 AFTER = ".,;:!?)]}'\u00bb\u201d\u061f\u061b"  # belongs to the sentence
@@ -69,24 +72,34 @@ MAP_LINK: Final = re.compile(
     r"|(?:www\.)?openstreetmap\.org|(?:www\.)?what3words\.com|w3w\.co|(?:\w+\.)?waze\.com)|geo:",
     re.IGNORECASE,
 )
-DECIMAL = rf"-?\d{{1,3}}\.\d{{4,}}°?\s?{HEMISPHERE}?"
 MINUTES = r"(?:\d{1,2}(?:\.\d+)?\s?['\u2032\u2019]\s?)?"
 SECONDS = r"(?:\d{1,2}(?:\.\d+)?\s?(?:[\"\u2033\u201d]|'')\s?)?"
 DEGREES = rf"\d{{1,3}}\s?°\s?{MINUTES}{SECONDS}{HEMISPHERE}?"
 COORDINATES: Final = re.compile(
-    rf"(?<![\d.]){DECIMAL}\s?[,;/ ]\s?{DECIMAL}(?![\d.])|{DEGREES}[,;\s]{{0,3}}{DEGREES}"
-    r"|///\w+\.\w+\.\w+",  # what3words
+    rf"(?<![\d.])\d{{1,3}}[.,]\d{{4,}}[^\d\n\x00]{{1,20}}?\d{{1,3}}[.,]\d{{4,}}°?\s?{HEMISPHERE}?(?![\d])|{DEGREES}[,;\s]{{0,3}}{DEGREES}"
+    r"|///\w+\.\w+\.\w+"  # what3words
+    r"|(?<!\w)[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?!\w)",  # plus code
     re.IGNORECASE,
 )
 
 # Names on networks
 
-IS = r"(?:\s(?:is|id|name|user|username|nick|nickname|account|handle))*"
-NAME = r"(?!https?:|www\.)(?=[\w.-]{0,40}[A-Za-z])[A-Za-z0-9][\w.-]{2,40}\w(?!\.?[\w/-])"
+ON = folded_words("عال", "بال", "ال", "ع", "ب", "ف", "و")
+NAMER = rf"(?:{NETWORK}|{NAMED})"
+IS = rf"(?:\s(?:is|id|name|user|username|nick|nickname|account|handle|at|on|my|{IS_SAID}))*"
+EXAMS = "(?:plab|oet|ielts|ukmla|usmle|nclex|osce|cbt|mrcp|amc|band|whats)"
+NAME = rf"(?!https?:|www\.|{EXAMS})(?=[\w.-]{{0,40}}[A-Za-z])[A-Za-z0-9][\w.-]{{2,40}}\w"
+NAME += r"(?!\.?[\w/-])"
+ODD = rf"(?=[\w.-]{{0,40}}[\d_])(?![\d.:-]+\b){NAME}"
+LINED = rf"(?=[\w.-]{{0,40}}[^\W_]_{{1,2}}[^\W_]){NAME}"  # nobody writes so but names
+DOTTED = rf"(?![\w.-]{{3,60}}\.(?:{DOMAINS})\b)[a-z]\w{{2,30}}(?:\.\w{{3,30}}){{1,3}}(?!\.?[\w/-])"
 HANDLE: Final = re.compile(
     r"(?<![\w@/.])@[^\W\d][\w.]{1,31}(?<!\.)"
-    rf"|(?<!\w){NETWORK}\w{{0,8}}{IS}\s?[:=\-]\s?(?P<said>{NAME})"
-    rf"|(?<!\w){NETWORK}\w{{0,8}}{IS}\s(?P<odd>(?=[\w.-]{{0,40}}[\d_])(?![\d.:-]+\b){NAME})",
+    rf"|(?<![\w@/.])@\s(?P<spaced>{ODD}|{DOTTED})"
+    rf"|(?<![\w@/.])(?P<lined>{LINED})"
+    r"|(?<!\w)(?P<skype>live:[\w.-]{4,40}\w)"
+    rf"|(?<!\w){ON}?{NAMER}\w{{0,8}}{IS}\s?[:=\-@]\s?(?P<said>{NAME})"
+    rf"|(?<!\w){ON}?{NAMER}\w{{0,8}}{IS}\s(?P<odd>{ODD}|{DOTTED})",
     re.IGNORECASE,
 )
 

@@ -1,15 +1,21 @@
 """Numbers that an authority gave somebody: registers, passports, permits, cases."""
+# ruff: noqa: RUF001 - words of other scripts
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
+from bot.features.questions.guard.folding import folded_words
 from bot.features.questions.guard.kinds import Kind
 from bot.features.questions.guard.spans import Span
 from bot.features.questions.guard.words import NUMBERED, PAPER
 
 NEAR = r"[^\d\n\x00]{0,28}?"
-REGISTER = r"\b(?:gmc|gphc|nmc|gdc|hcpc|psni|جي ام سي|гмс)\b"
+REGISTER = folded_words(
+    r"\b(?:gmc|gphc|nmc|gdc|hcpc|psni|gmcn?)\b", "جي ام سي", "جی ام سی", "ان ام سي", "ان ام سی",
+    r"\b(?:гмс|джиемсі|джі ем сі|джиэмси|енемсі|нмс)\b", "medical council", "المجلس الطبي",
+    "مجلس التمريض", "نظام پزشکی", "медична рада", "медичної ради", "شورای پزشکی",
+)  # fmt: skip
 REGISTERS: Final = re.compile(
     rf"(?<!\w)\d{{2}}[a-l]\d{{4}}[a-z](?!\w)"  # NMC PIN
     rf"|{REGISTER}{NEAR}(?<!\w)(?P<near>(?:[a-z]{{2}})?\d(?:[ -]?\d){{5,7}})(?!\d|[.,]\d)"
@@ -27,18 +33,27 @@ YEARS: Final = re.compile(r"(?:(?:19|20|13|14)\d\d\D*)+")
 SHARE_CODE = r"(?=[a-z]{0,8}\d)(?=\d{0,8}[a-z])[a-z\d]{3}[ -]?[a-z\d]{3}[ -]?[a-z\d]{3}(?!\w)"
 CASED: Final = re.compile(  # as they are printed, in capitals
     r"(?<![\w£$€])(?!(?:RS|IU|MU|EU|UK|BC|AD|OR|TO|IN|OF|BY|NO|US)\b)"
-    rf"(?:{CAPITAL}{{1,2}}[X\d]?\d{{6,9}}|{CAPITAL}{{2}}[ -]\d{{6,9}}|[A-Z]{{3}}\d{{6,10}}"
-    r"|[A-Z]\d{6,8}/\d)(?![\w])"
+    rf"(?:{CAPITAL}{{1,2}}[X\d]?\d{{6,9}}|{CAPITAL}{{2}}[ -]\d{{6,9}}|[A-Z]{{3,5}}-\d{{6,9}}"
+    r"|(?=[A-Z]*\d[A-Z]*\d[A-Z]*\d[A-Z]*\d[A-Z]*\d)(?=\d*[A-Z]\d*[A-Z])[A-Z\d]{10,16}"
+    r"|[A-Z]{3}\d{6,10}"
+    r"|[A-Z]\d{6,8}/\d"
+    r"|[WRS](?=[A-Z\d ]{2,10}\d[A-Z\d ]{0,8}[A-Z])[A-Z\d]{2} [A-Z\d]{3} [A-Z\d]{3}"
+    r")(?!\w)"  # share
 )
 PRINTED: Final = re.compile(
-    r"(?<![\d-])(?!(?:(?:19|20)\d\d[ -]){3})\d{4}([ -])\d{4}\1\d{4}\1\d{4}(?![\d-])"  # UAN, cards
+    r"(?<![\d-])(?!(?:(?:19|20|13|14)\d\d[ -]){3})\d{4}([ -])\d{4}\1\d{4}\1\d{4}"  # UAN, cards
+    r"(?![\d-])"
     r"|(?<!\w)(?:gwf|arc|uan|ihs|nass|asf|ho)[ :/#-]{0,3}\d{5,}(?:[/-]\d+)*"
     r"|(?<!\w)(?:pa|hu|ea|dc|ia|aa|da|rp)/\d{4,5}/\d{4}(?!\d)"  # tribunals
-    r"|(?<![\d/])\d{2}/\d{2}/\d{5}(?!\d)",  # asylum support
+    r"|(?<![\d/])\d{2}/\d{2}/\d{5}(?:/\d{1,4})?(?!\d)",  # asylum support
     re.IGNORECASE,
 )
 SAID: Final = re.compile(rf"{PAPER}{NEAR}(?<!\w)(?P<code>{CODE})(?!\w)", re.IGNORECASE)
-SHARED: Final = re.compile(rf"share code{NEAR}(?<!\w)(?P<code>{SHARE_CODE})", re.IGNORECASE)
+SHARING: Final = folded_words(
+    "shar(?:e|ing) ?code", "شير ?كود", "شیر ?کد", "كود المشاركة", "رمز المشاركة", "کد اشتراک",
+    "код для", "шер ?код", "код доступу",
+)  # fmt: skip
+SHARED: Final = re.compile(rf"{SHARING}{NEAR}(?<!\w)(?P<code>{SHARE_CODE})", re.IGNORECASE)
 
 
 def registers(text: str) -> Iterator[Span]:

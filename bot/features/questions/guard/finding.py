@@ -1,12 +1,23 @@
-"""Find identifiers in what somebody wrote, in any script's digits."""
+"""Find identifiers in what somebody wrote, in any script's digits and in words."""
 
+import re
 import unicodedata
 from typing import Final
 
-from bot.features.questions.guard import addresses, documents, harmless, personal, phones
+from bot.features.questions.guard import (
+    accounts,
+    addresses,
+    documents,
+    harmless,
+    homes,
+    personal,
+    phones,
+)
 from bot.features.questions.guard.folding import HIDDEN, Folded, fold
-from bot.features.questions.guard.kinds import Finding
+from bot.features.questions.guard.kinds import MARKS, Finding, Kind
+from bot.features.questions.guard.signs import unsaid
 from bot.features.questions.guard.spans import Rule, Span
+from bot.features.questions.guard.spoken import FEWEST, unspoken
 
 RULES: Final[tuple[Rule, ...]] = (
     addresses.coordinates,
@@ -15,8 +26,10 @@ RULES: Final[tuple[Rule, ...]] = (
     addresses.links,
     personal.births,
     personal.insurance,
+    homes.homes,
     harmless.calm,
     documents.registers,
+    accounts.accounts,
     documents.numbers,
     personal.nhs,
     personal.postcodes,
@@ -25,33 +38,46 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 """In order: what an earlier rule found, a later one does not see."""
 
+SHOWN: Final = re.compile(rf"[+\d](?:[^{HIDDEN}]*\d)?")
+
 ROUNDS: Final = 8  # what was found next to something hidden shows only then
 
 
 def find(text: str) -> tuple[Finding, ...]:
     """Return the identifiers in a text, in order; they never overlap. Never raises."""
-    folded = fold(text)
-    left, found = folded.text, set[Finding]()
+    left, found = text, set[Finding]()
     for _ in range(ROUNDS):
-        left, more = _round(left, folded, text)
+        more = _round(left)
         if not more:
             break
         found |= more
+        for one in more:
+            left = _covered(left, one)
     return tuple(sorted(found, key=lambda one: one.start))
 
 
-def _round(left: str, folded: Folded, original: str) -> tuple[str, set[Finding]]:
-    """Apply each rule once; return what is left to read, and what was found."""
-    seen, found = left, set[Finding]()
+def _covered(text: str, one: Finding) -> str:
+    """Return the text, as long as before, with marks in place of what was found."""
+    return text[: one.start] + MARKS[one.kind] * (one.end - one.start) + text[one.end :]
+
+
+def _round(text: str) -> set[Finding]:
+    """Apply each rule once; return what was found."""
+    folded, spoken = unspoken(unsaid(fold(text)))
+    seen, found = folded.text, set[Finding]()
     for rule in RULES:
         for span in [_whole(one, folded) for one in rule(seen)]:
             if HIDDEN in seen[span.start : span.end]:
                 continue  # the same rule found a part of it
-            seen = _without(seen, span)
+            seen = seen[: span.start] + HIDDEN * (span.end - span.start) + seen[span.end :]
             if span.kind:
-                left = _without(left, span)
-                found.add(Finding(span.kind, *_in_original(span, folded, original)))
-    return left, found
+                found.add(Finding(span.kind, *_in_original(span, folded, text)))
+    for start, end in spoken:
+        for piece in SHOWN.finditer(seen, start, end):
+            if sum(map(str.isdigit, piece[0])) >= FEWEST:  # whoever spells it out means somebody
+                whole = _whole(Span(Kind.NUMBER, *piece.span()), folded)
+                found.add(Finding(Kind.NUMBER, *_in_original(whole, folded, text)))
+    return found
 
 
 def _whole(span: Span, folded: Folded) -> Span:
@@ -64,13 +90,9 @@ def _whole(span: Span, folded: Folded) -> Span:
     return Span(kind, start, end)
 
 
-def _without(text: str, span: Span) -> str:
-    return text[: span.start] + HIDDEN * (span.end - span.start) + text[span.end :]
-
-
 def _in_original(span: Span, folded: Folded, original: str) -> tuple[int, int]:
     """Return where it stands in the original, with the accents and keycaps of its last letter."""
-    start, end = folded.places[span.start], folded.places[span.end - 1] + 1
+    start, end = folded.placed(span.start, span.end)
     while end < len(original) and unicodedata.category(original[end]) in ("Mn", "Me"):
         end += 1
     return start, end

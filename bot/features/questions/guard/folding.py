@@ -1,6 +1,7 @@
 """A text as the guard reads it: plain digits, one kind of dash and space, nothing invisible."""
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -18,6 +19,7 @@ SPECIAL: Final = dict.fromkeys(MARKS.values(), HIDDEN) | {
     "\t": " ",
     "\ufffd": "",  # where a control was, between digits too
     "\u2116": "#",  # the sign for "number"
+    "\u00b0": "\u00b0",  # degrees, of all symbols and emoji, mean something beside a number
 }
 
 LETTERS: Final = str.maketrans(
@@ -43,17 +45,49 @@ LETTERS: Final = str.maketrans(
 )
 
 
+Place = tuple[int, int]
+"""From where to where in the original a character comes from."""
+
+
+Change = tuple[int, int, str]
+"""From where to where in a folded text, and what stands there instead."""
+
+
+BY_CATEGORY: Final = {"Pd": "-", "Zs": " ", "Zl": "\n", "Zp": "\n", "So": "*", "Sk": "*"}
+
+
 @dataclass(frozen=True)
 class Folded:
-    """A folded text; `places` has where in the original each of its characters comes from."""
+    """A folded text; `places` has the place of each of its characters."""
 
     text: str
-    places: tuple[int, ...]
+    places: tuple[Place, ...]
+
+    def placed(self, start: int, end: int) -> Place:
+        """Return where in the original `text[start:end]` stands."""
+        return self.places[start][0], self.places[end - 1][1]
 
 
 def fold(original: str) -> Folded:
-    folded = [(shown, n) for n, one in enumerate(original) for shown in _folded(one)]
-    return Folded("".join(shown for shown, _ in folded), tuple(n for _, n in folded))
+    return _joined((shown, (n, n + 1)) for n, one in enumerate(original) for shown in _folded(one))
+
+
+def rewritten(folded: Folded, changes: Iterable[Change]) -> Folded:
+    """Return the text with other characters for parts of it; changes in order, not overlapping."""
+    text, places, last = list[str](), list[Place](), 0
+    for start, end, becomes in changes:
+        text += (folded.text[last:start], becomes)
+        places += folded.places[last:start]
+        places += [folded.placed(start, end)] * len(becomes)
+        last = end
+    text.append(folded.text[last:])
+    places += folded.places[last:]
+    return Folded("".join(text), tuple(places))
+
+
+def _joined(characters: Iterable[tuple[str, Place]]) -> Folded:
+    known = tuple(characters)
+    return Folded("".join(shown for shown, _ in known), tuple(place for _, place in known))
 
 
 def folded_words(*words: str) -> str:
@@ -78,4 +112,4 @@ def _plain(character: str) -> str:
     category = unicodedata.category(character)
     if category in DROPPED:
         return ""
-    return {"Pd": "-", "Zs": " ", "Zl": "\n", "Zp": "\n"}.get(category, character)
+    return BY_CATEGORY.get(category, character)

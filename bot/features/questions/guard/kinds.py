@@ -22,9 +22,15 @@ class Kind(StrEnum):
     POSTCODE = "postcode"
     BIRTH = "birth"
     NUMBER = "number"
+    ADDRESS = "address"
 
 
-ALWAYS_HIDDEN: Final = frozenset(Kind) - {Kind.POSTCODE, Kind.BIRTH, Kind.NUMBER}
+ALWAYS_HIDDEN: Final = frozenset(Kind) - {
+    Kind.POSTCODE,
+    Kind.BIRTH,
+    Kind.NUMBER,
+    Kind.ADDRESS,
+}
 """What is never passed on, even if its author wants it: ways round the relay, numbers of people."""
 
 
@@ -58,5 +64,6 @@ def label(t: Translator, kind: Kind) -> str:
         Kind.POSTCODE: t.gettext("postcode"),
         Kind.BIRTH: t.gettext("date of birth"),
         Kind.NUMBER: t.gettext("long number"),
+        Kind.ADDRESS: t.gettext("home address"),
     }
     return names[kind]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Final
 
 from bot.features.questions.guard import phone_plans
@@ -15,7 +15,7 @@ SHORTEST, LONGEST = 7, 15  # digits; E.164 allows no more than 15
 BARE = 10  # digits of a mobile without the 0; those of nine could be any number
 GROUPS_AT_ONCE = 15
 
-RUN: Final = re.compile(r"[+(]{0,3}\d+(?:[\s().\-/_*]{1,4}\+?\(?\d+|\+\d+)*")
+RUN: Final = re.compile(r"[+(]{0,3}\d+(?:(?:[\s().\-/_*]{1,4}|,\s?(?=\d{3}))\+?\(?\d+|\+\d+)*")
 GROUP: Final = re.compile(r"(\+\s?\(?)?(\d+)")
 YEARS: Final = re.compile(r"(?:(?:19|20|13|14)\d\d\D+)*(?:19|20|13|14)\d\d")
 DECIMALS: Final = re.compile(r"\d\.\d{1,3}(?:(?:\s|\s?[-/]\s?)\d{1,3}\.\d{1,3})*")
@@ -63,26 +63,31 @@ def phones(text: str) -> Iterator[Span]:
 
 
 def _in_run(run: Run) -> Iterator[Span]:
-    first = 0
+    first, start = 0, 0
     while first < len(run.groups):
-        last = _last(run, first)
+        last = _last(run, first, at_start=first == start)
         if last is None:
             first += 1
             continue
         kind = None if phone_plans.is_public(run.digits(first, last)) else Kind.PHONE
         yield Span(kind, run.groups[first].start(), run.groups[last].end())
-        first = last + 1
+        first = start = last + 1
 
 
-def _last(run: Run, first: int) -> int | None:
+def _last(run: Run, first: int, *, at_start: bool) -> int | None:
     """Return the group that ends the number starting with `first`; None where there is none.
 
-    The longest that some plan knows, else the longest that looks like a number.
+    The longest that some plan knows or that has the form of one, else what is said to be one.
+    What no plan knows starts and ends where the digits do: what is left of them is then none.
     """
     fitting = run.fitting(first)[::-1]
-    known = [last for last in fitting if _is_known(run, first, last)]
-    likely = [last for last in fitting if _is_likely(run, first, last)]
-    return next(iter(known + likely), None)
+    known = (
+        last
+        for last in fitting
+        if _is_known(run, first, last) or (at_start and _is_formed(run, first, last))
+    )
+    said = (last for last in fitting if _is_said(run, first, last, at_start=at_start))
+    return next(chain(known, said), None)
 
 
 def _is_known(run: Run, first: int, last: int) -> bool:
@@ -101,9 +106,13 @@ def _is_known(run: Run, first: int, last: int) -> bool:
     )
 
 
-def _is_likely(run: Run, first: int, last: int) -> bool:
-    """Tell whether it has the form of a number, or is said to be one, though no plan knows it."""
+def _is_formed(run: Run, first: int, last: int) -> bool:
+    """Tell whether it has the form of a number, though no plan knows it."""
     digits, whole = run.digits(first, last), last == len(run.groups) - 1
-    if run.groups[first][1]:
-        return True
-    return whole and (run.said or (digits[0] == "0" and len(digits) in (10, 11)))
+    return whole and digits[0] == "0" and len(digits) in (10, 11)
+
+
+def _is_said(run: Run, first: int, last: int, *, at_start: bool) -> bool:
+    """Tell whether a plus or the words before say that it is a number."""
+    whole = at_start and last == len(run.groups) - 1
+    return bool(run.groups[first][1]) or (run.said and whole)

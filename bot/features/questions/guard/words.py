@@ -9,21 +9,45 @@ PROVIDER: Final = folded_words(
     "g-?mail", "gamil", "hotmail", "yahoo", "outlook", "icloud", "proton(?:mail)?", "ukr", "mail",
     "live", "aol", "gmx", "yandex", "googlemail", "rambler", "msn", "bigmir", "meta", "chmail",
     "جيميل", "جي ميل", "جیمیل", "جی میل", "هوتميل", "ياهو", "یاهو", "اوتلوك", "джимейл", "гмейл",
+    "жмейл", "джімейл", "хотмейл", "укр", "هاتمیل", "اوت لوك", "آوتلوک",
 )  # fmt: skip
 """Where people have their e-mail."""
 
-SAID_AT: Final = folded_words("at", "آت", "ات", "ایت", "эт", "ет", "собака", "равлик")
-SAID_DOT: Final = folded_words("dot", "dat", "нокт", "точка", "крапка", "دوت", "نقطة", "دات")
-SAID_COM: Final = folded_words("كوم", "کام", "ком")
+SAID_AT: Final = folded_words(
+    "at", "آت", "ات", "ایت", "эт", "ет", "собака", "собачка", "собачкою", "песик", "равлик",
+    "at sign", "ادساین", "أت",
+)  # fmt: skip
+SAID_DOT: Final = folded_words(
+    "dot", "dat", "нокт", "точка", "крапка", "дот", "دوت", "نقطة", "نقطه", "دات", "دت", "نکته",
+)  # fmt: skip
+SAID_COM: Final = folded_words("كوم", "کام", "کوم", "ком", "кам")
 
 NETWORK: Final = folded_words(
     "telegram", "tg", "insta(?:gram)?", "whats ?app", "skype", "viber", "signal", "snap(?:chat)?",
     "facebook", "fb", "linkedin", "twitter", "imo", "wechat", "тг", "телеграм", "телега", "інста",
     "вайбер", "скайп", "фейсбук", "تلغرام", "تليجرام", "تيليجرام", "انستا", "انستغرام", "سناب",
-    "فيسبوك", "واتساب", "تلگرام", "اینستا", "اینستاگرام", "واتساپ", "اسکایپ", "لینکدین", "ایمو",
+    "فيسبوك", "فيس", "واتساب", "التلي",  "وتساب", "تيك ?توك", "ватсап", "вотсап", "тік ?ток",
+    "телега", "телеграмм", "снеп", "снап", "інст",
+    "اسنپ", "tik ?tok", "telegramm", "فیسبوک", "فیس ?بوک", "تلگرم",
+    "تلگرام", "اینستا", "اینستاگرام", "واتساپ", "اسکایپ", "لینکدین", "ایمو",
 )  # fmt: skip
 
-HEMISPHERE: Final = folded_words("[nsew]", "north", "south", "east", "west", "شمال", "شرق")
+NAMED: Final = folded_words(
+    "user ?name", "nick ?name", "nick", "handle", "my page", "my id", "my account", "يوزر", "معرفي",
+    "المعرف", "حسابي", "صفحتي", "آیدی", "ایدی", "پیج", "یوزر", "نام کاربری", "нік",
+    "юзернейм", "юзер", "аккаунт", "акаунт", "сторінка",
+)  # fmt: skip
+"""What a name on a network is called."""
+
+IS_SAID: Final = folded_words(
+    "هو", "هي", "اسمي", "باسم", "تبعي", "من", "منه", "است", "اسم", "به اسم", "це", "мій", "моя",
+    "під", "ніком", "у", "в", "на",
+)  # fmt: skip
+
+HEMISPHERE: Final = folded_words(
+    "[nsew]", "north", "south", "east", "west", "شمالا?", "شرقا?", "شمالی", "شرقی", r"пн\.? ?ш\.?",
+    r"сх\.? ?д\.?", r"північ\w*", r"східн\w*", "غربا?", "جنوبا?", r"пд\.? ?ш\.?", r"зх\.? ?д\.?",
+)  # fmt: skip
 
 NUMBERED: Final = folded_words(
     "number", r"\bno\b", r"\bnum", r"\bnr\b", "#", r"\bpin\b", r"\bid\b", r"\bref", ":",
@@ -34,9 +58,9 @@ PAPER: Final = folded_words(
     "passport", "home office", "case", "ref(?:erence)?", "uan", r"\barc\b", r"\bbrp\b", "permit",
     "national id", r"\bid[ -]?(?:card|number|no\b|картк)", "identity card", "e-?visa", "visa",
     "share code", "aspen", "nass", "gwf", "asylum claim", "birth certificate", "driving licen[cs]e",
-    "tribunal", "candidate number", "application number", "epic id", "epic number", "student id",
+    "tribunal", "candidate n", "application number", "epic id", "epic number", "student id",
     "جواز", "باسبور", "ملف", "قضية", "قضيتي", "مرجع", "المرجعي", "هوية", "هويتي", "الوطني",
-    "إقامة", "اقامتي", "فيزا", "паспорт", "справ", "посвідчен", "віз[аиу]", "реєстрац", "код",
+    "إقامة", "اقامتي", "فيزا", "паспорт", "справ", "посвідчен", "віз[аиуо]", "реєстрац", "код",
     "звернен", "заяв", "іпн", "рнокпп", "گذرنامه", "پاسپورت", "پرونده", "کد ?ملی", "شماره ?ملی",
     "کارت اقامت", "ویزا", "تذکره", "تذکرہ", "شناسنامه", "شناسایی", "مرجع",
 )  # fmt: skip
@@ -54,22 +78,25 @@ MONTHS: Final = folded_words(
 
 BORN: Final = folded_words(
     "born", "birth", "birthday", r"\bd\.?o\.?b\b", "ميلاد", "ولادة", "مواليد", "ولدت", "مولود",
-    "народж", "народи", "др", "متولد", "تولد",
+    "народж", "народи", r"\bд\.?р\b", r"\bд\. ?н\b", r"\bр\. ?н\b", "дата нар", "родил", "متولد",
+    "تولد", "بدنیا", "به ?دنیا", "زاده", "تاريخ الولاده", "خلقت",
 )  # fmt: skip
 
 UNITS: Final = folded_words(
     "£", "€", r"\$", "₴", "﷼", "%", "gbp", "usd", "eur", "uah", "pounds?", "euros?", "dollars?",
     "rials?", "tomans?", "liras?", "million", "thousand", "units?", "iu", "mg", "ml", "mcg", "km",
     "грн", "гривень", "гривен", "фунт", "євро", "долар", "ріал", "тис", "млн", "мг", "мл", "одиниц",
-    "جنيه", "ليرة", "دولار", "يورو", "ريال", "دينار", "ألف", "مليون", "ملغ", "وحدة",
+    "جنيه", "ليرة", "دولار", "يورو", "ريال", "دينار", r"ألف(?!\w)", "مليون", "ملغ", "وحدة",
     "تومان", "تومن", "پوند", "یورو", "دلار", "هزار", "میلیون", "میلی", "واحد",
 )  # fmt: skip
 """What follows an amount."""
 
 PHONED: Final = folded_words(
     r"\bphone", r"\bcall\b", "whats ?app", r"\bmobile", r"\btel\b", r"\bring\b", "text me",
-    "sms", "my number", "contact me", "viber", "number is",
+    "sms", "my num", "contact me", "viber", "number is", r"\bfone", r"\bcell\b",
+    "landline",
     "هاتف", "موبايل", "جوال", "واتس", "اتصل", "رقمي", "تلفون", "خليوي",
     "телефон", r"\bтел\b", "дзвон", "вайбер", "набер", "мобільн", "мій номер",
+    "ватсап", "вотсап", "тел\\.", "набир", "نمبر", "شمارم", "تلیفون", "كلمني", "دقلي", "ارقامي",
     "تلفن", "موبایل", "تماس", "زنگ", "شماره من", "شماره‌ام", "گوشی",
 )  # fmt: skip

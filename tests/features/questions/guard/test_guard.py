@@ -150,3 +150,19 @@ def test_only_a_fitting_choice_lets_a_text_through(
     guarded: Guarded, choice: Choice, seen: int, *, passes: bool
 ) -> None:
     assert guarded.lets_through(choice, seen) is passes
+
+
+SOUP = (
+    "0", "0 ", "1 ", "0 7 ", "+1 ", "0,", "00 ", "1/", "1.", "1.1234 ", "a", "a ", "a.", "a@", "a_",
+    "a-", "aB.c/", "A1B2", "1a ", "AB 12 ", "seven ", "double ", "oh, ", "صفر ", "واحد و", "вісім ",
+    " dot ", "t dot ", " at ", "underscore ", "my number ", "gmc ", "passport ", "account ",
+    "12 street ", "вул а а ", "شارع ا ", "I live in flat ", "lat ", "°'", "///a.a", "🙏", "1🙏",
+    "\n", "\u0301", "((", "@ ", "ni a b 1 ", "nhs 1 ", "telegram is ", "W1A ", "0o", "1l ",
+    "born 1 ",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", SOUP)
+def test_the_longest_message_of_any_soup_is_read_to_its_end(piece: str) -> None:
+    for text in ((piece * 4096)[:4096], "my phone " + (piece * 4096)[:4000]):
+        assert find(masked(text, find(text))) == ()
