@@ -22,15 +22,19 @@ Checked = Entry[Instrument]
 
 
 def instruments(shelf: Shelf) -> Iterator[Problem]:
-    """Find what is wrong inside instruments, and between them."""
+    """Find what is wrong inside instruments and, once each is sound, between them."""
     entries = shelf.of(Instrument)
-    for entry in entries:
-        yield from _names(entry)
-        yield from _references(entry)
-        yield from _follow_up(entry, [other.model.slug for other in entries])
-        yield from _scores(entry)
-        yield from list(_rules(entry)) or list(_unreachable(entry))
-    yield from _comparable(entries)
+    wrong = [problem for entry in entries for problem in _inside(entry)]
+    yield from wrong or [*_follow_ups(entries), *_comparable(entries)]
+
+
+def _inside(entry: Checked) -> list[Problem]:
+    """Return what is wrong first: names, then what they refer to, then who is asked what."""
+    return (
+        list(_names(entry))
+        or list(_references(entry))
+        or [*_scores(entry), *(list(_rules(entry)) or _unreachable(entry))]
+    )
 
 
 def _placed(instrument: Instrument) -> Iterator[tuple[Place, AnyItem]]:
@@ -79,11 +83,13 @@ def _references(entry: Checked) -> Iterator[Problem]:
                     yield entry.problem(here, f"nobody can answer '{value}'", "Mend or remove it.")
 
 
-def _follow_up(entry: Checked, slugs: Sequence[str]) -> Iterator[Problem]:
-    wanted = entry.model.follow_up
-    if wanted is not None and wanted not in slugs:
-        advice = did_you_mean(wanted, slugs, "Add it, or name another.")
-        yield entry.problem(("follow_up",), f"unknown instrument '{wanted}'", advice)
+def _follow_ups(entries: Sequence[Checked]) -> Iterator[Problem]:
+    slugs = [entry.model.slug for entry in entries]
+    for entry in entries:
+        wanted = entry.model.follow_up
+        if wanted is not None and wanted not in slugs:
+            advice = did_you_mean(wanted, slugs, "Add it, or name another.")
+            yield entry.problem(("follow_up",), f"unknown instrument '{wanted}'", advice)
 
 
 def _scores(entry: Checked) -> Iterator[Problem]:

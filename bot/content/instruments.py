@@ -52,9 +52,9 @@ class Rule(Content):
     @model_validator(mode="after")
     def _says_one_thing(self) -> Self:
         if (self.item is None) != (self.is_ is None):
-            raise ValueError("needs both `item:` and `is:`")
+            raise ValueError("has a rule that needs both `item:` and `is:`")
         if sum(one is not None for one in (self.item, self.all_of, self.any_of, self.not_)) != 1:
-            raise ValueError("needs one of `item:`, `all:`, `any:` and `not:`")
+            raise ValueError("has a rule that needs one of `item:`, `all:`, `any:` and `not:`")
         return self
 
     def parts(self) -> Iterator["Rule"]:

@@ -17,6 +17,8 @@ GRACE: Final = dt.timedelta(days=30)
 def reviews(shelf: Shelf, today: dt.date) -> Iterator[Problem]:
     """Find what must be checked again, and dates that cannot be."""
     for entry in shelf.entries:
+        if isinstance(entry.model, Dated):
+            yield from _review(entry, (), entry.model, today)
         for found in entry.values:
             if isinstance(found.value, Dated):
                 yield from _review(entry, found.place, found.value, today)

@@ -15,7 +15,7 @@ from bot.features.surveys.service.answering import (
     write,
 )
 from bot.features.surveys.service.erasing import erase
-from bot.features.surveys.service.reading import invited, responses, waves
+from bot.features.surveys.service.reading import invited, invitees, responses, waves
 from bot.features.surveys.service.starting import ask, close, listed, plan, standing, start
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "erase",
     "finish_ticking",
     "invited",
+    "invitees",
     "listed",
     "look",
     "mine",

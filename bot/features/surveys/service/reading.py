@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Collection
+from typing import Final
 
 from bot.content import Library
 from bot.features.surveys.domain import Response, Sheet, Wave
@@ -9,6 +10,8 @@ from bot.features.surveys.repository import invitations
 from bot.features.surveys.repository import responses as stored
 from bot.features.surveys.repository import waves as listed
 from bot.unit_of_work import UnitOfWork
+
+BATCH: Final = 500
 
 
 async def waves(uow: UnitOfWork) -> list[Wave]:
@@ -28,6 +31,14 @@ async def responses(uow: UnitOfWork, library: Library, wave_ids: Collection[int]
 async def invited(uow: UnitOfWork, wave_id: int) -> int:
     """Return how many were invited to a wave."""
     return await invitations.count(uow, wave_id)
+
+
+async def invitees(uow: UnitOfWork, wave: Wave) -> list[int]:
+    """Return the people who were asked and did not stop it; whether they answered is not known."""
+    found: list[int] = []
+    while more := await invitations.following(uow, wave.came_to(max(found, default=-1)), BATCH):
+        found += more
+    return found
 
 
 def _as_asked(library: Library, response: Response) -> Response:
