@@ -75,7 +75,7 @@ ROUTES: tuple[Route, ...] = (
     *help.ROUTES,
 )
 
-RENDERERS: Mapping[str, Render] = {**surveys.NUDGES}
+RENDERERS: Mapping[str, Render] = {**questions.NUDGES, **surveys.NUDGES}
 """Who words proactive messages, by kind: `NUDGES` of each feature that proposes some."""
 
 FALLBACKS = Fallbacks(

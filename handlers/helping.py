@@ -11,7 +11,7 @@ from bot.features.privacy.views import before_first_text
 from bot.features.questions import actions
 from bot.features.questions.case import Case
 from bot.features.questions.domain import Ending, Reason
-from bot.features.questions.endings import AskMore, CloseKindly, ShowImpact
+from bot.features.questions.endings import AskMore, ChooseEnding, CloseKindly, ShowImpact
 from bot.features.questions.service import coordinating, ending, helping
 from bot.features.questions.views import coordinator, helper, impact, reasons
 from bot.features.questions.views import writing as writing_views
@@ -139,18 +139,22 @@ async def ask_more(update: Update, context: Context) -> None:
         uow.show(coordinator.asked_more(context.t, question, any_asked=any_asked))
 
 
-async def close_kindly(update: Update, context: Context) -> None:
-    """Choose the words, read them as the asker will, and send them."""
+async def choose_ending(update: Update, context: Context) -> None:
+    """Choose the words, and read them as the asker will."""
     del update
     async with context.unit_of_work() as uow:
-        action, runtime = context.action(CloseKindly), context.runtime
-        words = Ending.of(action.ending)
-        if words and action.sure:
-            question = await coordinating.close(uow, runtime, action.question, words)
-            uow.show(coordinator.closed(context.t, question.ref))
-        else:
-            case = await coordinating.about_to_close(uow, runtime, action.question)
-            uow.show(coordinator.ending(context.t, case, words))
+        action = context.action(ChooseEnding)
+        case = await coordinating.about_to_close(uow, context.runtime, action.question)
+        uow.show(coordinator.ending(context.t, case, Ending.of(action.ending)))
+
+
+async def close_kindly(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        action = context.action(CloseKindly)
+        words = Ending.of(action.ending) or Ending.NOBODY
+        question = await coordinating.close(uow, context.runtime, action.question, words)
+        uow.show(coordinator.closed(context.t, question.ref))
 
 
 async def show_late(update: Update, context: Context) -> None:
@@ -182,6 +186,7 @@ ROUTES: tuple[Route, ...] = (
     On(actions.GiveReason, give_reason),
     On(ShowImpact, show_impact),
     On(AskMore, ask_more, Role.COORDINATOR, lambda t: t.gettext("Asked more mentors")),
+    On(ChooseEnding, choose_ending, Role.COORDINATOR),
     On(
         CloseKindly, close_kindly, Role.COORDINATOR, lambda t: t.gettext("Closed a question kindly")
     ),

@@ -12,16 +12,20 @@ from bot.features.privacy import service as privacy_service
 from bot.features.privacy.views import before_first_text
 from bot.features.questions import actions
 from bot.features.questions.case import usual
+from bot.features.questions.domain import State
 from bot.features.questions.endings import Reopen, SayThanks
 from bot.features.questions.guarded import Choice
-from bot.features.questions.service import asking, correcting, ending, writing
+from bot.features.questions.service import asking, correcting, ending, proactive, writing
 from bot.features.questions.service.prompting import TEXT
-from bot.features.questions.views import asker
+from bot.features.questions.views import asker, own
 from bot.features.questions.views import ending as ending_views
 from bot.features.questions.views import writing as writing_views
+from bot.nudges import Nudge, Piece
 from bot.office import show
 from bot.people import consent, safety
+from bot.people.person import Person
 from bot.routing import Answer, Command, On, Route
+from bot.runtime import Runtime
 from bot.unit_of_work import UnitOfWork
 from handlers import front, similar
 
@@ -71,7 +75,7 @@ async def choose_topic(update: Update, context: Context) -> None:
 async def show_mine(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
-        uow.show(asker.mine(context.t, await asking.mine(uow)))
+        uow.show(own.mine(context.t, await asking.mine(uow)))
 
 
 async def open_question(update: Update, context: Context) -> None:
@@ -89,10 +93,10 @@ async def withdraw(update: Update, context: Context) -> None:
         if action.sure:
             question = await asking.withdraw(uow, context.runtime, action.question)
             await sharing.forget(uow, question.id)
-            uow.show(asker.withdrawn(context.t, question.ref))
+            uow.show(own.withdrawn(context.t, question.ref))
         else:
             case = await asking.show(uow, context.runtime, action.question)
-            uow.show(asker.withdraw(context.t, case))
+            uow.show(own.withdraw(context.t, case))
 
 
 async def thank(update: Update, context: Context) -> None:
@@ -243,6 +247,25 @@ async def drop_correction(update: Update, context: Context) -> None:
         message = context.action(actions.DropCorrection).message
         await correcting.drop(uow, context.runtime, message)
 
+
+# What the bot says first
+
+
+async def ask_if_solved(
+    uow: UnitOfWork, runtime: Runtime, person: Person, nudge: Nudge
+) -> Piece | None:
+    case = await proactive.still(uow, runtime, nudge, State.ANSWERED)
+    return ending_views.ask_if_solved(runtime.translator(person), case) if case else None
+
+
+async def say_closed(
+    uow: UnitOfWork, runtime: Runtime, person: Person, nudge: Nudge
+) -> Piece | None:
+    case = await proactive.still(uow, runtime, nudge, State.CLOSED)
+    return ending_views.closed(runtime.translator(person), case) if case else None
+
+
+NUDGES = {proactive.SOLVED: ask_if_solved, proactive.CLOSED: say_closed}
 
 ROUTES: tuple[Route, ...] = (
     Command("ask", ask, lambda t: t.gettext("Ask a mentor")),

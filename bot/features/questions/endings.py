@@ -46,10 +46,18 @@ class AskMore(Action):
 
 
 @dataclass(frozen=True)
+class ChooseEnding(Action):
+    """Choose kind words of ours to close it with (""), or read them before they are sent."""
+
+    prefix = "qend"
+    question: int
+    ending: str
+
+
+@dataclass(frozen=True)
 class CloseKindly(Action):
-    """Close it with these words of ours: choose them (""), read them (0), send them (1)."""
+    """Close it with these words."""
 
     prefix = "qkind"
     question: int
     ending: str
-    sure: int

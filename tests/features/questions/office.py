@@ -8,6 +8,7 @@ from bot.errors import UserError
 from bot.features.mentors import repository as mentor_rows
 from bot.features.mentors import service as mentors
 from bot.features.mentors.domain import RULES_VERSION, Mentor
+from bot.features.questions.repository import questions
 from bot.features.questions.service import asking, helping, writing
 from bot.people.person import Person, Role
 from bot.runtime import Edition, Runtime
@@ -59,3 +60,25 @@ async def take(runtime: Runtime, telegram_id: int, question: int) -> UserError |
     except UserError as error:
         return error
     return None
+
+
+async def say(
+    runtime: Runtime, telegram_id: int, message_id: int, question: int, *, asks_back: bool = False
+) -> None:
+    """Write and send as whoever it is: an answer, a question back, or what the asker adds."""
+    async with runtime.unit_of_work(telegram_id) as uow:
+        found = await questions.get(uow, question)
+        if found is not None and found.is_asked_by(uow.person):
+            await asking.follow_up(uow, runtime, question)
+        else:
+            await helping.ask_back(uow, runtime, question, on=asks_back)
+        await writing.write(uow, runtime, message_id, "Words")
+        await writing.send(uow, runtime, await mentors.everybody(uow), question)
+
+
+async def coordinate(runtime: Runtime, telegram_id: int) -> Person:
+    """Make a coordinator."""
+    async with runtime.unit_of_work(telegram_id) as uow:
+        return await uow.save(
+            uow.person.but(language="en", roles=uow.person.roles | {Role.COORDINATOR})
+        )

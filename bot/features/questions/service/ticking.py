@@ -1,9 +1,7 @@
 """What the clock does: waves, reminders, claims and replies that end, and closing the silent."""
 
-from collections.abc import Callable
-
 from bot.delivery import occurrences
-from bot.features.questions.case import Case, look
+from bot.features.questions.case import look
 from bot.features.questions.clocks import Clocks
 from bot.features.questions.domain import Question, State
 from bot.features.questions.repository import questions
@@ -15,10 +13,9 @@ from bot.features.questions.service.dispatching import (
     keep,
     remove,
 )
-from bot.features.questions.service.proactive import mention
+from bot.features.questions.service.proactive import CLOSED, SOLVED, mention
 from bot.features.questions.views import asker, ending, helper
-from bot.i18n import Translator
-from bot.message import Lane, Message
+from bot.message import Lane
 from bot.office import Office, tell, zone_of
 from bot.people.person import Person, Role
 from bot.people.quiet import after_quiet
@@ -26,7 +23,6 @@ from bot.unit_of_work import UnitOfWork
 
 JOB = "questions"
 AT_ONCE = 100
-View = Callable[[Translator, Case], Message]
 
 
 async def due(uow: UnitOfWork) -> list[int]:
@@ -85,46 +81,33 @@ async def _look_after_reply(uow: UnitOfWork, office: Office, question: Question)
 
     What the asker began to write stays: the question can be opened again.
     """
-    if await _at_night(uow, office, question):
+    person = await uow.get_person(question.asker_id)
+    morning = after_quiet(uow.now, zone_of(office, person))
+    if morning > uow.now:
+        await questions.save(uow, question.due(morning))
         return
     over = question.reminded_at is not None
     question = question.ended(State.CLOSED, uow.now) if over else question.reminded(uow.now)
-    await _say(uow, office, question, ending.no_reply if over else asker.remind, urgent=True)
+    question = await keep(uow, office, question)
+    if person:
+        case, t = await look(uow, office, question, person), office.translator(person)
+        said = ending.no_reply(t, case) if over else asker.remind(t, case)
+        tell(uow, office, person, [said], Lane.REMINDER)
     if over and (by := await _helper(uow, question)):
         tell(uow, office, by, [helper.no_reply(office.translator(by), question.ref)])
 
 
 async def _look_after_answer(uow: UnitOfWork, office: Office, question: Question) -> None:
     """Ask, once, whether the answer solved it; close what stays silent after that."""
-    if Clocks.of(office).due_at(question) > uow.now:
+    clocks = Clocks.of(office)
+    if clocks.due_at(question) > uow.now:
         await keep(uow, office, question)
-    elif await _at_night(uow, office, question):
-        return
     elif question.solved_asked_at is None:
-        question = question.asked_if_solved(uow.now)
-        await _say(uow, office, question, ending.ask_if_solved, urgent=False)
+        question = await keep(uow, office, question.asked_if_solved(uow.now))
+        await mention(uow, question, SOLVED, clocks.closing(question))
     else:
-        question = question.ended(State.CLOSED, uow.now)
-        await _say(uow, office, question, ending.closed, urgent=False)
-
-
-async def _at_night(uow: UnitOfWork, office: Office, question: Question) -> bool:
-    """Whether the asker sleeps; then the question is looked at in their morning."""
-    zone = zone_of(office, await uow.get_person(question.asker_id))
-    morning = after_quiet(uow.now, zone)
-    if morning > uow.now:
-        await questions.save(uow, question.due(morning))
-    return morning > uow.now
-
-
-async def _say(
-    uow: UnitOfWork, office: Office, question: Question, view: View, *, urgent: bool
-) -> None:
-    """Write the question down, and tell its asker."""
-    question = await keep(uow, office, question)
-    if person := await uow.get_person(question.asker_id):
-        case = await look(uow, office, question, person)
-        await mention(uow, office, person, view(office.translator(person), case), urgent=urgent)
+        question = await keep(uow, office, question.ended(State.CLOSED, uow.now))
+        await mention(uow, question, CLOSED, clocks.deletion(question))
 
 
 async def _look_after_ended(uow: UnitOfWork, office: Office, question: Question) -> None:

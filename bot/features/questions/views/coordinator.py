@@ -13,7 +13,7 @@ from bot.features.questions.actions import (
 )
 from bot.features.questions.case import Case
 from bot.features.questions.domain import Ending, Question, Reason
-from bot.features.questions.endings import AskMore, CloseKindly
+from bot.features.questions.endings import AskMore, ChooseEnding, CloseKindly
 from bot.features.questions.views import ending as ending_views
 from bot.features.questions.views.helper import conversation, report_asked, waiting_rows
 from bot.features.questions.views.pages import PARAGRAPH, SHOWN, subject
@@ -47,7 +47,7 @@ def _ways_on(t: Translator, question: Question) -> tuple[Button, ...]:
         # limit: button 32
         Button(t.gettext("↪️ Ask more mentors"), AskMore(question.id, question.wave_mark)),
         # limit: button 32
-        Button(t.gettext("🕊 Close it with kind words"), CloseKindly(question.id, "", 0)),
+        Button(t.gettext("🕊 Close it with kind words"), ChooseEnding(question.id, "")),
     )
 
 
@@ -127,7 +127,7 @@ def _choices(t: Translator, case: Case) -> Message:
     question = case.question
     text = html(t.gettext("Which words fit? You can read them before they are sent."))
     title = html(t.gettext("<b>Close it with kind words</b>"))
-    buttons = [Button(label, CloseKindly(question.id, one, 0)) for one, label in _endings(t)]
+    buttons = [Button(label, ChooseEnding(question.id, one)) for one, label in _endings(t)]
     body = PARAGRAPH.join((title, subject(t, case), text))
     return screen(t, body, *buttons, back=ReadEscalated(question.id))
 
@@ -149,9 +149,9 @@ def _preview(t: Translator, case: Case, words: Ending) -> Message:
     """Show what the asker will read, in their own language, before it is sent."""
     question = case.question
     reads = html(t.gettext("The person reads this in {language}:"), language=case.language)
-    send = Button(t.gettext("✅ Send it, and close"), CloseKindly(question.id, words, 1))
+    send = Button(t.gettext("✅ Send it, and close"), CloseKindly(question.id, words))
     body = PARAGRAPH.join((subject(t, case), reads, quoted(ending_views.words_of(t, words))))
-    return screen(t, body, send, back=CloseKindly(question.id, "", 0))
+    return screen(t, body, send, back=ChooseEnding(question.id, ""))
 
 
 def closed(t: Translator, ref: str) -> Message:

@@ -15,15 +15,16 @@ from bot.features.questions.views.pages import PARAGRAPH, subject
 from bot.features.questions.views.thanks import sentences
 from bot.i18n import Html, Translator, html, plain
 from bot.message import Button, Message
+from bot.nudges import Piece
 from bot.people.person import Person
 from bot.screen import notice, screen
 
 
-def ask_if_solved(t: Translator, case: Case) -> Message:
+def ask_if_solved(t: Translator, case: Case) -> Piece:
     """Ask, once, whether the answer solved it. No reply is needed."""
     question = case.question
     text = t.gettext("A mentor answered this. Was it solved? You do not have to reply.")
-    return notice(
+    message = notice(
         t,
         PARAGRAPH.join((subject(t, case), html(text))),
         Button(t.gettext("✅ Yes, thank you"), Thank(question.id)),  # limit: button 32
@@ -31,13 +32,18 @@ def ask_if_solved(t: Translator, case: Case) -> Message:
         # limit: button 32
         Button(t.gettext("👥 No: ask another mentor"), AskAnother(question.id, 0)),
     )
+    # limit: button 32
+    # Translators: {ref} is the reference of a question, such as Q-7K2M.
+    return Piece(plain(t.gettext("Was {ref} solved?"), ref=question.ref), message)
 
 
-def closed(t: Translator, case: Case) -> Message:
+def closed(t: Translator, case: Case) -> Piece:
     """Tell, once, that a silent question is closed; it can be opened again."""
     text = t.gettext("It has been quiet here, so this question is closed now. That is fine.")
     body = PARAGRAPH.join((subject(t, case), html(text), asker.can_be_opened(t, case)))
-    return notice(t, body, asker.reopen(t, case), silent=True)
+    message = notice(t, body, asker.reopen(t, case), silent=True)
+    # limit: button 32
+    return Piece(plain(t.gettext("{ref} is closed"), ref=case.question.ref), message)
 
 
 def no_reply(t: Translator, case: Case) -> Message:
