@@ -17,14 +17,17 @@ from bot import messages as catalogs
 from bot import settings as reading
 from bot.app import ROOT, open_database, open_runtime
 from bot.clock import SystemClock
+from bot.content.figure_text import figure_text
 from bot.db import migrate as migrating
 from bot.errors import StartError, TryLaterError
+from bot.features.rules.service import differences
 from bot.import_organisations import import_organisations
 from bot.messages.status import Coverage
 from bot.people.person import Role
 from bot.playground.run import playground_settings, run_playground
 from bot.problem import Problem, Severity
 from bot.run import bot_username, make_invite, run_on_telegram
+from bot.settings import Settings
 
 FOUND_PROBLEMS, TRY_LATER = 1, 75
 
@@ -37,6 +40,8 @@ app = typer.Typer(
 )
 messages = typer.Typer(no_args_is_help=True, help="The catalogs: extract, translate, check.")
 app.add_typer(messages, name="messages")
+rules = typer.Typer(no_args_is_help=True, help="Fees, dates and lengths that people were told.")
+app.add_typer(rules, name="rules")
 out, err = Console(), Console(stderr=True)
 
 
@@ -87,6 +92,26 @@ def check(
         raise typer.Exit(FOUND_PROBLEMS)
 
 
+@rules.command("diff")
+def show_changed_rules() -> None:
+    """Show where content differs from what people were told. Exit code 1 when it does."""
+
+    async def look() -> int:
+        async with open_runtime(_played(reading.load())) as runtime:
+            t = runtime.catalogs.translator("en")
+            async with runtime.unit_of_work() as uow:
+                changed = await differences(uow, runtime.library)
+            for one in changed:
+                was, now = (figure_text(t, figure) for figure in (one.old, one.new))
+                say(f"{one.new.id}: {was} -> {now} ({one.new.about}; steps: {one.steps})")
+            return len(changed)
+
+    count = asyncio.run(look())
+    say(f"{count} rules differ." if count else "People were told what the content says.")
+    if count:
+        raise typer.Exit(FOUND_PROBLEMS)
+
+
 class Invited(StrEnum):
     """Whom a link can make somebody."""
 
@@ -102,8 +127,7 @@ def invite(role: Invited) -> None:
 
     async def make() -> None:
         username = "pathways_demo_bot" if playing else await bot_username(settings)
-        where = playground_settings(settings) if playing else settings
-        async with open_runtime(where) as runtime:
+        async with open_runtime(_played(settings)) as runtime:
             code = await make_invite(runtime, Role(role.value))
             if username:
                 runtime.bot_username = username
@@ -185,6 +209,11 @@ def import_messages(language: str, file: Path) -> None:
 def pseudo_language(language: str, folder: Path) -> None:
     """Write a pretended translation, to see what is not translatable yet."""
     _refusing(lambda: catalogs.pseudo(ROOT, language, folder))
+
+
+def _played(settings: Settings) -> Settings:
+    """Return the settings of the bot that runs: without a token that is the playground's."""
+    return settings if settings.telegram_bot_token else playground_settings(settings)
 
 
 def _refusing(work: Callable[[], Any]) -> Any:

@@ -34,7 +34,11 @@ class Prose:
             return self._t.gettext("free")
         if amount == VARIES:
             return self._t.gettext("not the same for everybody")
-        figure = self._library.figure(amount)
+        return self.figure(amount)
+
+    def figure(self, name: str) -> str:
+        """Write a figure by itself."""
+        figure = self._library.figure(name)
         self.cite(figure, figure.checked)
         return figure_text(self._t, figure)
 

@@ -32,6 +32,7 @@ from handlers import (
     replies,
     review,
     rights,
+    rules,
     search,
     sharing,
     similar,
@@ -64,6 +65,7 @@ ROUTES: tuple[Route, ...] = (
     *interview.ROUTES,
     *surveys.ROUTES,
     *flags.ROUTES,
+    *rules.ROUTES,
     *mentors.ROUTES,
     *invites.ROUTES,
     *audit.ROUTES,
@@ -75,7 +77,7 @@ ROUTES: tuple[Route, ...] = (
     *help.ROUTES,
 )
 
-RENDERERS: Mapping[str, Render] = {**questions.NUDGES, **surveys.NUDGES}
+RENDERERS: Mapping[str, Render] = {**questions.NUDGES, **rules.NUDGES, **surveys.NUDGES}
 """Who words proactive messages, by kind: `NUDGES` of each feature that proposes some."""
 
 FALLBACKS = Fallbacks(

@@ -10,13 +10,14 @@ from scheduler import (
     mentors,
     questions,
     retention,
+    rules,
     surveys,
     tidying,
 )
 
 JOBS: tuple[Job, ...] = (
-    Job("attention", 10, attention.run),
     Job("audit", 3600, audit.run),
+    Job("attention", 10, attention.run),
     Job("concerns", 30, concerns.run),
     Job("content", 60, content.run),
     Job("meetings", 30, meetings.run),
@@ -24,5 +25,6 @@ JOBS: tuple[Job, ...] = (
     Job("tidying", 10, tidying.run),
     Job("mentors", 900, mentors.run),
     Job("retention", 3600, retention.run),
+    Job("rules", 300, rules.run),
     Job("surveys", 60, surveys.run),
 )

@@ -53,6 +53,12 @@ class People:
         found = await self._rows(people.c.roles.contains(role.value))
         return [person for person in found if role in person.roles]
 
+    async def after(self, person_id: int, limit: int) -> list[Person]:
+        """Return the next people in the order of their ids: how a sweep goes through everybody."""
+        query = select(people).where(people.c.id > person_id).order_by(people.c.id).limit(limit)
+        async with self._database.reader() as connection:
+            return [self._person(row) for row in await connection.execute(query)]
+
     async def enroll(self, connection: AsyncConnection, telegram_id: int) -> Person:
         """Return the person with this Telegram id, made now if need be: an id and nothing else."""
         key = self.lookup(telegram_id)

@@ -94,6 +94,18 @@ async def my_plan(uow: UnitOfWork, library: Library) -> Plan | None:
     return mine.plan(mine.pathway) if mine.pathway else None
 
 
+async def open_now(uow: UnitOfWork, library: Library) -> tuple[frozenset[str], frozenset[str]]:
+    """Return what a person is still on: slugs of open steps, ids of clocks of dated results.
+
+    Open is what is to do on their own route, and whatever else they said they are doing.
+    """
+    mine = await own(uow, library)
+    told = await _told(uow)
+    steps = {one.slug for one in mine.plan(mine.pathway).open} if mine.pathway else set()
+    steps |= {slug for slug, said in told.items() if said.status not in domain.SETTLED}
+    return frozenset(steps), frozenset(one.clock.id for one in mine.clocks)
+
+
 async def plan_of(uow: UnitOfWork, library: Library, slug: str) -> Plan:
     """Return the plan of any route, or a guide as a plan. Raises GoneError."""
     return (await own(uow, library)).plan(_found(library.tracks.get(slug)))
