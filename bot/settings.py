@@ -59,6 +59,7 @@ class Programme(BaseModel):
     conversation_days_kept: int = Field(90, ge=30, le=3650)
     mentor_weekly_cap: int = Field(3, ge=1, le=50)
     open_questions_per_person: int = Field(3, ge=1, le=20)
+    photos_in_questions: bool = True
     concern_alarm_minutes: Annotated[
         tuple[Annotated[int, Field(ge=1, le=1440)], ...], AfterValidator(_growing)
     ] = (15, 60, 240)

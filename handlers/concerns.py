@@ -1,5 +1,7 @@
 """Concerns: report a message, never be connected again; look after reports, stop somebody."""
 
+from dataclasses import replace
+
 from telegram import Update
 
 from bot.context import Context
@@ -12,11 +14,12 @@ from bot.features.meetings.service import safeguarding as calls
 from bot.features.mentors import service as mentors
 from bot.features.questions.service import safeguarding
 from bot.i18n import Html, Translator
+from bot.message import Carried, Message
 from bot.office import show
 from bot.people import safety
 from bot.people.person import Role
 from bot.routing import Answer, On, Route
-from bot.screen import Report
+from bot.screen import Report, notice
 from bot.unit_of_work import UnitOfWork
 from handlers import front
 
@@ -120,17 +123,31 @@ async def read(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
         file, copy = await coordinating.read(uow, context.action(actions.ReadConcern).concern)
-        show(uow, coordinator.read(context.t, file, _conversation(context.t, file, copy)))
+        pages = coordinator.read(context.t, file, _conversation(context.t, file, copy))
+        show(uow, [*_photos(context.t, file, copy), *pages])
+
+
+def _photos(t: Translator, file: File, copy: str) -> list[Message]:
+    """Return the photos of a copied conversation. They leave the chat as those of a question do."""
+    if file.concern.is_of_call:
+        return []
+    words = Carried(file.concern.question_id, file.concern.entry_id)
+    return [
+        replace(notice(t, _said(t, one)), photo=photo, carries=words)
+        for one in safeguarding.spoken(t, copy)
+        for photo in one.photos
+    ]
+
+
+def _said(t: Translator, one: safeguarding.Spoken) -> Html:
+    return coordinator.said(t, one.name, asks=one.asks, reported=one.reported)
 
 
 def _conversation(t: Translator, file: File, copy: str) -> list[coordinator.Line]:
     """Read what was copied with a report, as the feature that relayed it wrote it."""
     if file.concern.is_of_call:
         return [(_for_call(t, one), one.text) for one in calls.spoken(copy)]
-    return [
-        (coordinator.said(t, one.name, asks=one.asks, reported=one.reported), one.text)
-        for one in safeguarding.spoken(t, copy)
-    ]
+    return [(_said(t, one), one.text) for one in safeguarding.spoken(t, copy)]
 
 
 def _for_call(t: Translator, one: calls.Spoken) -> Html:

@@ -14,6 +14,8 @@ from bot.features.concerns.views import reporter as concerns
 from bot.features.home import refusals, service, views
 from bot.features.home.domain import Unreadable
 from bot.features.questions import service as questions
+from bot.features.questions.service import photos
+from bot.features.questions.service.prompting import Photo
 from bot.i18n import html
 from bot.people.consent import ConsentNeededError
 from bot.people.person import Role
@@ -43,8 +45,12 @@ async def unknown_command(update: Update, context: Context) -> None:
 async def edited(update: Update, context: Context) -> None:
     """Carry a correction across where the text was passed on; else say that it is not read."""
     message = update.edited_message
+    if message is not None and message.photo:
+        async with context.unit_of_work() as uow:
+            await photos.changed(uow, context.runtime, _photo(message))
+        return
     if message is None or message.text is None:
-        return  # a place that moves, a caption: the first one has had its answer
+        return  # a place that moves: the first one has had its answer
     async with context.unit_of_work() as uow:
         if not await questions.corrected(uow, context.runtime, message.message_id, message.text):
             uow.show(await front.home(context, uow, refusals.edited(context.t)))
@@ -53,16 +59,38 @@ async def edited(update: Update, context: Context) -> None:
 async def unsupported(update: Update, context: Context) -> None:
     """Refuse what is no text, with the reason: once per album, and not at every sticker.
 
-    What shows who or where somebody is does not stay in the chat either.
+    What shows who or where somebody is does not stay in the chat either. Who writes a question or
+    an answer may send a photo with it.
     """
     if update.message is None or filters.StatusUpdate.ALL.check_update(update):
         return  # a reaction, a pinned message, a timer that was set: nothing was said to us
-    what, album = _kind(update.message), update.message.media_group_id
+    kind, album = _kind(update.message), update.message.media_group_id
     async with context.unit_of_work() as uow:
+        taken = context.person and await photos.are_taken(uow, context.runtime)
+        what = _instead(update.message, kind) if taken else kind
+        if what is None:
+            await photos.offer(uow, context.runtime, _photo(update.message))
+            return
         if what in REVEALING:
             uow.delete(update.message.message_id)
         if await service.should_refuse(uow, what, album):
             uow.show(await front.home(context, uow, refusals.refusal(context.t, what)))
+
+
+def _instead(message: Message, what: Unreadable) -> Unreadable | None:
+    """Return how what was sent could be sent where a photo is taken; None for a photo."""
+    if what is Unreadable.MEDIA and message.photo:
+        return Unreadable.ALBUM if message.media_group_id else None
+    file = message.document
+    if what is Unreadable.OTHER and file and (file.mime_type or "").startswith("image/"):
+        return Unreadable.PICTURE_FILE
+    return what
+
+
+def _photo(message: Message) -> Photo:
+    largest = message.photo[-1]
+    file = f"{largest.file_unique_id} {largest.file_id}"
+    return Photo(str(message.message_id), file, message.caption or "")
 
 
 def _kind(message: Message) -> Unreadable:

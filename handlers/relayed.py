@@ -1,13 +1,15 @@
-"""What was relayed: a conversation shown again after it has left the chat."""
+"""What lives in the chats: conversations shown again, photos that may go along."""
 
 from telegram import Update
 
 from bot.context import Context
 from bot.features.questions import actions
-from bot.features.questions.service import tidying
-from bot.features.questions.views import tidied
+from bot.features.questions.case import Case
+from bot.features.questions.service import photos, tidying
+from bot.features.questions.views import tidied, writing
 from bot.office import show
 from bot.routing import On, Route
+from bot.unit_of_work import UnitOfWork
 from handlers import front
 
 
@@ -20,4 +22,28 @@ async def show_conversation(update: Update, context: Context) -> None:
         show(uow, tidied.conversation(context.t, case, uow.person, back))
 
 
-ROUTES: tuple[Route, ...] = (On(actions.ShowConversation, show_conversation),)
+async def take_photo(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        message = context.action(actions.TakePhoto).message
+        case = await photos.take(uow, context.runtime, message)
+        _compose(uow, context, case)
+
+
+async def leave_photo_out(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        message = context.action(actions.LeavePhotoOut).message
+        case = await photos.leave_out(uow, context.runtime, message)
+        _compose(uow, context, case)
+
+
+def _compose(uow: UnitOfWork, context: Context, case: Case) -> None:
+    show(uow, writing.compose(context.t, case, uow.person, front.back_to_work(uow.person)))
+
+
+ROUTES: tuple[Route, ...] = (
+    On(actions.ShowConversation, show_conversation),
+    On(actions.TakePhoto, take_photo),
+    On(actions.LeavePhotoOut, leave_photo_out),
+)

@@ -79,4 +79,6 @@ class Unreadable(StrEnum):
     PLACE = "place"
     FORWARD = "forward"
     MEDIA = "media"
+    ALBUM = "album"  # where one photo would be taken
+    PICTURE_FILE = "picture-file"
     OTHER = "other"

@@ -4,7 +4,7 @@ from bot.features.home.domain import Unreadable
 from bot.i18n import Translator
 
 
-def refusal(t: Translator, what: Unreadable) -> str:
+def refusal(t: Translator, what: Unreadable) -> str:  # noqa: PLR0911 -- one text for each kind
     """Say why this is not read. Nothing of it has been kept or downloaded."""
     match what:
         case Unreadable.CONTACT:
@@ -26,6 +26,16 @@ def refusal(t: Translator, what: Unreadable) -> str:
             return t.gettext(
                 "I can only read text. A picture or a voice can also show who you are. "
                 "Please write."
+            )
+        case Unreadable.ALBUM:
+            return t.gettext(
+                "I can only read text, and take one photo at a time. Please send each photo as a "
+                "message of its own."
+            )
+        case Unreadable.PICTURE_FILE:
+            return t.gettext(
+                "I can only read text and take photos. Please send the picture as a photo, not as "
+                "a file: a file can tell where it was taken."
             )
         case Unreadable.OTHER:
             return t.gettext("I can only read text. Please write, or use the buttons.")

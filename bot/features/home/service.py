@@ -12,8 +12,8 @@ QUIET = dt.timedelta(minutes=10)
 async def should_refuse(uow: UnitOfWork, what: Unreadable, album: str | None) -> bool:
     """Whether to say (again) that this cannot be read: once per album, and once in ten minutes.
 
-    Everything that is just no text counts as one; a contact, a place, a forwarded message each
-    have their own reason to be told.
+    Everything that is just no text counts as one; a contact, a place, a forwarded message and what
+    could be sent in another way have their own reason to be told.
     """
     if album and not await _first(uow, "refused album", album):
         return False
@@ -22,7 +22,13 @@ async def should_refuse(uow: UnitOfWork, what: Unreadable, album: str | None) ->
     return await _first(uow, f"refused {reason}", str(window))
 
 
-SPECIAL = (Unreadable.CONTACT, Unreadable.PLACE, Unreadable.FORWARD)
+SPECIAL = (
+    Unreadable.CONTACT,
+    Unreadable.PLACE,
+    Unreadable.FORWARD,
+    Unreadable.ALBUM,
+    Unreadable.PICTURE_FILE,
+)
 
 
 async def _first(uow: UnitOfWork, job: str, slot: str) -> bool:

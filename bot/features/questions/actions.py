@@ -280,3 +280,22 @@ class ShowConversation(Action):
 
     prefix = "qshow"
     question: int
+
+
+# Photos
+
+
+@dataclass(frozen=True)
+class TakePhoto(Action):
+    """The photo in this message may go along."""
+
+    prefix = "qpic"
+    message: int
+
+
+@dataclass(frozen=True)
+class LeavePhotoOut(Action):
+    """The photo in this message does not go along."""
+
+    prefix = "qnopic"
+    message: int

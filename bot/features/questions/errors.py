@@ -110,3 +110,34 @@ class FullError(UserError):
             self.cap,
         )
         return plain(text, n=self.cap)
+
+
+@dataclass(eq=False)
+class NoMorePhotosError(UserError):
+    """More photos than go along with one text."""
+
+    limit: int
+
+    def message(self, t: Translator) -> str:
+        text = t.ngettext(
+            "{n} photo can go along with one text, and you have it already.",
+            "{n} photos can go along with one text, and you have them already.",
+            self.limit,
+        )
+        return plain(text, n=self.limit)
+
+
+class PhotoGoneError(UserError):
+    """Nobody said yes while it was asked."""
+
+    def message(self, t: Translator) -> str:
+        return t.gettext("This photo was not kept. If it is to go along, please send it again.")
+
+
+class PhotoWaitsError(UserError):
+    """Send was pressed while a photo waits for a yes or a no."""
+
+    def message(self, t: Translator) -> str:
+        return t.gettext(
+            "Your last photo waits for your answer, above: does it go along? Then press Send again."
+        )

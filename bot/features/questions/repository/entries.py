@@ -57,7 +57,10 @@ async def write(
     text: str,
     photo: str | None = None,
 ) -> None:
-    """Add a typed message to the author's draft; nothing if it went into a text before."""
+    """Add a message to the author's draft; nothing if it went into a text before.
+
+    `photo`: what Telegram calls the picture in it, for ever and, after a space, for sending.
+    """
     lookup = _lookup(uow, author, message_id)
     if await uow.connection.scalar(select(parts.c.entry_id).where(parts.c.lookup == lookup)):
         return
@@ -102,6 +105,21 @@ async def _append(
 async def rewrite(uow: UnitOfWork, author: Person, message_id: int, text: str) -> None:
     """Replace what one typed message said."""
     await _put(uow, _lookup(uow, author, message_id), text)
+
+
+async def photo_of(uow: UnitOfWork, author: Person, message_id: int) -> str | None:
+    """Return what Telegram calls the picture in a message that went into an entry."""
+    lookup = _lookup(uow, author, message_id)
+    sealed = await uow.connection.scalar(select(parts.c.photo).where(parts.c.lookup == lookup))
+    return None if sealed is None else uow.vault.open(PHOTO, lookup, sealed)
+
+
+async def count_photos(uow: UnitOfWork, question: Question, author: Person) -> int:
+    """Return how many photos are in the author's draft."""
+    draft = select(entries.c.id).where(_drafts(question, author.id))
+    mine = (parts.c.entry_id.in_(draft)) & parts.c.photo.is_not(None)
+    found = await uow.connection.scalar(select(func.count()).select_from(parts).where(mine))
+    return int(found or 0)
 
 
 async def as_corrected(
@@ -196,7 +214,8 @@ async def _all(uow: UnitOfWork, condition: Any) -> list[Entry]:
     ):
         texts[part.entry_id].append(uow.vault.open(PLACE, part.lookup, part.text))
         if part.photo is not None:
-            photos[part.entry_id].append(uow.vault.open(PHOTO, part.lookup, part.photo))
+            file = uow.vault.open(PHOTO, part.lookup, part.photo)
+            photos[part.entry_id].append(file.partition(" ")[2])
     return [
         Entry(
             id=row.id,

@@ -37,6 +37,7 @@ class Spoken:
     asks: bool
     reported: bool
     text: str
+    photos: tuple[str, ...]
 
 
 async def relayed(uow: UnitOfWork, question_id: int, entry_id: int) -> Relayed:
@@ -57,6 +58,7 @@ async def relayed(uow: UnitOfWork, question_id: int, entry_id: int) -> Relayed:
             "asks": one.author_id == asker,
             "reported": one.id == entry_id,
             "text": one.text,
+            "photos": one.photos,
         }
         for one in said
     ]
@@ -78,6 +80,7 @@ def spoken(t: Translator, copy: str) -> list[Spoken]:
             one["asks"],
             one["reported"],
             named(t, worded(t, one["text"])),
+            tuple(one.get("photos", ())),  # a report from before there were any
         )
         for one in json.loads(copy)
     ]

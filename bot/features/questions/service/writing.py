@@ -8,6 +8,7 @@ from bot.features.questions.errors import (
     NothingToSendError,
     NotYoursError,
     OverError,
+    PhotoWaitsError,
     TooLongError,
 )
 from bot.features.questions.guard import without_marks
@@ -15,7 +16,12 @@ from bot.features.questions.guarded import Choice
 from bot.features.questions.repository import entries, questions
 from bot.features.questions.service.asking import require_room
 from bot.features.questions.service.dispatching import Mentors, advance, keep, remove
-from bot.features.questions.service.prompting import expect, expected, stop_expecting
+from bot.features.questions.service.prompting import (
+    expect,
+    expected,
+    stop_expecting,
+    waiting_photo,
+)
 from bot.features.questions.views import asker, helper
 from bot.i18n import clean, is_blank
 from bot.office import Office, tell
@@ -35,9 +41,21 @@ async def write(uow: UnitOfWork, office: Office, message_id: int, text: str) -> 
     if question is None or not question.can_be_written_by(uow.person):
         await uow.close_prompt()
         return None
+    return await add(uow, office, question, message_id, text)
+
+
+async def add(
+    uow: UnitOfWork,
+    office: Office,
+    question: Question,
+    message_id: int,
+    text: str,
+    photo: str | None = None,
+) -> Case:
+    """Add a message to the draft of who may write now. Raises EmptyTextError, TooLongError."""
     before = await look(uow, office, question, uow.person)
     written = legible(text, LONGEST - len(before.draft))
-    await entries.write(uow, question, uow.person, message_id, written)
+    await entries.write(uow, question, uow.person, message_id, written, photo)
     if question.state is State.DRAFT:
         question = await keep(uow, office, question.touched(uow.now))
     return await look(uow, office, question, uow.person)
@@ -89,7 +107,7 @@ async def send(
     So does a choice that does not fit what the guard finds: the draft stays one. `seen` is the
     text for which the writer chose.
 
-    Raises GoneError, NotYoursError, OverError, NothingToSendError, TooManyError,
+    Raises GoneError, NotYoursError, OverError, NothingToSendError, PhotoWaitsError, TooManyError,
     SuspendedError.
     """
     question = await _either_side(uow, question_id)
@@ -97,6 +115,8 @@ async def send(
         raise OverError(question.ref)
     if not question.can_be_written_by(uow.person):
         return await look(uow, office, question, uow.person)
+    if await waiting_photo(uow) and await expected(uow) == question.id:
+        raise PhotoWaitsError
     case = await look(uow, office, question, uow.person)
     if not case.draft:
         raise NothingToSendError
