@@ -20,6 +20,7 @@ from handlers import (
     help,  # noqa: A004 -- a module is named after what it does
     helping,
     home,
+    hours,
     interview,
     invites,
     meetings,
@@ -67,6 +68,7 @@ ROUTES: tuple[Route, ...] = (
     *flags.ROUTES,
     *rules.ROUTES,
     *mentors.ROUTES,
+    *hours.ROUTES,
     *invites.ROUTES,
     *audit.ROUTES,
     *urgent.ROUTES,

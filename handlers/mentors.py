@@ -1,17 +1,21 @@
-"""Mentors: join, say what one can answer and when, inbox, pause."""
+"""Mentors: join, say what one can answer, inbox, pause."""
 
 from telegram import Update
 
 from bot.context import Context
+from bot.features.meetings.actions import ShowCalls
+from bot.features.meetings.service import offering
 from bot.features.mentors import actions, service
 from bot.features.mentors.domain import Mentor
-from bot.features.mentors.hours import Hours
 from bot.features.mentors.views import hours, inbox, joining
+from bot.features.mentors.views.inbox import Doors
 from bot.features.questions.service import helping
 from bot.features.questions.topics import topics
+from bot.features.questions.views import impact
 from bot.features.questions.views.helper import waiting_rows
+from bot.features.replies.actions import ShowSaved
 from bot.people.person import Role
-from bot.routing import Answer, Command, On, Route
+from bot.routing import Command, On, Route
 from bot.unit_of_work import UnitOfWork
 
 
@@ -30,6 +34,12 @@ async def read_rules(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
         uow.show(joining.rules(context.t))
+
+
+async def read_conduct(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        uow.show(joining.conduct(context.t))
 
 
 async def accept(update: Update, context: Context) -> None:
@@ -120,8 +130,11 @@ async def choose_cap(update: Update, context: Context) -> None:
 async def set_cap(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
-        mentor = await service.set_cap(uow, context.action(actions.SetCap).questions)
-        await _show_inbox(uow, context, mentor)
+        mentor, is_new = await service.set_cap(uow, context.action(actions.SetCap).questions)
+        if is_new:
+            uow.show(hours.hours(context.t, mentor, uow.now, first=True))
+        else:
+            await _show_inbox(uow, context, mentor)
 
 
 async def pause(update: Update, context: Context) -> None:
@@ -134,93 +147,18 @@ async def pause(update: Update, context: Context) -> None:
 async def _show_inbox(uow: UnitOfWork, context: Context, mentor: Mentor) -> None:
     found = await helping.inbox(uow)
     waiting = waiting_rows(context.t, found.claims, found.offers)
-    uow.show(inbox.inbox(context.t, mentor, uow.now,
-                         taken=found.taken, helped=found.helped, waiting=waiting))  # fmt: skip
-
-
-# When one can be asked
-
-
-async def show_hours(update: Update, context: Context) -> None:
-    del update
-    async with context.unit_of_work() as uow:
-        uow.show(hours.hours(context.t, await service.require(uow), uow.now))
-
-
-async def set_hours(update: Update, context: Context) -> None:
-    del update
-    async with context.unit_of_work() as uow:
-        action = context.action(actions.SetHours)
-        chosen = Hours(action.days, action.start, action.end)
-        uow.show(hours.hours(context.t, await service.set_hours(uow, chosen), uow.now))
-
-
-async def choose_days(update: Update, context: Context) -> None:
-    del update
-    async with context.unit_of_work() as uow:
-        uow.show(hours.days(context.t))
-
-
-async def choose_start(update: Update, context: Context) -> None:
-    del update
-    async with context.unit_of_work() as uow:
-        uow.show(hours.start(context.t, context.action(actions.ChooseStart).days))
-
-
-async def choose_end(update: Update, context: Context) -> None:
-    del update
-    async with context.unit_of_work() as uow:
-        action = context.action(actions.ChooseEnd)
-        uow.show(hours.end(context.t, action.days, action.start))
-
-
-async def choose_zone(update: Update, context: Context) -> None:
-    del update
-    async with context.unit_of_work() as uow:
-        uow.show(hours.zones(context.t, await service.require(uow), uow.now))
-
-
-async def set_zone(update: Update, context: Context) -> None:
-    del update
-    async with context.unit_of_work() as uow:
-        mentor = await service.set_zone(uow, context.action(actions.SetZone).number)
-        uow.show(hours.hours(context.t, mentor, uow.now))
-
-
-async def show_away(update: Update, context: Context) -> None:
-    del update
-    async with context.unit_of_work() as uow:
-        uow.show(hours.away(context.t, await service.require(uow), uow.now))
-
-
-async def set_away(update: Update, context: Context) -> None:
-    del update
-    async with context.unit_of_work() as uow:
-        mentor = await service.set_away(uow, context.action(actions.SetAway).days)
-        uow.show(hours.away(context.t, mentor, uow.now))
-
-
-async def ask_away(update: Update, context: Context) -> None:
-    del update
-    async with context.unit_of_work() as uow:
-        uow.show(hours.ask_away(context.t, await service.ask_away(uow), uow.now))
-
-
-async def answer_away(update: Update, context: Context) -> None:
-    del update
-    async with context.unit_of_work() as uow:
-        mentor, is_clear = await service.answer_away(uow, context.text)
-        screen = hours.away(context.t, mentor, uow.now)
-        unclear = hours.ask_away(context.t, mentor, uow.now, unclear=True)
-        uow.show(screen if is_clear else unclear)
+    wishes = len(await offering.requests(uow)) if await offering.helps(uow) else 0
+    doors = Doors(ShowSaved(), ShowCalls(), impact.door(context.t), wishes)
+    uow.show(inbox.inbox(context.t, mentor, uow.now, taken=found.taken, helped=found.helped,
+                         waiting=waiting, doors=doors))  # fmt: skip
 
 
 ROUTES: tuple[Route, ...] = (
     Command("inbox", join, lambda t: t.gettext("My inbox"), Role.MENTOR),
-    Command("hours", show_hours, lambda t: t.gettext("My hours, and days away"), Role.MENTOR),
     On(actions.JoinAsMentor, join, Role.MENTOR),
     On(actions.OpenInbox, join, Role.MENTOR),
     On(actions.ReadRules, read_rules, Role.MENTOR),
+    On(actions.ReadConduct, read_conduct, Role.MENTOR),
     On(actions.AcceptRules, accept, Role.MENTOR),
     On(actions.ChooseProfessions, choose_professions, Role.MENTOR),
     On(actions.ToggleProfession, toggle_profession, Role.MENTOR),
@@ -233,15 +171,4 @@ ROUTES: tuple[Route, ...] = (
     On(actions.ChooseCap, choose_cap, Role.MENTOR),
     On(actions.SetCap, set_cap, Role.MENTOR),
     On(actions.Pause, pause, Role.MENTOR),
-    On(actions.ShowHours, show_hours, Role.MENTOR),
-    On(actions.SetHours, set_hours, Role.MENTOR),
-    On(actions.ChooseDays, choose_days, Role.MENTOR),
-    On(actions.ChooseStart, choose_start, Role.MENTOR),
-    On(actions.ChooseEnd, choose_end, Role.MENTOR),
-    On(actions.ChooseZone, choose_zone, Role.MENTOR),
-    On(actions.SetZone, set_zone, Role.MENTOR),
-    On(actions.ShowAway, show_away, Role.MENTOR),
-    On(actions.SetAway, set_away, Role.MENTOR),
-    On(actions.AskAway, ask_away, Role.MENTOR),
-    Answer(service.AWAY, answer_away),
 )

@@ -1,18 +1,43 @@
-"""Mentors: once a year, the rules are read again."""
+"""Mentors: once a year, the rules are read again; once a week, the questions of who chose so."""
 
 import datetime as dt
+import logging
 
 from bot.features.mentors import service
+from bot.features.mentors.actions import OpenInbox
 from bot.features.mentors.views import joining
+from bot.features.questions.service import weekly
+from bot.features.questions.views.weekly import digest
 from bot.message import Lane
+from bot.office import tell
 from bot.runtime import Runtime
+
+log = logging.getLogger(__name__)
 
 
 async def run(runtime: Runtime, now: dt.datetime) -> None:
-    """Ask those whose year ends soon, or has ended, to read the rules again."""
+    """Ask those whose year ends soon, or has ended; then bring each the questions of the week."""
     del now  # a unit has the time
     async with runtime.unit_of_work() as uow:
-        for due in await service.renewals(uow):
-            person = due.mentor.person
-            message = joining.renew(runtime.translator(person), due.mentor, over=due.over)
+        for renewal in await service.renewals(uow):
+            person = renewal.mentor.person
+            message = joining.renew(runtime.translator(person), renewal.mentor, over=renewal.over)
             uow.send(message, person, Lane.REMINDER)
+        due = await service.due_weekly(uow)
+    for person_id in due:
+        try:
+            await _bring(runtime, person_id)
+        except Exception:
+            # What cannot be gathered for one mentor must not keep the others waiting.
+            runtime.health.count("job_failures")
+            log.exception("the questions of the week could not be sent; it is tried again")
+
+
+async def _bring(runtime: Runtime, person_id: int) -> None:
+    """Send a mentor the questions of the week, once; nothing where none waits."""
+    async with runtime.unit_of_work() as uow:
+        mentor = await service.claim_weekly(uow, person_id)
+        cases = await weekly.gather(uow, runtime, mentor) if mentor else []
+        if mentor and cases:
+            t = runtime.translator(mentor.person)
+            tell(uow, runtime, mentor.person, [digest(t, cases, OpenInbox())], Lane.REMINDER)

@@ -27,6 +27,11 @@ def short_day(day: date, locale: str) -> str:
     return format_skeleton("MMMEd", day, locale=locale).translate(BIDI_CONTROLS)
 
 
+def weekday(day: int, locale: str) -> str:
+    """Name a day of the week; 0 is Monday."""
+    return str(Locale.parse(locale).days["stand-alone"]["wide"][day]).translate(BIDI_CONTROLS)
+
+
 def weekday_and_time(moment: datetime, locale: str) -> str:
     pattern = Locale.parse(locale).datetime_formats["medium"]  # each script has its own comma
     day = format_date(moment.date(), "full", locale)

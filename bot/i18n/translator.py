@@ -87,6 +87,10 @@ class Translator:
         """Write a day of the next weeks as it fits on a button, such as Tue 24 Nov."""
         return formats.short_day(day, self._locale)
 
+    def weekday(self, day: int) -> str:
+        """Name a day of the week, such as Monday for 0."""
+        return formats.weekday(day, self._locale)
+
     def city(self, zone: str) -> str:
         """Name the city after which a time zone is called, such as London for Europe/London."""
         return formats.city(zone, self._locale)

@@ -114,7 +114,7 @@ def test_commands_and_prompts_are_routed_once():
 # A2: the role table, written down a second time on purpose: who may do what is decided here.
 # Commands by name, buttons by prefix; what is not here is for everybody.
 ROLE_OF = {
-    Role.MENTOR: "rps rpo rpn rpt rpw rpd rph rpk "
+    Role.MENTOR: "rps rpo rpn rpt rpw rpd rph rpk mask maskn mweek mweekh mweeks mcond "
     "/inbox inbox qoff qtake qno mjoin mrule mprof mproft mlang mlangt mcap mcaps "
     "mpause mread mtop mtopt mreg mregs /hours mhour mhours mday mfrom mtill mzone mzones maway "
     "maways mawayq callm callmt",

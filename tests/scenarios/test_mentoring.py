@@ -11,6 +11,7 @@ from bot.features.mentors.actions import (
     ChooseStart,
     ChooseZone,
     OpenInbox,
+    ReadConduct,
     ReadRules,
     SetAway,
     SetHours,
@@ -169,6 +170,7 @@ async def test_the_rules_are_read_again_every_year_or_nothing_new_comes(world: W
     await daniel.say("/inbox")
     assert "A year has passed" in daniel.text
     await daniel.tap(ReadRules)
+    await daniel.tap(ReadConduct)
     await daniel.tap(AcceptRules)
     assert "A year has passed" not in daniel.text
     assert "My inbox" in daniel.text

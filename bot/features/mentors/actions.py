@@ -23,6 +23,12 @@ class ReadRules(Action):
     prefix = "mread"
 
 
+class ReadConduct(Action):
+    """Read how mentors treat people, and accept it."""
+
+    prefix = "mcond"
+
+
 @dataclass(frozen=True)
 class AcceptRules(Action):
     """Accept the code of conduct of this version, and no other."""
@@ -166,6 +172,41 @@ class SetZone(Action):
 
     prefix = "mzones"
     number: int
+
+
+class ShowAsking(Action):
+    """Show how one is asked: at once, or once a week."""
+
+    prefix = "mask"
+
+
+class AskAtOnce(Action):
+    """Be asked whenever a question fits."""
+
+    prefix = "maskn"
+
+
+class ChooseWeekday(Action):
+    """Be asked once a week: choose the day."""
+
+    prefix = "mweek"
+
+
+@dataclass(frozen=True)
+class ChooseWeekHour(Action):
+    """Choose the hour on this day; 0 is Monday."""
+
+    prefix = "mweekh"
+    day: int
+
+
+@dataclass(frozen=True)
+class AskWeekly(Action):
+    """Be asked once a week, on this day at this hour."""
+
+    prefix = "mweeks"
+    day: int
+    hour: int
 
 
 class ShowAway(Action):

@@ -9,7 +9,7 @@ from bot.features.mentors.hours import ANY_TIME, Away, Hours, opening
 from bot.features.mentors.weekly import Weekly
 from bot.people.person import Person, Role
 
-RULES_VERSION = 1
+RULES_VERSION = 2
 RULES_HOLD = dt.timedelta(days=365)  # then they are read again
 RENEWAL_NOTICE = dt.timedelta(days=14)
 CAPS = (1, 2, 3, 4, 5)  # questions a week to choose from

@@ -140,10 +140,12 @@ async def set_region(uow: UnitOfWork, library: Library, region: str) -> Mentor:
     return await _save(uow, (await require(uow)).but(region=known))
 
 
-async def set_cap(uow: UnitOfWork, cap: int) -> Mentor:
-    """Set how many questions a week; with it, joining is complete."""
-    mentor = (await require(uow)).but(joined=True)
-    return await _save(uow, mentor.but(weekly_cap=cap) if cap in CAPS else mentor)
+async def set_cap(uow: UnitOfWork, cap: int) -> tuple[Mentor, bool]:
+    """Set how many questions a week; with it, joining is complete: return whether it is new."""
+    before = await require(uow)
+    mentor = before.but(joined=True)
+    mentor = await _save(uow, mentor.but(weekly_cap=cap) if cap in CAPS else mentor)
+    return mentor, not before.joined
 
 
 # When one can be asked

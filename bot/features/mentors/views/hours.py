@@ -13,6 +13,7 @@ from bot.features.mentors.actions import (
     SetAway,
     SetHours,
     SetZone,
+    ShowAsking,
     ShowAway,
     ShowHours,
 )
@@ -28,7 +29,7 @@ from bot.features.mentors.hours import (
     Away,
     Hours,
 )
-from bot.features.mentors.views.parts import PARAGRAPH, checked, pairs
+from bot.features.mentors.views.parts import PARAGRAPH, checked, clock, grid, pairs
 from bot.i18n import Html, Translator, copied, html, plain
 from bot.message import Button, Message
 from bot.screen import screen
@@ -40,7 +41,6 @@ PRESETS: Final = (
     Hours(WEEKEND, 9, 18),
 )
 AWAY_PRESETS: Final = (7, 14, 30)  # days
-IN_A_ROW: Final = 4
 
 
 def line(t: Translator, mentor: Mentor) -> Html:
@@ -54,7 +54,7 @@ def label(t: Translator, hours: Hours) -> str:
     # limit: button 32
     # Translators: {days} is such as "Weekdays"; {start} and {end} are such as 09:00.
     text = t.gettext("{days}, {start} to {end}")
-    return plain(text, days=_days(t, hours.days), start=_clock(hours.start), end=_clock(hours.end))
+    return plain(text, days=_days(t, hours.days), start=clock(hours.start), end=clock(hours.end))
 
 
 def _days(t: Translator, days: int) -> str:
@@ -66,14 +66,12 @@ def _days(t: Translator, days: int) -> str:
     return names.get(days, "")
 
 
-def _clock(hour: int) -> str:
-    return f"{hour:02}:00"
-
-
-def hours(t: Translator, mentor: Mentor, now: dt.datetime) -> Message:
-    """Show when a mentor can be asked, and let them choose."""
+def hours(t: Translator, mentor: Mentor, now: dt.datetime, *, first: bool = False) -> Message:
+    """Show when a mentor can be asked, and let them choose; `first`: joining ends with it."""
+    ready = html(t.gettext("You are ready: questions can come. One last thing, if you like."))
     body = PARAGRAPH.join(
         (
+            *((ready,) if first else ()),
             html(t.gettext("<b>🕘 When may we ask you?</b>")),
             html(
                 t.gettext(
@@ -97,7 +95,8 @@ def hours(t: Translator, mentor: Mentor, now: dt.datetime) -> Message:
         *choices,
         Button(t.gettext("✏️ Other hours"), ChooseDays()),
         Button(t.gettext("🌍 I am in another time zone"), ChooseZone()),
-        _away_button(t),
+        (_asking_button(t), _away_button(t)),
+        Button(t.gettext("✅ Done"), OpenInbox()) if first else None,
         back=OpenInbox(),
     )
 
@@ -109,7 +108,14 @@ def _zone_line(t: Translator, mentor: Mentor, now: dt.datetime) -> Html:
     return html(text, city=t.city(mentor.clock), time=time)
 
 
+def _asking_button(t: Translator) -> Button:
+    # limit: button 18
+    # Translators: leads to a choice: ask me at once, or once a week.
+    return Button(t.gettext("🔔 How to ask me"), ShowAsking())
+
+
 def _away_button(t: Translator) -> Button:
+    # limit: button 18
     return Button(t.gettext("🏖 Days away"), ShowAway())
 
 
@@ -123,22 +129,18 @@ def days(t: Translator) -> Message:
 def start(t: Translator, days: int) -> Message:
     """Let a mentor choose from when."""
     body = html(t.gettext("<b>From what time?</b>"))
-    choices = [Button(_clock(hour), ChooseEnd(days, hour)) for hour in range(FIRST_HOUR, LAST_HOUR)]
-    return screen(t, body, *_grid(choices), back=ChooseDays())
+    choices = [Button(clock(hour), ChooseEnd(days, hour)) for hour in range(FIRST_HOUR, LAST_HOUR)]
+    return screen(t, body, *grid(choices), back=ChooseDays())
 
 
 def end(t: Translator, days: int, start: int) -> Message:
     """Let a mentor choose until when."""
-    body = html(t.gettext("<b>From {time} until what time?</b>"), time=_clock(start))
+    body = html(t.gettext("<b>From {time} until what time?</b>"), time=clock(start))
     first = max(start, FIRST_HOUR) + 1
     choices = [
-        Button(_clock(hour), SetHours(days, start, hour)) for hour in range(first, LAST_HOUR + 1)
+        Button(clock(hour), SetHours(days, start, hour)) for hour in range(first, LAST_HOUR + 1)
     ]
-    return screen(t, body, *_grid(choices), back=ChooseStart(days))
-
-
-def _grid(buttons: list[Button]) -> list[list[Button]]:
-    return [buttons[n : n + IN_A_ROW] for n in range(0, len(buttons), IN_A_ROW)]
+    return screen(t, body, *grid(choices), back=ChooseStart(days))
 
 
 def zones(t: Translator, mentor: Mentor, now: dt.datetime) -> Message:

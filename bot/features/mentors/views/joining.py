@@ -11,6 +11,7 @@ from bot.features.mentors.actions import (
     ChooseTopics,
     JoinAsMentor,
     OpenInbox,
+    ReadConduct,
     ReadRules,
     SetCap,
     SetRegion,
@@ -26,18 +27,35 @@ from bot.screen import notice, screen
 
 
 def rules(t: Translator) -> Message:
-    """Show the code of conduct: short, before anything else."""
+    """Show what mentors answer, and what they hand over: before anything else."""
     lines = (
         html(t.gettext("• Answer what you know. Say so when you are not sure, and name a source.")),
         html(t.gettext("• Never advise on immigration or the law. Only registered advisers may.")),
         html(t.gettext("• Never advise on anybody's health, and never write about patients.")),
+        html(t.gettext("• Money, benefits, trouble with an employer: say who can help instead.")),
+        html(t.gettext("• Never promise a job, a pass or a status. Nobody can.")),
+        html(t.gettext("• Hand a question back when you cannot answer. That is always fine.")),
+    )
+    title = html(t.gettext("<b>Rules for mentors, 1 of 2: what you answer</b>"))
+    ready = t.gettext("For all that you hand over, there are texts ready: 📌 Saved replies.")
+    body = PARAGRAPH.join((title, Html("\n").join(lines), html(ready)))
+    return screen(t, body, go_on(t, ReadConduct()))
+
+
+def conduct(t: Translator) -> Message:
+    """Show how mentors treat people, and let them accept all of it."""
+    lines = (
         html(t.gettext("• Never ask who somebody is, where they are, or what their status is.")),
         html(t.gettext("• Keep to this chat: no other contact, no money, no favours.")),
         html(t.gettext("• Keep it to yourself: no screenshots, no copies into other tools.")),
+        html(
+            t.gettext("• Treat everybody with respect, whatever their accent, faith or way here.")
+        ),
+        html(t.gettext("• Do you examine, employ or recruit the person? Hand the question back.")),
         html(t.gettext("• If you worry about somebody, tell a coordinator the same day.")),
-        html(t.gettext("• Hand a question back when you cannot answer. That is always fine.")),
+        html(t.gettext("• Look after yourself: take a break whenever you need one.")),
     )
-    title = html(t.gettext("<b>Rules for mentors</b>"))
+    title = html(t.gettext("<b>Rules for mentors, 2 of 2: how you help</b>"))
     hidden = html(t.gettext("You do not see who asks, and they do not see who you are."))
     kept = html(
         t.gettext(
@@ -46,7 +64,8 @@ def rules(t: Translator) -> Message:
         )
     )
     accept = Button(t.gettext("✅ I accept the rules"), AcceptRules(RULES_VERSION))
-    return screen(t, PARAGRAPH.join((title, hidden, Html("\n").join(lines), kept)), accept)
+    body = PARAGRAPH.join((title, hidden, Html("\n").join(lines), kept))
+    return screen(t, body, accept, back=ReadRules())
 
 
 def renew(t: Translator, mentor: Mentor, *, over: bool) -> Message:

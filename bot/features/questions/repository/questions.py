@@ -75,6 +75,12 @@ async def offered_to(uow: UnitOfWork, person_id: int) -> list[Question]:
     return await _all(uow, these & waits, questions.c.returns.desc(), questions.c.since)
 
 
+async def waiting(uow: UnitOfWork, limit: int) -> list[Question]:
+    """Return what waits for somebody to take it, in the order in which it should be answered."""
+    order = questions.c.returns.desc(), questions.c.since
+    return (await _all(uow, questions.c.state == State.WAITING.value, *order))[:limit]
+
+
 async def escalated(uow: UnitOfWork) -> list[Question]:
     """Return what waits for a coordinator, the longest waiting first."""
     waits = questions.c.state == State.WAITING.value

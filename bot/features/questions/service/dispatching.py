@@ -39,8 +39,8 @@ async def advance(
 
     `quietly`: the asker is about to read how it stands and needs no message of it.
     """
-    mentors = await _connectable(uow, mentors, question)
-    need, history = await _need(uow, question), await offers.history(uow, question)
+    mentors = await connectable(uow, mentors, question)
+    need, history = await need_of(uow, question), await offers.history(uow, question)
     first = question.escalated_at is None
     decision = dispatch(question, need, mentors, history, uow.now, Clocks.of(office))
     question = await keep(uow, office, decision.question)
@@ -54,7 +54,7 @@ async def advance(
     return question
 
 
-async def _connectable(uow: UnitOfWork, mentors: Mentors, question: Question) -> Mentors:
+async def connectable(uow: UnitOfWork, mentors: Mentors, question: Question) -> Mentors:
     """Leave out who may not answer now, and who is kept apart from the asker."""
     pairs = await safety.pairs_of(uow.connection, question.asker_id)
     people = [one.person for one in mentors]
@@ -67,7 +67,7 @@ async def _connectable(uow: UnitOfWork, mentors: Mentors, question: Question) ->
     ]
 
 
-async def _need(uow: UnitOfWork, question: Question) -> Need:
+async def need_of(uow: UnitOfWork, question: Question) -> Need:
     asker = await uow.get_person(question.asker_id)
     profile = asker.profile if asker else {}
     return Need(
