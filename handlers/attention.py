@@ -7,6 +7,7 @@ from telegram import Update
 from bot.context import Context
 from bot.features.attention import actions, service, views
 from bot.features.attention.service import Word
+from bot.features.home.actions import ShowSettings
 from bot.office import zone_of
 from bot.routing import On, Route
 from bot.unit_of_work import UnitOfWork
@@ -67,7 +68,8 @@ async def show_coming(update: Update, context: Context) -> None:
     batch = context.action(actions.ShowComing).batch
     async with context.unit_of_work() as uow:
         found = await service.coming(uow, context.runtime, _word(uow, context))
-        uow.show(views.coming(context.t, found, uow.now, batch))
+        back = actions.OpenBatch(batch) if batch else ShowSettings()
+        uow.show(views.coming(context.t, found, uow.now, back))
 
 
 async def decline(update: Update, context: Context) -> None:
@@ -79,7 +81,7 @@ async def decline(update: Update, context: Context) -> None:
         if action.undo:
             await service.accept(uow, action.nudge)
         found = await service.coming(uow, context.runtime, say)
-        uow.show(views.coming(context.t, found, uow.now, 0, said))
+        uow.show(views.coming(context.t, found, uow.now, ShowSettings(), said))
 
 
 ROUTES: tuple[Route, ...] = (

@@ -1,13 +1,9 @@
-"""Home, settings, help, and the way out of a text one does not want to write."""
+"""Home, and the way out of a text one does not want to write."""
 
 from telegram import Update
 
 from bot.context import Context
 from bot.features.home import views
-from bot.features.home.actions import ShowSettings
-from bot.features.onboarding.actions import ShowAnswers, ShowLanguages
-from bot.features.privacy.actions import ShowPrivacy
-from bot.people import consent
 from bot.routing import Command, On, Route
 from bot.screen import Home
 from handlers import front
@@ -18,14 +14,6 @@ async def show_home(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
         uow.show(await front.home(context, uow))
-
-
-async def show_settings(update: Update, context: Context) -> None:
-    del update
-    async with context.unit_of_work() as uow:
-        answers = ShowAnswers() if consent.agreed(uow.person) else None
-        uow.show(views.settings(context.t, context.runtime.catalogs, answers=answers,
-                                languages=ShowLanguages(), privacy=ShowPrivacy()))  # fmt: skip
 
 
 async def cancel(update: Update, context: Context) -> None:
@@ -44,7 +32,5 @@ HOME: tuple[Route, ...] = (
 """First in the menu; the rest comes last."""
 
 ROUTES: tuple[Route, ...] = (
-    Command("settings", show_settings, lambda t: t.gettext("Settings")),
     Command("cancel", cancel, lambda t: t.gettext("Stop writing")),
-    On(ShowSettings, show_settings),
 )

@@ -191,7 +191,8 @@ async def past(uow: UnitOfWork, person: Person, since: dt.datetime, limit: int) 
     was_sent = nudges.c.state == State.SENT.value
     query = _mine(person).where(was_sent, nudges.c.settled_at > since)
     rows = await uow.connection.execute(query.order_by(nudges.c.settled_at.desc()).limit(limit))
-    return [_read(uow, row) for row in rows]
+    found = [_read(uow, row) for row in rows]
+    return sorted(found, key=lambda one: (one.settled_at, one.nudge.kind), reverse=True)
 
 
 async def of_batch(uow: UnitOfWork, person: Person, batch: int) -> list[Planned]:
@@ -208,7 +209,8 @@ async def _planned(
     uow: UnitOfWork, person: Person, *conditions: Any, limit: int | None = None
 ) -> list[Planned]:
     query = _mine(person).where(*conditions).order_by(nudges.c.due_at, nudges.c.id).limit(limit)
-    return [_read(uow, row) for row in await uow.connection.execute(query)]
+    found = [_read(uow, row) for row in await uow.connection.execute(query)]
+    return sorted(found, key=lambda one: (one.due_at, one.nudge.kind, one.nudge.subject))
 
 
 def _mine(person: Person) -> Any:

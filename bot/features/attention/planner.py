@@ -51,7 +51,7 @@ def plan(
     `sent` are the moments of the last seven days at which messages went out that count. What is
     urgent goes at once and counts for nothing; the rest is one message when there is room.
     """
-    first = sorted(due, key=lambda one: (not one.nudge.urgent, one.nudge.expires_at, one.id))
+    first = sorted(due, key=lambda one: (one.nudge.expires_at, one.nudge.kind, one.nudge.subject))
     gone = [one for one in first if one.nudge.expires_at <= now]
     urgent = [one for one in first if one.nudge.urgent and one not in gone]
     rest = [one for one in first if not one.nudge.urgent and one not in gone]

@@ -142,7 +142,7 @@ def pace(t: Translator, chosen: Pace) -> Html:
 
 
 def coming(
-    t: Translator, found: Coming, now: dt.datetime, batch: int, said: Worded | None = None
+    t: Translator, found: Coming, now: dt.datetime, back: Action, said: Worded | None = None
 ) -> Message:
     """Show what is coming and what came; each that is to come can be cancelled with one tap.
 
@@ -172,9 +172,9 @@ def coming(
         t,
         PARAGRAPH.join(parts),
         said and Button(t.gettext("↩️ Undo"), Decline(said[0].id, undo=1)),
-        resume and Button(t.gettext("🔔 Go on"), HearAgain(batch)),
+        resume and Button(t.gettext("🔔 Go on"), HearAgain(0)),
         *cancel,
-        back=OpenBatch(batch) if batch else None,
+        back=back,
     )
 
 

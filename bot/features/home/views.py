@@ -1,10 +1,10 @@
-"""What home, settings and help say."""
+"""What home and help say."""
 
 from collections.abc import Iterable, Iterator
 
 from bot.features.home.domain import Doors, Front, Situation
-from bot.i18n import Catalogs, Html, Translator, html, plain
-from bot.message import Action, Button, Message
+from bot.i18n import Html, Translator, html, plain
+from bot.message import Button, Message
 from bot.screen import UrgentHelp, notice, screen
 
 PARAGRAPH = Html("\n\n")
@@ -91,22 +91,6 @@ def cancelled(t: Translator, *, was_open: bool) -> str:
     if was_open:
         return t.gettext("Stopped. We do not wait for a text any more.")
     return t.gettext("There is nothing to stop.")
-
-
-def settings(
-    t: Translator, catalogs: Catalogs, *, answers: Action | None, languages: Action, privacy: Action
-) -> Message:
-    """Show what can be set; no `answers` where none may be kept."""
-    own_name = next(one.own_name for one in catalogs.languages if one.code == t.language)
-    title = html(t.gettext("<b>⚙️ Settings</b>"))
-    body = html(t.gettext("Your language: {language}"), language=own_name)
-    return screen(
-        t,
-        PARAGRAPH.join((title, body)),
-        Button(t.gettext("🌐 Change the language"), languages),
-        answers and Button(t.gettext("📝 My answers"), answers),
-        Button(t.gettext("🔒 Privacy"), privacy),
-    )
 
 
 def guide(t: Translator, commands: Iterable[tuple[str, str]]) -> Message:

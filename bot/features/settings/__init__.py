@@ -1,0 +1,1 @@
+"""Settings: how, when and how often somebody wants to be reached."""
