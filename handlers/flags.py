@@ -1,7 +1,5 @@
 """Flags: what readers think of a step, and the coordinators' list of them."""
 
-from bot.features.rules import repository as rules
-from bot.features.rules.views import door as rules_door
 from telegram import Update
 
 from bot.context import Context
@@ -9,6 +7,8 @@ from bot.features.answers.views.review import door as review_door
 from bot.features.flags import service, views
 from bot.features.flags.actions import GiveFlag, LookedAt, ShowFlags, TakeFlagBack
 from bot.features.pathways.actions import OpenStep
+from bot.features.rules import repository as rules
+from bot.features.rules.views import door as rules_door
 from bot.people.person import Role
 from bot.routing import On, Route
 from bot.unit_of_work import UnitOfWork

@@ -230,7 +230,9 @@ async def test_alarms_missed_while_the_bot_was_down_become_one(world: World) -> 
 async def test_the_alarms_follow_the_settings_of_the_programme(world: World) -> None:
     await world.stop()
     file = world.settings.data_dir / "programme.yaml"
-    file.write_text(file.read_text("utf-8") + "concern_alarm_minutes: [5]\nconcern_repeat_hours: 7\n", "utf-8")
+    file.write_text(
+        file.read_text("utf-8") + "concern_alarm_minutes: [5]\nconcern_repeat_hours: 7\n", "utf-8"
+    )
     await world.start()
     grace, _, _, ref = await raised(world)
     before = len(grace.heard)

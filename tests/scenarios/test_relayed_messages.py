@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from bot.features.privacy.actions import Erase
+from bot.features.privacy.actions import Erase, TidyChat
 from bot.features.questions.actions import (
     FollowUp,
     Send,
@@ -15,7 +15,7 @@ from bot.features.questions.actions import (
     WriteAnswer,
 )
 from bot.message import TAG_LENGTH, Action
-from bot.screen import Report
+from bot.screen import Home, Report
 from tests.conftest import World
 from tests.scenarios import cast
 from tests.scenarios.cast import correct, sent_by, tagged
@@ -206,3 +206,37 @@ async def test_after_a_long_silence_old_texts_are_replaced_and_screens_stay_as_t
     assert "PLAB first." not in bots(hiba)
     assert "Which exam?" not in bots(daniel)
     assert not world.app.runtime.health.counters["sent_gone"]
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+async def test_tidying_leaves_one_neutral_message_and_no_other_chat_changes(
+    world: World, language: str
+) -> None:
+    hiba, daniel = await answered(world, language)
+    before = daniel.heard
+    await world.move(hours=39)
+    await hiba.say("/privacy")
+    await hiba.tap(TidyChat)
+    assert len(hiba.heard) == 1
+    for word in ("PLAB", "medic", "refugee", "mentor"):
+        assert word not in bots(hiba)
+    assert [m for m in hiba.phone.messages if m.get("text") == "Which exam?"], "one's own stays"
+    await hiba.press(tagged(hiba, TidyChat()))  # a second tap
+    assert len(hiba.heard) == 1
+    assert daniel.heard == before
+    await hiba.tap(Home)
+    await world.move(hours=2)  # nothing is left to be tidied in this chat
+    assert "👁" not in bots(hiba)
+    assert not world.app.runtime.health.counters["sent_gone"]
+    await hiba.press(tagged(hiba, ShowConversation(question_of(daniel, ShowConversation))))
+    assert "PLAB first." in bots(hiba)
+
+
+async def test_what_is_too_old_to_be_deleted_is_not_tried(world: World) -> None:
+    hiba, _ = await answered(world)
+    world.clock.advance(dt.timedelta(hours=49))
+    await world.settle()
+    await hiba.press(tagged(hiba, TidyChat()))
+    calls = [call for call in world.emulator.calls if call.method == "deleteMessages"]
+    assert calls == []
+    assert hiba.text.startswith("✅ Done")

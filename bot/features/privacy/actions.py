@@ -15,6 +15,12 @@ class ShowReaders(Action):
     prefix = "privw"
 
 
+class TidyChat(Action):
+    """Delete what the bot has written in this chat, as far as Telegram lets us."""
+
+    prefix = "tidy"
+
+
 class AskWithdraw(Action):
     """Ask whether to take the consent back."""
 

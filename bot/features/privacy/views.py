@@ -8,6 +8,7 @@ from bot.features.privacy.actions import (
     Erase,
     ShowPrivacy,
     ShowReaders,
+    TidyChat,
     Withdraw,
 )
 from bot.features.privacy.domain import Keeping
@@ -15,7 +16,7 @@ from bot.i18n import Html, Translator, html
 from bot.message import Action, Button, Message
 from bot.people import consent
 from bot.people.person import Person, Role
-from bot.screen import notice, screen
+from bot.screen import Home, notice, screen
 
 PARAGRAPH = Html("\n\n")
 
@@ -53,6 +54,7 @@ def privacy(
         t,
         body,
         Button(t.gettext("👁 Who can see what"), ShowReaders()),
+        Button(t.gettext("🧹 Tidy this chat now"), TidyChat()),  # limit: button 32
         Button(t.gettext("↩️ Take my agreement back"), AskWithdraw())
         if agreed
         else Button(t.gettext("✍️ Read the agreement"), ask_consent),
@@ -110,6 +112,15 @@ def readers(t: Translator) -> Message:
     )
     title = html(t.gettext("<b>👁 Who can see what</b>"))
     return screen(t, _lines(title, lines), back=ShowPrivacy())
+
+
+def tidied(t: Translator) -> Message:
+    """Say what is left in the chat, and nothing about what this bot is for."""
+    text = t.gettext(
+        "✅ Done. Messages older than two days, and what you wrote yourself, stay until you delete "
+        "this chat."
+    )
+    return notice(t, html(text), Button(t.gettext("🏠 Home"), Home()))
 
 
 def ask_withdraw(t: Translator) -> Message:
