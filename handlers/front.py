@@ -36,7 +36,8 @@ from bot.features.questions.actions import Ask, ShowEscalated
 from bot.features.questions.service import coordinating
 from bot.features.search.actions import AskSearch
 from bot.features.surveys import service as surveys
-from bot.features.surveys.actions import OpenSurvey, ShowSurveys
+from bot.features.surveys.actions import OpenSurvey, ResumeSurvey, ShowSurveys
+from bot.features.surveys.domain import Mine
 from bot.i18n import Translator
 from bot.message import Action, Button, Message
 from bot.people import consent
@@ -109,7 +110,7 @@ async def _doors(context: Context, uow: UnitOfWork, plan: Plan | None) -> Doors:
         open_concerns=await looking_after.count(uow) if is_coordinator else 0,
         invite=InviteMentor() if is_coordinator else None,
         review=ShowFlags() if is_coordinator else None,
-        survey=OpenSurvey(survey.id) if survey else None,
+        survey=_survey(survey) if survey else None,
         surveys=ShowSurveys() if is_coordinator else None,
     )
 
@@ -126,6 +127,11 @@ def _start(context: Context, person: Person) -> Action:
     if not consent.agreed(person):
         return ShowConsent()
     return AskIntake(context.runtime.library.intake.questions[0].id, 0)
+
+
+def _survey(mine: Mine) -> Action:
+    """Return the way to questions: what they are for or, once begun, the first open one."""
+    return ResumeSurvey(mine.wave.id) if mine.begun else OpenSurvey(mine.wave.id)
 
 
 def back_to_work(person: Person) -> Action:

@@ -26,6 +26,7 @@ AGAIN |= {"fdt", "fdl", "fdp", "fdw", "fdj", "fdr"}  # a filter more is no other
 AGAIN |= {"fde"}  # tests/features/directory/test_views.py shows every organisation
 AGAIN |= {"flag", "flagx", "cardw"}
 AGAIN |= {"calltop", "callwhen", "calltext", "callday", "callhour"}
+AGAIN |= {"svp", "svn"}  # a plan that differs in one day is no other screen
 OF_A_KIND = sized(5, 100_000)  # `make soak` sees every step of every route
 AGAIN |= {DrawRoadmap.prefix, DrawPlan.prefix}
 

@@ -28,6 +28,7 @@ from bot.features.surveys.actions import (
 from bot.features.surveys.domain import Response, Wave
 from bot.message import Action
 from bot.screen import Home, UrgentHelp
+from scheduler.surveys import invite
 from tests.conftest import World
 from tests.scenarios import cast
 from tests.scenarios.cast import tagged
@@ -163,13 +164,25 @@ async def test_in_arabic_with_another_language_and_a_restart_in_the_middle(world
     await world.start()
     await hiba.say("/language")
     await hiba.tap(PickLanguage("en", 0))
-    await hiba.tap(OpenSurvey)
     await hiba.tap(ResumeSurvey)
     assert "3 of 6" in said(hiba)
     assert "I know where to ask when I am not sure." in said(hiba)
     assert hiba.text != before
     await hiba.tap(AnswerItem(wave.id, "know-where", "2"))
-    await hiba.tap(SkipItem)
+    assert "4 of 6" in said(hiba)
+    (response,) = await responses(world, wave)
+    assert response.answers == {"know-steps": 5, "next-step": None, "know-where": 2}
+    assert not response.finished
+    assert len(hiba.heard) == 3, "one living screen, and one for /language"
+
+
+async def test_several_can_be_ticked_and_who_came_to_the_end_hears_no_more(world: World) -> None:
+    hiba = await cast.medic(world, language="en")
+    wave = await start(world, "follow-up", hiba)
+    await hiba.tap(OpenSurvey)
+    await hiba.tap(ResumeSurvey)
+    for _ in range(4):
+        await hiba.tap(SkipItem)
     assert "5 of 6" in said(hiba)
     await hiba.tap(TickOption(wave.id, "since", "exam", 1))
     await hiba.tap(TickOption(wave.id, "since", "nothing", 1))
@@ -190,10 +203,15 @@ async def test_in_arabic_with_another_language_and_a_restart_in_the_middle(world
     assert "Thank you" in said(hiba)
     (response,) = await responses(world, wave)
     assert response.answers == {
-        "know-steps": 5, "next-step": None, "know-where": 2, "other-jobs": None,
+        "know-steps": None, "next-step": None, "know-where": None, "other-jobs": None,
         "since": ("applied",), "help-now": ("english", "mentor"),
     }  # fmt: skip
-    assert len(hiba.heard) == 3, "one living screen, and one for /language"
+    assert len(hiba.heard) == 2, "one living screen"
+    person = await world.app.runtime.store.people.find(hiba.phone.user_id)
+    async with world.app.runtime.unit_of_work() as uow:
+        await invite(uow, [person], dataclasses.replace(wave, round=1))
+    await arrive(world)
+    assert len(hiba.heard) == 2, "who came to the end meanwhile is not reminded"
 
 
 async def test_only_the_silent_are_reminded_and_twice_at_most(world: World) -> None:

@@ -172,6 +172,14 @@ class Sheet:
 
 
 @dataclass(frozen=True)
+class Mine:
+    """A wave that waits for somebody's answers, and whether they have begun."""
+
+    wave: Wave
+    begun: bool
+
+
+@dataclass(frozen=True)
 class Turn:
     """Where somebody is in a wave: before it (not `begun`), at an `item`, or (no item) at its end.
 

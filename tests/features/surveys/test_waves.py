@@ -154,6 +154,8 @@ async def test_a_follow_up_asks_the_same_people_and_is_matched_by_pseudonym(
         assert after < before
         assert all(one.finished for one in found)
         assert await service.invited(uow, later.id) == 2
+        follows = await service.ask(uow, LIBRARY.instruments[0], [first.id], after=later)
+        assert follows.series == wave.id
         await service.erase(uow, first)
         left = await service.responses(uow, LIBRARY, [wave.id, later.id])
         assert len(left) == 1

@@ -6,7 +6,7 @@ from bot.content import Library
 from bot.content.instruments import AnyItem, MultipleItem, NumberItem, ScaleItem, TextItem, Value
 from bot.errors import EmptyTextError
 from bot.features.surveys import domain
-from bot.features.surveys.domain import Sheet, Turn, Wave
+from bot.features.surveys.domain import Mine, Sheet, Turn, Wave
 from bot.features.surveys.errors import ClosedError, GoneError
 from bot.features.surveys.pseudonyms import pseudonym
 from bot.features.surveys.repository import invitations, responses, waves
@@ -18,14 +18,14 @@ TEXT: Final = "survey-text"
 """The kind of prompt."""
 
 
-async def mine(uow: UnitOfWork, library: Library) -> Wave | None:
+async def mine(uow: UnitOfWork, library: Library) -> Mine | None:
     """Return the newest wave that waits for answers of the person who acts."""
     open_now = await waves.open_now(uow)
     asked = await invitations.waves_of(uow, uow.person.id) if open_now else set()
     for wave in open_now:
         known = wave.id in asked and library.instrument(wave.instrument)
         if known and not await _has_finished(uow, wave):
-            return wave
+            return Mine(wave, begun=await responses.is_begun(uow, wave.id, _me(uow)))
     return None
 
 
@@ -137,8 +137,9 @@ async def stop_reminding(uow: UnitOfWork, wave_id: int) -> None:
 
 
 async def delete_answers(uow: UnitOfWork, wave_id: int) -> None:
-    """Delete what the person who acts answered, also when the wave is closed."""
+    """Delete what the person who acts answered, also when the wave is closed; ask no more."""
     await _expect_nothing(uow)
+    await invitations.stop(uow, wave_id, uow.person.id)
     await responses.delete_one(uow, wave_id, _me(uow))
 
 

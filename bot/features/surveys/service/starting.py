@@ -123,12 +123,28 @@ async def start(uow: UnitOfWork, plan: Plan) -> Wave:
 
 
 async def ask(
-    uow: UnitOfWork, instrument: Instrument, person_ids: Collection[int], *, days: int = 14
+    uow: UnitOfWork,
+    instrument: Instrument,
+    person_ids: Collection[int],
+    *,
+    days: int = 14,
+    after: Wave | None = None,
 ) -> Wave:
-    """Start a wave for exactly these people now: those who came to an event, say."""
+    """Start a wave for exactly these people now: those who came to an event, say.
+
+    It is matched with the wave `after` which it is asked.
+    """
     new = secrets.randbits(ID_BITS)
-    ends = uow.now + dt.timedelta(days=days)
-    wave = Wave(new, instrument.slug, instrument.version, CHOSEN, new, uow.now, ends, uow.now)
+    wave = Wave(
+        id=new,
+        instrument=instrument.slug,
+        version=instrument.version,
+        audience=CHOSEN,
+        series=after.series if after else new,
+        opens_at=uow.now,
+        closes_at=uow.now + dt.timedelta(days=days),
+        due_at=uow.now,
+    )
     await waves.add(uow, wave)
     await invitations.invite(uow, wave, person_ids)
     return wave

@@ -54,5 +54,5 @@ async def _silent(uow: UnitOfWork, wave: Wave, person_ids: list[int]) -> list[Pe
     """Return those who can be reached and have not come to the end. It is noted nowhere."""
     found = [await uow.get_person(one) for one in person_ids]
     names = {pseudonym(uow, one): one for one in found if one and one.reachable}
-    finished = await responses.finished(uow, wave.id, names)
+    finished = await responses.finished(uow, wave.id, list(names))
     return [person for name, person in names.items() if name not in finished]
