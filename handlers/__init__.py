@@ -40,6 +40,7 @@ from handlers import (
     similar,
     start,
     surveys,
+    translating,
     urgent,
 )
 from handlers.fallback import apologize, slow_down
@@ -62,6 +63,7 @@ ROUTES: tuple[Route, ...] = (
     *answers.ROUTES,
     *sharing.ROUTES,
     *review.ROUTES,
+    *translating.ROUTES,
     *glossary.ROUTES,
     *rights.ROUTES,
     *interview.ROUTES,

@@ -12,10 +12,18 @@ SEARCH = "search"
 async def search(context: Context) -> Search:
     """Return what searches content and answers from mentors; made anew when they changed."""
     runtime, here = context.runtime, context.bot_data.get(SEARCH)
-    ids = await reading.published_ids(runtime.store)
+    ids = await reading.edition(runtime.store)
     if not (here and here.is_of(runtime.library, runtime.catalogs, ids)):
-        every = await reading.published(runtime.store)
-        finds = [shared(one.key, one.title, one.question, one.answer) for one in every]
+        finds = [
+            shared(
+                one.key,
+                one.title,
+                one.question,
+                one.answer,
+                *(text for told in words for text in (told.title, told.question, told.answer)),
+            )
+            for one, words in await reading.published(runtime.store)
+        ]
         here = Search(runtime.library, runtime.catalogs, finds, ids)
         context.bot_data[SEARCH] = here
     return here

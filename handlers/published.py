@@ -3,7 +3,8 @@
 from bot.content.answers import Answer
 from bot.context import Context
 from bot.features.answers import domain
-from bot.features.answers.domain import Shared
+from bot.features.answers.domain import Shared, Translation
+from bot.features.answers.service import reviewing
 from bot.features.answers.views import reading
 from bot.features.pathways.actions import OpenStep
 from bot.features.search.catalog import Find, Kind
@@ -12,13 +13,20 @@ from bot.message import Button
 from bot.prose import title_of
 
 
-def body(context: Context, one: Answer | Shared) -> Html:
+def body(context: Context, one: Answer | Shared, words: Translation | None = None) -> Html:
+    """Return an answer; one of a mentor in `words`, its translation, if there is one."""
     t, runtime = context.t, context.runtime
     if isinstance(one, Answer):
         return reading.from_content(t, runtime.library, one)
-    written_in = runtime.catalogs.known(one.language)
-    names = {language.code: language.own_name for language in runtime.catalogs.languages}
-    return reading.from_mentor(t, one, names[written_in])
+    check_at = one.check_at(reviewing.patience(runtime))
+    return reading.from_mentor(t, one, lambda code: own_name(context, code), check_at, words)
+
+
+def own_name(context: Context, code: str) -> str:
+    """Return what a language calls itself."""
+    catalogs = context.runtime.catalogs
+    known = catalogs.known(code)
+    return next(one.own_name for one in catalogs.languages if one.code == known)
 
 
 def step_of(one: Answer | Shared) -> str:

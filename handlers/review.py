@@ -16,8 +16,9 @@ from bot.features.answers.actions import (
     Publish,
     ShowReview,
     SpeakShared,
+    StillRight,
 )
-from bot.features.answers.domain import Shared
+from bot.features.answers.domain import Shared, State
 from bot.features.answers.service import reviewing
 from bot.features.answers.views import review as views
 from bot.features.answers.views import sharing as sharing_views
@@ -29,7 +30,7 @@ from bot.office import tell
 from bot.people.person import Role
 from bot.routing import Answer, On, Route
 from bot.unit_of_work import UnitOfWork
-from handlers import finding
+from handlers import finding, guarding
 
 OFFERED = 6
 """How many steps are offered for a word."""
@@ -39,8 +40,8 @@ async def show_review(update: Update, context: Context) -> None:
     del update
     page = context.action(ShowReview).page
     async with context.unit_of_work() as uow:
-        waiting, spared = await reviewing.waiting(uow)
-        uow.show(views.waiting(context.t, waiting, spared, page, ShowFlags()))
+        waiting = await reviewing.waiting(uow, context.runtime)
+        uow.show(views.waiting(context.t, waiting, page, ShowFlags()))
 
 
 async def open_review(update: Update, context: Context) -> None:
@@ -50,8 +51,12 @@ async def open_review(update: Update, context: Context) -> None:
 
 
 def _show(context: Context, uow: UnitOfWork, one: Shared) -> None:
-    runtime = context.runtime
-    uow.show(views.read(context.t, runtime.library, one, runtime.catalogs.languages))
+    t, runtime = context.t, context.runtime
+    if one.state is State.PUBLISHED:
+        uow.show(views.recheck(t, one, OpenAnswer(one.key)))
+        return
+    seen = guarding.seen(context, one.language, one.question, one.answer)
+    uow.show(views.read(t, runtime.library, one, runtime.catalogs.languages, seen))
 
 
 async def edit(update: Update, context: Context) -> None:
@@ -65,7 +70,7 @@ async def edit(update: Update, context: Context) -> None:
 async def write(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
-        if one := await reviewing.write(uow, context.text):
+        if one := await reviewing.write(uow, context.text, guarding.hide(context)):
             _show(context, uow, one)
         else:
             uow.show(views.too_late(context.t))
@@ -113,6 +118,14 @@ async def publish(update: Update, context: Context) -> None:
         uow.show(views.published(context.t, one, OpenAnswer(one.key)))
 
 
+async def still_right(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        one = await reviewing.still_right(uow, context.action(StillRight).shared)
+        check_at = one.check_at(reviewing.patience(context.runtime))
+        uow.show(views.still_right(context.t, one, check_at))
+
+
 async def decline(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
@@ -139,6 +152,12 @@ ROUTES: tuple[Route, ...] = (
         SpeakShared, speak, Role.COORDINATOR, lambda t: t.gettext("Chose the language of an answer")
     ),
     On(Publish, publish, Role.COORDINATOR, lambda t: t.gettext("Published an answer")),
+    On(
+        StillRight,
+        still_right,
+        Role.COORDINATOR,
+        lambda t: t.gettext("Found a published answer still right"),
+    ),
     On(DeclineShared, decline, Role.COORDINATOR, lambda t: t.gettext("Declined an answer")),
     Answer(reviewing.TEXT, write, lambda t: t.gettext("Wrote a text of an answer")),
     Answer(reviewing.STEP, offer_steps),

@@ -3,7 +3,7 @@
 from telegram import Update
 
 from bot.context import Context
-from bot.features.answers.actions import OpenReview, ShareAnswer, TakeBack
+from bot.features.answers.actions import AddSource, OpenReview, ShareAnswer, TakeBack
 from bot.features.answers.domain import Origin, Shared, State
 from bot.features.answers.service import sharing
 from bot.features.answers.views import sharing as views
@@ -11,7 +11,7 @@ from bot.features.questions.actions import OpenQuestion
 from bot.features.questions.service.pairing import Pair, closed_pair
 from bot.office import tell
 from bot.people.person import Role
-from bot.routing import On, Route
+from bot.routing import Answer, On, Route
 from bot.unit_of_work import UnitOfWork
 
 
@@ -24,7 +24,7 @@ async def share(update: Update, context: Context) -> None:
             one, is_new = await sharing.agree(uow, _origin(pair))
             if is_new:
                 await _ask_next(context, uow, one, pair)
-            uow.show(views.agreed(context.t, one))
+            uow.show(views.agreed(context.t, one, uow.person.id))
         else:
             back = OpenQuestion(action.question)
             uow.show(views.explain(context.t, action.question, back))
@@ -68,7 +68,23 @@ async def take_back(update: Update, context: Context) -> None:
             uow.show(views.ask_take_back(context.t, await sharing.find(uow, action.shared)))
 
 
+async def ask_source(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        one = await sharing.ask_source(uow, context.action(AddSource).shared)
+        uow.show(views.ask_source(context.t, one))
+
+
+async def write_source(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        one = await sharing.write_source(uow, context.text)
+        uow.show(views.source_kept(context.t, one))
+
+
 ROUTES: tuple[Route, ...] = (
     On(ShareAnswer, share),
+    On(AddSource, ask_source),
+    Answer(sharing.SOURCE, write_source),
     On(TakeBack, take_back, act=lambda t: t.gettext("Took an answer back")),
 )

@@ -67,7 +67,8 @@ async def read_similar(update: Update, context: Context) -> None:
     here = ShowSimilar(action.question, action.how, action.seen)
     async with context.unit_of_work() as uow:
         one = await reading.find(uow, context.runtime.library, action.answer)
-        body = published.body(context, one)
+        words = await reading.words_for(uow, one, context.t.language)
+        body = published.body(context, one, words)
         uow.show(views.similar_answer(context.t, here, body, action.answer))
 
 

@@ -2,6 +2,7 @@
 
 from bot.ticks import Job
 from scheduler import (
+    answers,
     attention,
     audit,
     concerns,
@@ -16,6 +17,7 @@ from scheduler import (
 )
 
 JOBS: tuple[Job, ...] = (
+    Job("answers", 3600, answers.run),
     Job("audit", 3600, audit.run),
     Job("attention", 10, attention.run),
     Job("concerns", 30, concerns.run),

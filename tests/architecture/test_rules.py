@@ -35,6 +35,7 @@ PLAIN_TEXT = {
     "invites.lookup", "invites.role", "prompts.kind", "leases.role",
     "entry_reports.entry", "results.clock", "concerns.outcome", "answer_uses.answer",
     "meetings.way", "audit.actor", "audit.act", "audit.about", "concern_texts.author",
+    "shared_translations.author",
     "survey_waves.instrument", "survey_waves.audience",
     "survey_responses.pseudonym", "survey_answers.pseudonym", "survey_answers.item",
 }  # fmt: skip
@@ -120,7 +121,7 @@ ROLE_OF = {
     "maways mawayq callm callmt",
     Role.COORDINATOR: "/people qesc qread qself qlate qmove qwave qend qkind invm flags "
     "flok fds fdc "
-    "cns cno cnr cnt cnn cnx cnxo cnb cnf shl sho she shs shp shla shpub shx "
+    "cns cno cnr cnt cnn cnx cnxo cnb cnf shl sho she shs shp shla shok shpub shx "
     "callreq callend /audit aud audx svl svi svp svn svw svc svco",
 }
 

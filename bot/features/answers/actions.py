@@ -29,6 +29,14 @@ class OpenAnswer(Action):
 
 
 @dataclass(frozen=True)
+class OpenOriginal(Action):
+    """Show an answer in the words of who wrote it."""
+
+    prefix = "ano"
+    answer: str
+
+
+@dataclass(frozen=True)
 class SayEnough(Action):
     """Say that this answer was enough."""
 
@@ -101,6 +109,14 @@ class TakeBack(Action):
 
 
 @dataclass(frozen=True)
+class AddSource(Action):
+    """Say as the mentor which page says the same."""
+
+    prefix = "shsrc"
+    shared: int
+
+
+@dataclass(frozen=True)
 class ShowReview(Action):
     """Show what waits to be published; pages count from 0."""
 
@@ -118,7 +134,7 @@ class OpenReview(Action):
 
 @dataclass(frozen=True)
 class EditShared(Action):
-    """Write its title, question or answer anew (`domain.LONGEST`)."""
+    """Write its title, question or answer anew (`domain.LONGEST`), or its "source"."""
 
     prefix = "she"
     shared: int
@@ -160,8 +176,62 @@ class Publish(Action):
 
 
 @dataclass(frozen=True)
+class StillRight(Action):
+    """Say that a published one is right as it stands."""
+
+    prefix = "shok"
+    shared: int
+
+
+@dataclass(frozen=True)
 class DeclineShared(Action):
     """Do not publish it; its texts are deleted."""
 
     prefix = "shx"
     shared: int
+
+
+# A published answer in other languages
+
+
+@dataclass(frozen=True)
+class ShowTranslations(Action):
+    """Show in which languages it can be read."""
+
+    prefix = "tr"
+    shared: int
+
+
+@dataclass(frozen=True)
+class OpenTranslation(Action):
+    """Show its words in a language, or begin to write them."""
+
+    prefix = "tro"
+    shared: int
+    language: str
+
+
+@dataclass(frozen=True)
+class WriteTranslation(Action):
+    """Write its words in a language anew."""
+
+    prefix = "trw"
+    shared: int
+    language: str
+
+
+@dataclass(frozen=True)
+class SaveTranslation(Action):
+    """Let readers have what was just written (`domain.Checked`)."""
+
+    prefix = "trs"
+    state: str
+
+
+@dataclass(frozen=True)
+class ConfirmTranslation(Action):
+    """Say that I have checked what a machine wrote."""
+
+    prefix = "trc"
+    shared: int
+    language: str

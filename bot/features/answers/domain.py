@@ -3,9 +3,11 @@
 import dataclasses
 import datetime as dt
 import hashlib
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+from urllib.parse import urlsplit
 
 from bot.content import Library
 from bot.content.answers import Answer
@@ -14,6 +16,7 @@ from bot.i18n import split
 KEY_BYTES: Final = 4
 LONGEST: Final = {"title": 40, "question": 300, "answer": 1500}
 """How long the texts of a shared answer may be, in characters."""
+LONGEST_SOURCE: Final = 300
 
 
 def key(answer: str) -> str:
@@ -58,7 +61,8 @@ class Origin:
 class Shared:
     """A mentor's answer on its way to everybody. Texts are there from review on.
 
-    `language` is what it is written in. `step` is where it is pinned, or "".
+    `language` is what it is written in. `step` is where it is pinned, or "". `checked_at` is when
+    a coordinator last found it right; `source` the address of a page that says the same, or "".
     """
 
     id: int
@@ -72,9 +76,11 @@ class Shared:
     asker_agrees: bool = False
     helper_agrees: bool = False
     published_at: dt.datetime | None = None
+    checked_at: dt.datetime | None = None
     title: str = ""
     question: str = ""
     answer: str = ""
+    source: str = ""
 
     @property
     def key(self) -> str:
@@ -109,13 +115,63 @@ class Shared:
         return self._but(**{field: text})
 
     def published(self, now: dt.datetime) -> "Shared":
-        return self._but(state=State.PUBLISHED, published_at=now)
+        return self._but(state=State.PUBLISHED, published_at=now, checked_at=now)
 
-    def over(self) -> "Shared":
-        return self._but(state=State.OVER, title="", question="", answer="", published_at=None)
+    def still_right(self, now: dt.datetime) -> "Shared":
+        return self._but(checked_at=now)
+
+    def check_at(self, patience: dt.timedelta) -> dt.datetime:
+        """Return when somebody must look at it again."""
+        assert self.checked_at, "only published ones are looked at again"
+        return self.checked_at + patience
+
+    def told_in(self, words: "Translation | None") -> "Shared":
+        """Return it as it reads in a translation, if there is one."""
+        if words is None:
+            return self
+        return self._but(title=words.title, question=words.question, answer=words.answer)
+
+    def over(self, now: dt.datetime) -> "Shared":
+        """Return it without anything that was written."""
+        return self._but(
+            state=State.OVER, since=now, published_at=None, checked_at=None,
+            title="", question="", answer="", source="",
+        )  # fmt: skip
 
     def _but(self, **changes: object) -> "Shared":
         return dataclasses.replace(self, **changes)  # type: ignore[arg-type] # names checked by replace
+
+
+class Checked(StrEnum):
+    """How a translation came about."""
+
+    DRAFTED = "drafted"  # by a machine; nobody has checked it
+    REVIEWED = "reviewed"  # a person wrote or checked it
+
+
+@dataclass(frozen=True, repr=False)
+class Translation:
+    """A published answer in another language. `author` is who, for `bot.people.audit.code_of`."""
+
+    shared_id: int
+    language: str
+    state: Checked
+    author: str
+    written_at: dt.datetime
+    title: str
+    question: str
+    answer: str
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is the address of a public page: nothing hides in it."""
+    try:
+        parts = urlsplit(text)
+        host, ordinary = parts.hostname or "", parts.port is None
+    except ValueError:
+        return False
+    alone = not re.search(r"[\s<>\"'`@\\]", text) and text.isascii()
+    return alone and parts.scheme == "https" and ordinary and "." in host.strip(".")
 
 
 def shortened(text: str, limit: int) -> str:

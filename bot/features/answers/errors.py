@@ -23,6 +23,15 @@ class LongTextError(UserError):
         return text.replace("{n}", t.number(self.limit))
 
 
+class NoAddressError(UserError):
+    """What was typed is not the address of a public page."""
+
+    def message(self, t: Translator) -> str:
+        return t.gettext(
+            "This is not the address of a page. Please send one that begins with https://"
+        )
+
+
 class NoStepError(UserError):
     """Something is to be published before it is pinned to a step."""
 

@@ -21,10 +21,25 @@ shared = Table(
     Column("title", LargeBinary, nullable=False),  # sealed
     Column("question", LargeBinary, nullable=False),  # sealed
     Column("answer", LargeBinary, nullable=False),  # sealed
+    Column("source", LargeBinary),  # sealed address, or null
+    Column("checked_at", Moment),  # when a coordinator last found it right
 )
 Index("ix_shared_answers_state", shared.c.state)
 Index("ix_shared_answers_asker_id", shared.c.asker_id)
 Index("ix_shared_answers_helper_id", shared.c.helper_id)
+
+translations = Table(
+    "shared_translations",
+    metadata,
+    Column("shared_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("language", Text, primary_key=True),
+    Column("state", Text, nullable=False),  # bot.features.answers.domain.Checked
+    Column("author", Text, nullable=False),  # bot.people.audit.actor, or ""
+    Column("written_at", Moment, nullable=False),
+    Column("title", LargeBinary, nullable=False),  # sealed
+    Column("question", LargeBinary, nullable=False),  # sealed
+    Column("answer", LargeBinary, nullable=False),  # sealed
+)
 
 uses = Table(
     "answer_uses",

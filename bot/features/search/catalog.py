@@ -110,10 +110,13 @@ def _urgent(library: Library) -> Iterator[Find]:
             yield _find(Kind.URGENT, group.id, (one.name,), (group.title, one.for_whom, *how))
 
 
-def shared(key: str, title: str, question: str, answer: str) -> Find:
-    """Return an answer from a mentor; `key` is what stands for it in a button."""
-    title, question, answer = (text.translate(BRACES) for text in (title, question, answer))
-    return _find(Kind.SHARED, key, (title, question), (answer,))
+def shared(key: str, title: str, question: str, *texts: str) -> Find:
+    """Return an answer from a mentor; `key` is what stands for it in a button.
+
+    `texts` are the answer, and all of it in other languages.
+    """
+    title, question, *texts_ = (text.translate(BRACES) for text in (title, question, *texts))
+    return _find(Kind.SHARED, key, (title, question), tuple(texts_))
 
 
 def _find(kind: Kind, name: str, titles: tuple[str, ...], texts: tuple[str, ...]) -> Find:

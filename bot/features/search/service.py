@@ -43,7 +43,7 @@ class Search:
         shared: Iterable[Find] = (),
         ids: tuple[int, ...] = (),
     ) -> None:
-        """`shared` are answers from mentors, which have these `ids`."""
+        """`shared` are answers from mentors; these `ids` change with them."""
         self.library = library
         self.catalogs = catalogs
         self._ids = ids

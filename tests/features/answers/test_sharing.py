@@ -19,7 +19,7 @@ ACTS = st.lists(st.sampled_from([ASKER, HELPER, STRANGER, 0]), max_size=8)  # 0:
 def after(acts: list[int]) -> Shared:
     one = OFFERED
     for act in acts:
-        one = one.agreed(act, ORIGIN, NOW) if act else one.over()
+        one = one.agreed(act, ORIGIN, NOW) if act else one.over(NOW)
     return one
 
 

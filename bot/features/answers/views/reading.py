@@ -1,8 +1,10 @@
 """What published answers say."""
 
-from collections.abc import Iterable, Sequence
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import urlsplit
 
 from bot import paging
 from bot.content import Library
@@ -11,20 +13,23 @@ from bot.features.answers import domain
 from bot.features.answers.actions import (
     NeedNoMentor,
     OpenAnswer,
+    OpenOriginal,
     ReadSimilar,
     SayEnough,
     SendAnyway,
     ShowAnswers,
     ShowSimilar,
 )
-from bot.features.answers.domain import Shared
-from bot.i18n import Html, Translator, html, quoted
+from bot.features.answers.domain import Checked, Shared, Translation
+from bot.i18n import Html, Translator, html, plain, quoted
 from bot.message import Action, Button, Message
-from bot.prose import Prose, title_of
+from bot.prose import Prose, link, title_of
 from bot.screen import screen
 
 ON_A_PAGE: Final = 6
 PARAGRAPH: Final = Html("\n\n")
+Told = Callable[[str], str]
+"""Return the own name of a language."""
 
 
 @dataclass(frozen=True)
@@ -97,23 +102,58 @@ def from_content(t: Translator, library: Library, one: Answer) -> Html:
     return PARAGRAPH.join((title, asked, lines)) + prose.origin()
 
 
-def from_mentor(t: Translator, one: Shared, language: str) -> Html:
-    """Write an answer in the words of a mentor. `language` is the own name of theirs."""
+def from_mentor(
+    t: Translator, one: Shared, told: Told, check_at: dt.datetime, words: Translation | None
+) -> Html:
+    """Write an answer of a mentor: in `words`, its translation, or as it was written."""
     assert one.published_at, "only published ones are shown"
+    assert one.checked_at, "as they are, they are checked"
     by = t.gettext(
         "<i>A volunteer mentor wrote this from experience. A coordinator read it and published it "
         "on {date}. It is no rule: the step has the rules, with their sources.</i>"
     )
+    checked = t.gettext("<i>Checked on {date}, to be checked again by {by}.</i>")
+    shown = one.told_in(words)
     passages = [
-        html("<b>{title}</b>", title=one.title),
-        quoted(one.question),
-        quoted(one.answer),
+        html("<b>{title}</b>", title=shown.title),
+        quoted(shown.question),
+        quoted(shown.answer),
         html(by, date=t.date(one.published_at.date())),
+        _source(t, one)
+        + Html("\n")
+        + html(checked, date=t.date(one.checked_at.date()), by=t.date(check_at.date())),
     ]
     if one.language != t.language:
-        text = t.gettext("<i>It is written in {language}, and not translated yet.</i>")
-        passages.append(html(text, language=language))
+        passages.append(_language(t, told(one.language), words))
     return PARAGRAPH.join(passages)
+
+
+def _source(t: Translator, one: Shared) -> Html:
+    if not one.source:
+        return html(t.gettext("<i>This is what one person has seen. It has no source.</i>"))
+    host = urlsplit(one.source).hostname or ""
+    return html(t.gettext("<i>Source: {source}</i>"), source=link(host, one.source))
+
+
+def _language(t: Translator, language: str, words: Translation | None) -> Html:
+    """Say which language it is written in, and where these words come from."""
+    if words is None:
+        text = t.gettext("<i>It is written in {language}, and not translated yet.</i>")
+    elif words.state is Checked.REVIEWED:
+        text = t.gettext("<i>It was written in {language}. A person translated or checked it.</i>")
+    else:
+        text = t.gettext(
+            "<i>It was written in {language}. A machine translated it, and nobody has checked it "
+            "yet.</i>"
+        )
+    return html(text, language=language)
+
+
+def original(t: Translator, one: Shared, language: str) -> Button:
+    """Return the way to the words of who wrote it."""
+    # Translators: {language} is the name of the language that an answer was written in.
+    label = plain(t.gettext("📄 Original: {language}"), language=language)
+    return Button(label, OpenOriginal(one.key))
 
 
 def enough(t: Translator, *, step: Button | None) -> Message:

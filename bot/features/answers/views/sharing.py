@@ -1,6 +1,6 @@
 """What both sides of a question read about sharing it with others."""
 
-from bot.features.answers.actions import OpenAnswer, ShareAnswer, TakeBack
+from bot.features.answers.actions import AddSource, OpenAnswer, ShareAnswer, TakeBack
 from bot.features.answers.domain import Shared, State
 from bot.i18n import Html, Translator, html, quoted
 from bot.message import Action, Button, Message
@@ -42,16 +42,32 @@ def ask_other(t: Translator, one: Shared, ref: str) -> Message:
     )
 
 
-def agreed(t: Translator, one: Shared) -> Message:
-    """Thank for the agreement, and say what comes now."""
+def agreed(t: Translator, one: Shared, reader: int) -> Message:
+    """Thank for the agreement, and say what comes now; `reader` is one of the two."""
     if one.state is State.OVER:
         return over(t)
     text = t.gettext("<b>Thank you.</b>\n\nThe other side is asked now. Nothing is shown before.")
+    source = Button(t.gettext("🔗 Add a source"), AddSource(one.id)) \
+        if reader == one.helper_id and one.state is not State.PUBLISHED else None  # fmt: skip
     if one.state is not State.OFFERED:
         text = t.gettext(
             "<b>Thank you.</b>\n\nBoth of you agree. A coordinator reads it first. You will hear "
             "from me when it can be read here."
         )
+    return screen(t, html(text), source, take_back(t, one))
+
+
+def ask_source(t: Translator, one: Shared) -> Message:
+    """Ask the mentor for the address of a page that says the same."""
+    text = t.gettext(
+        "Is there a public page that says the same? Send its address, which begins with https://. "
+        "Without one, readers see that it is what one person has seen."
+    )
+    return screen(t, html(text), take_back(t, one))
+
+
+def source_kept(t: Translator, one: Shared) -> Message:
+    text = t.gettext("Thank you. A coordinator looks at the page first.")
     return screen(t, html(text), take_back(t, one))
 
 
