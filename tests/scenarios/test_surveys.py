@@ -2,6 +2,9 @@
 
 import dataclasses
 
+import pytest
+
+from bot.content import Library
 from bot.content.instruments import Instrument
 from bot.features.onboarding.actions import PickLanguage
 from bot.features.privacy.actions import Erase
@@ -26,8 +29,11 @@ from bot.features.surveys.actions import (
     TickOption,
 )
 from bot.features.surveys.domain import Response, Wave
+from bot.features.surveys.service import ticking
+from bot.features.surveys.service.ticking import Invite
 from bot.message import Action
 from bot.screen import Home, UrgentHelp
+from bot.unit_of_work import UnitOfWork
 from scheduler.surveys import invite
 from tests.conftest import World
 from tests.scenarios import cast
@@ -214,11 +220,21 @@ async def test_several_can_be_ticked_and_who_came_to_the_end_hears_no_more(world
     assert len(hiba.heard) == 2, "who came to the end meanwhile is not reminded"
 
 
-async def test_only_the_silent_are_reminded_and_twice_at_most(world: World) -> None:
+async def test_only_the_silent_are_reminded_and_twice_at_most(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tick = ticking.tick
+
+    async def stumble(uow: UnitOfWork, library: Library, wave_id: int, invite: Invite) -> bool:
+        assert wave_id == wave.id, "of the other"
+        return await tick(uow, library, wave_id, invite)
+
     done = await cast.medic(world, "Done", language="en")
     weary = await cast.medic(world, "Weary", language="en")
     silent = await cast.medic(world, "Silent", language="en")
     wave = await start(world, "wellbeing-pulse", done, weary, silent, days=28)
+    monkeypatch.setattr(ticking, "tick", stumble)
+    await start(world, "baseline")  # what goes wrong there does not stop this one
     before = {talk.phone.user_id: len(talk.heard) for talk in (done, weary, silent)}
     await done.tap(OpenSurvey)
     await done.tap(ResumeSurvey)
@@ -230,6 +246,7 @@ async def test_only_the_silent_are_reminded_and_twice_at_most(world: World) -> N
         await world.move(seconds=60)
     news = [len(talk.heard) - before[talk.phone.user_id] for talk in (done, weary, silent)]
     assert news == [0, 0, 2]
+    assert world.app.runtime.health.counters["job_failures"] > 0
     assert "you can still answer" in said(silent)
     await press(weary, OpenSurvey(wave.id))
     await weary.tap(ResumeSurvey)

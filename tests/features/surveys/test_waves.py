@@ -9,7 +9,7 @@ from bot.content.instruments import Audience
 from bot.delivery.store import Store
 from bot.features.surveys import service
 from bot.features.surveys.domain import Wave
-from bot.features.surveys.repository import invitations, waves
+from bot.features.surveys.repository import invitations, responses, waves
 from bot.features.surveys.service import ticking
 from bot.people.consent import CONSENT_VERSION
 from bot.people.person import Person, Role
@@ -181,3 +181,47 @@ async def test_what_a_button_cannot_mean_any_more_is_planned_as_usual(store: Sto
         plan = await service.plan(uow, LIBRARY, "mentor", "123456", 7, 9, 6)
     assert (plan.audience, plan.opens, plan.lasts, plan.weeks) == ("mentors", 1, 0, 0)
     assert plan.again is None
+
+
+async def test_a_wave_waits_until_it_is_answered_stopped_or_closed(
+    store: Store, clock: MovableClock
+) -> None:
+    done, weary, slow = [await somebody(store, n) for n in range(3)]
+    wave = await begin(store, "baseline")
+    await Post().run(store, wave)
+    await finish(store, wave, done)
+
+    async def waits_for(person: Person) -> bool:
+        async with unit(store, person.telegram_id) as uow:
+            mine = await service.mine(uow, LIBRARY)
+            waits = await service.waits(uow, LIBRARY, wave.id)
+            assert (mine and mine.wave) == waits
+            return waits is not None
+
+    async with unit(store, weary.telegram_id) as uow:
+        assert await service.waits(uow, LIBRARY, wave.id)
+        await service.stop_reminding(uow, wave.id)
+    assert [await waits_for(one) for one in (done, weary, slow)] == [False, False, True]
+    clock.advance(dt.timedelta(days=14))
+    assert not await waits_for(slow)
+
+
+async def test_words_that_sound_like_distress_offer_help_and_are_kept_all_the_same(
+    store: Store,
+) -> None:
+    hiba = await somebody(store, 1)
+    wave = await begin(store, "after-event")
+    await Post().run(store, wave)
+    async with unit(store, hiba.telegram_id) as uow:
+        await service.resume(uow, LIBRARY, wave.id)
+        await service.show(uow, LIBRARY, wave.id, "change")
+        turn = await service.write(uow, LIBRARY, "I want to die")
+        assert turn.care
+        (kept,) = await service.responses(uow, LIBRARY, [wave.id])
+        assert kept.answers == {"change": "I want to die"}
+        await service.show(uow, LIBRARY, wave.id, "change")
+        await responses.forget(uow, wave.id, kept.pseudonym, ["change"])
+        await responses.delete_one(uow, wave.id, kept.pseudonym)
+        gone = await service.write(uow, LIBRARY, "more")
+        assert not gone.begun, "the answers were deleted elsewhere meanwhile"
+        assert await service.responses(uow, LIBRARY, [wave.id]) == []

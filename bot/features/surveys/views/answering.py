@@ -83,8 +83,8 @@ def _care(t: Translator, turn: Turn) -> Message:
     """Offer help at once after an answer that may mean somebody is not well."""
     thanks = t.gettext("Thank you for telling us. We are sorry that it is hard now.")
     help_ = t.gettext(
-        "You do not have to be alone with it. There are people who listen, day and night. We do "
-        "not see who gave which answer, so nobody will call you. You choose."
+        "You do not have to be alone with it. There are people who listen, day and night. "
+        "Coordinators do not see who gave which answer, so nobody will call you. You choose."
     )
     return screen(
         t,

@@ -102,7 +102,7 @@ def _changes(t: Translator, plan: Plan) -> Iterable[Button]:
         PlanWave(slug, who, (opens + 1) % len(OPENS), lasts, weeks),
     )
     yield Button(
-        t.gettext("⏳ Open for another time"),
+        t.gettext("⏳ Open longer or shorter"),
         PlanWave(slug, who, opens, (lasts + 1) % len(LASTS), weeks),
     )
     if plan.follow_up:
@@ -136,7 +136,7 @@ def _people(t: Translator, audience: Audience) -> str:
 
 def _weeks(t: Translator, plan: Plan) -> str:
     if not plan.weeks or not plan.follow_up:
-        return t.gettext("not yet")
+        return t.gettext("not planned")
     # Translators: {time} such as 8 weeks; {title} is the name of what is asked then.
     text = t.gettext("after {time}: {title}")
     time = t.duration(WEEKS[plan.weeks], "week")
