@@ -11,7 +11,14 @@ from bot.features.privacy.views import before_first_text
 from bot.features.questions import actions
 from bot.features.questions.case import Case
 from bot.features.questions.domain import Ending, Reason
-from bot.features.questions.endings import AskMore, ChooseEnding, CloseKindly, ShowImpact
+from bot.features.questions.endings import (
+    AskMore,
+    ChooseEnding,
+    CloseKindly,
+    Reassign,
+    ShowImpact,
+    ShowLate,
+)
 from bot.features.questions.service import coordinating, ending, helping
 from bot.features.questions.views import coordinator, helper, impact, reasons
 from bot.features.questions.views import writing as writing_views
@@ -160,7 +167,7 @@ async def close_kindly(update: Update, context: Context) -> None:
 async def show_late(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
-        action = context.action(actions.ShowLate)
+        action = context.action(ShowLate)
         question = await coordinating.find_late(uow, action.question, action.claim)
         uow.show(coordinator.late(context.t, question))
 
@@ -168,7 +175,7 @@ async def show_late(update: Update, context: Context) -> None:
 async def reassign(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
-        action, everybody = context.action(actions.Reassign), await mentors.everybody(uow)
+        action, everybody = context.action(Reassign), await mentors.everybody(uow)
         question = await coordinating.reassign(
             uow, context.runtime, everybody, action.question, action.claim
         )
@@ -203,9 +210,9 @@ ROUTES: tuple[Route, ...] = (
         Role.COORDINATOR,
         lambda t: t.gettext("Took a question to answer"),
     ),
-    On(actions.ShowLate, show_late, Role.COORDINATOR),
+    On(ShowLate, show_late, Role.COORDINATOR),
     On(
-        actions.Reassign,
+        Reassign,
         reassign,
         Role.COORDINATOR,
         lambda t: t.gettext("Gave a question to other mentors"),

@@ -12,10 +12,8 @@ from bot.features.questions.actions import (
     HandBack,
     OpenQuestion,
     ReadEscalated,
-    Reassign,
     Send,
     ShowEscalated,
-    ShowLate,
     ShowMyQuestions,
     Take,
     TakeEscalated,
@@ -24,6 +22,7 @@ from bot.features.questions.actions import (
     WriteAnswer,
 )
 from bot.features.questions.domain import Reason
+from bot.features.questions.endings import Reassign, ShowLate
 from tests.conftest import World
 from tests.scenarios import cast
 from tests.scenarios.cast import rows, tagged

@@ -253,24 +253,6 @@ class GiveReason(Action):
     reason: str
 
 
-@dataclass(frozen=True)
-class ShowLate(Action):
-    """Show a question that a mentor has not answered in time; `claim` tells which claim on it."""
-
-    prefix = "qlate"
-    question: int
-    claim: int
-
-
-@dataclass(frozen=True)
-class Reassign(Action):
-    """Take it from who has it, and offer it to others."""
-
-    prefix = "qmove"
-    question: int
-    claim: int
-
-
 # What has left a chat
 
 

@@ -61,3 +61,24 @@ class CloseKindly(Action):
     prefix = "qkind"
     question: int
     ending: str
+
+
+# Coordinators, about a question that a mentor does not answer in time
+
+
+@dataclass(frozen=True)
+class ShowLate(Action):
+    """Show a question that a mentor has not answered in time; `claim` tells which claim on it."""
+
+    prefix = "qlate"
+    question: int
+    claim: int
+
+
+@dataclass(frozen=True)
+class Reassign(Action):
+    """Take it from who has it, and offer it to others."""
+
+    prefix = "qmove"
+    question: int
+    claim: int

@@ -1,4 +1,7 @@
-"""A desk without a database: the rules of questions, and people who do as they like."""
+"""A desk without a database: what the services do with the rules of questions, and what it keeps.
+
+What people do is in `crowd`: here are the moments at which they can.
+"""
 
 import dataclasses
 import datetime as dt
@@ -6,15 +9,14 @@ import heapq
 import itertools
 import random
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
-from bot.features.mentors.domain import RULES_VERSION, ZONES, Mentor
-from bot.features.mentors.hours import ANY_TIME, EVERY_DAY, WEEKDAYS, WEEKEND, Away, Hours
+from bot.features.mentors.domain import Mentor
 from bot.features.questions.clocks import WEEK, Clocks
 from bot.features.questions.dispatch import History, Made, Need, dispatch
-from bot.features.questions.domain import HELD, Offer, Question, State
+from bot.features.questions.domain import ENDED, HELD, Offer, Question, State
 from bot.people.person import Person, Role
 from bot.people.quiet import after_quiet
 from bot.settings import Programme
@@ -23,40 +25,9 @@ START = dt.datetime(2026, 10, 12, tzinfo=dt.UTC)  # British clocks change on the
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
 NIGHT = 11 * HOUR
 LONDON = ZoneInfo("Europe/London")
-PROGRAMME = Programme()
-CLOCKS = Clocks(PROGRAMME, LONDON)
+CLOCKS = Clocks(Programme(), LONDON)
 GRACE = Person(1, 1, roles=frozenset({Role.COORDINATOR}))
-FIRST_MENTOR, FIRST_ASKER = 100, 10_000
-PROFESSIONS = ("doctor", "nurse", "dentist", "pharmacist")  # no mentor is a pharmacist
-ENDS = (State.ANSWERED, State.CLOSED, State.WITHDRAWN)
-HOURS = (
-    ANY_TIME,
-    ANY_TIME,
-    Hours(WEEKDAYS, 18, 21),
-    Hours(WEEKEND, 9, 18),
-    Hours(EVERY_DAY, 9, 18),
-)
-
-
-def some_mentor(number: int, rng: random.Random) -> Mentor:
-    """Make somebody up; the year since they accepted the rules may end on the way."""
-    return Mentor(
-        Person(
-            number,
-            number,
-            roles=frozenset({Role.MENTOR}),
-            zone=rng.choice((ZONES[0], ZONES[0], *ZONES)),
-        ),
-        RULES_VERSION,
-        START - rng.choice((1, 30, 340)) * DAY,
-        professions=frozenset(rng.sample(PROFESSIONS[:3], rng.randint(1, 2))),
-        languages=frozenset({"en", *rng.sample(["ar", "uk", "fa"], rng.randint(0, 2))}),
-        weekly_cap=rng.randint(1, 5),
-        topics=frozenset(rng.sample(["exams", "money", "work"], rng.randint(0, 2))),
-        region=rng.choice(["", "wales", "east"]),
-        hours=rng.choice(HOURS),
-        joined=True,
-    )
+Times = dict[int, dt.datetime]
 
 
 @dataclass
@@ -69,8 +40,10 @@ class Desk:
     questions: dict[int, Question] = field(default_factory=dict)
     needs: dict[int, Need] = field(default_factory=dict)
     made: dict[int, dict[int, Made]] = field(default_factory=lambda: defaultdict(dict))
-    taken: dict[int, dict[int, dt.datetime]] = field(default_factory=lambda: defaultdict(dict))
-    last_offer: dict[int, dt.datetime] = field(default_factory=dict)
+    taken: dict[int, Times] = field(default_factory=lambda: defaultdict(dict))
+    last_offer: Times = field(default_factory=dict)
+    stopped: set[int] = field(default_factory=set)
+    apart: set[tuple[int, int]] = field(default_factory=set)
     seen: Counter[str] = field(default_factory=Counter)
     _events: list[tuple[dt.datetime, int, Callable[[], None]]] = field(default_factory=list)
     _order: "itertools.count[int]" = field(default_factory=itertools.count)
@@ -90,27 +63,28 @@ class Desk:
             what()
         self.now = until
 
-    # What the services do
+    # The moments at which people can do something
 
-    def ask(self, number: int, professions: Sequence[str] = PROFESSIONS) -> None:
-        pick = self.rng.choice
-        topic, region = pick(["exams", "money", "work", "other"]), pick([None, "wales", "east"])
-        profession = pick(professions)
-        asker = FIRST_ASKER + number
-        self.needs[number] = Need(asker, pick(["en", "ar", "uk", "fa"]), profession, region, topic)
-        draft = Question(number, f"Q-{number}", asker, topic, "", State.DRAFT, self.now)
-        self.advance(draft.asked(self.now))
-        if self.rng.random() < 0.05:
-            self.soon(40, lambda: self.withdraw(number))
+    def offered(self, number: int, mentor: int) -> None: ...
+    def claimed(self, number: int, helper: int) -> None: ...
+    def answered(self, number: int, *, asks_back: bool) -> None: ...
+    def asked_if_solved(self, number: int) -> None: ...
+    def ended(self, number: int) -> None: ...
+    def alarmed(self, number: int) -> None: ...
+
+    # What the services keep
 
     def save(self, question: Question) -> None:
+        before = self.questions.get(question.id)
         if question.state is not State.WAITING:
             question = question.due(CLOCKS.due_at(question))
         self.questions[question.id] = question
         assert (question.helper_id is not None) or question.state not in HELD
-        if question.due_at:
-            due = question.due_at
-            self.later(max(due - self.now, dt.timedelta()), lambda: self.tick(question.id, due))
+        if before and before.state in HELD and question.state in HELD:
+            assert before.helper_id == question.helper_id, "one owner at a time"
+        assert question.due_at, "a clock runs"
+        due = question.due_at
+        self.later(max(due - self.now, dt.timedelta()), lambda: self.tick(question.id, due))
 
     def history(self, question: Question) -> History:
         waiting = {
@@ -125,41 +99,63 @@ class Desk:
 
     def load(self, mentor: int) -> int:
         return sum(
-            at > self.now - WEEK
-            or (self.questions[n].state is State.CLAIMED and self.questions[n].helper_id == mentor)
-            for n, at in self.taken[mentor].items()
+            at > self.now - WEEK or self.has(mentor, n) for n, at in self.taken[mentor].items()
         )
+
+    def has(self, mentor: int, number: int) -> bool:
+        question = self.questions[number]
+        return question.state is State.CLAIMED and question.helper_id == mentor
+
+    def decide(self, number: int, mentor: int, state: Offer) -> None:
+        self.made[number][mentor] = dataclasses.replace(self.made[number][mentor], state=state)
+
+    def connectable(self, need: Need) -> list[Mentor]:
+        return [
+            one
+            for number, one in self.mentors.items()
+            if number not in self.stopped and (need.asker_id, number) not in self.apart
+        ]
 
     def advance(self, question: Question) -> None:
         need, before = self.needs[question.id], question
         history = self.history(question)
-        found = dispatch(question, need, self.mentors.values(), history, self.now, CLOCKS)
+        found = dispatch(question, need, self.connectable(need), history, self.now, CLOCKS)
         for person in found.ask:
             self.check_offer(found.question, self.mentors[person.id])
             self.made[question.id][person.id] = Made(Offer.OFFERED, self.now)
             self.last_offer[person.id] = self.now
-            self.react(question.id, person.id)
+            self.offered(question.id, person.id)
+        self.save(found.question)
         if found.escalate:
             self.seen["escalated"] += 1
-            self.coordinate(question.id)
+            self.seen["alarmed again"] += before.escalated_at is not None
+            self.alarmed(question.id)
         else:
             assert self.now < CLOCKS.escalation_due(before)
-        self.save(found.question)
+
+    # What the clock does
 
     def tick(self, number: int, due: dt.datetime) -> None:
-        question = self.questions[number]
-        if question.due_at != due:
+        question = self.questions.get(number)
+        if question is None or question.due_at != due:
             return
-        if question.state is State.WAITING:
-            self.advance(question)
-        elif question.state is State.CLAIMED:
-            self.look_after_claim(question)
-        elif question.state is State.ASKED_BACK:
-            over = question.reminded_at is not None
-            self.seen["no reply"] += over
-            self.save(
-                question.ended(State.CLOSED, self.now) if over else question.reminded(self.now)
-            )
+        match question.state:
+            case State.WAITING:
+                self.advance(question)
+            case State.CLAIMED:
+                self.look_after_claim(question)
+            case State.ASKED_BACK if question.reminded_at is None:
+                self.save(question.reminded(self.now))
+            case State.ASKED_BACK:
+                self.end("no reply", question)
+            case State.ANSWERED if question.solved_asked_at is None:
+                self.seen["asked if solved"] += 1
+                self.save(question.asked_if_solved(self.now))
+                self.asked_if_solved(number)
+            case State.ANSWERED:
+                self.end("silent", question)
+            case _:
+                self.forget(number)
 
     def look_after_claim(self, question: Question) -> None:
         assert question.claimed_at
@@ -176,6 +172,19 @@ class Desk:
             self.seen["expired"] += 1
             self.give_back(question)
 
+    def end(self, how: str, question: Question) -> None:
+        self.seen[how] += 1
+        self.save(question.ended(State.CLOSED, self.now))
+        self.ended(question.id)
+
+    def forget(self, number: int) -> None:
+        self.seen["deleted"] += 1
+        del self.questions[number]
+        for times in self.taken.values():
+            times.pop(number, None)
+
+    # What the services let people do
+
     def give_back(self, question: Question) -> None:
         helper = question.helper_id or 0
         if helper in self.made[question.id]:
@@ -183,46 +192,25 @@ class Desk:
             del self.taken[helper][question.id]
         self.advance(question.returned())
 
-    def decide(self, number: int, mentor: int, state: Offer) -> None:
-        self.made[number][mentor] = dataclasses.replace(self.made[number][mentor], state=state)
-
-    # What people do
-
-    def react(self, number: int, mentor: int) -> None:
-        """Take it, say no, or say nothing."""
-        chance = self.rng.random()
-        if chance < 0.45:
-            self.soon(10, lambda: self.take(number, mentor))
-        elif chance < 0.65:
-            self.soon(6, lambda: self.decline(number, mentor))
-
     def take(self, number: int, mentor: int) -> None:
         question, offer = self.questions[number], self.made[number].get(mentor)
         is_mine = offer is not None and offer.state is Offer.OFFERED
         if question.state is not State.WAITING or mentor not in self.mentors or not is_mine:
             return
-        if self.load(mentor) >= self.mentors[mentor].weekly_cap:
+        cap = self.mentors[mentor].weekly_cap
+        if self.load(mentor) >= cap:
             self.seen["full"] += 1
             return
         self.decide(number, mentor, Offer.TAKEN)
         self.taken[mentor][number] = self.now
         self.seen["taken"] += 1
         self.claim(question, self.mentors[mentor].person)
+        assert self.load(mentor) <= cap
 
     def claim(self, question: Question, person: Person) -> None:
         assert question.helper_id is None
         self.save(question.taken_by(person, self.now))
-        self.work(question.id, person.id)
-
-    def work(self, number: int, helper: int) -> None:
-        """Answer, ask back, hand back, or forget it."""
-        chance = self.rng.random()
-        if chance < 0.6:
-            self.soon(24, lambda: self.answer(number, helper, asks_back=False))
-        elif chance < 0.75:
-            self.soon(12, lambda: self.answer(number, helper, asks_back=True))
-        elif chance < 0.85:
-            self.soon(24, lambda: self.hand_back(number, helper))
+        self.claimed(question.id, person.id)
 
     def decline(self, number: int, mentor: int) -> None:
         question, offer = self.questions[number], self.made[number].get(mentor)
@@ -233,101 +221,86 @@ class Desk:
         if question.state is State.WAITING and Offer.OFFERED not in others:
             self.advance(question.hurried())
 
-    def hand_back(self, number: int, helper: int) -> None:
-        question = self.questions[number]
-        if question.state in HELD and question.helper_id == helper:
-            self.seen["handed back"] += 1
-            self.give_back(question)
-
     def answer(self, number: int, helper: int, *, asks_back: bool) -> None:
         question = self.questions[number]
         if question.state not in HELD or question.helper_id != helper:
             return
         self.save(question.asking_back(on=asks_back).answered(self.now))
         self.seen["asked back" if asks_back else "answered"] += 1
-        chance = self.rng.random()
-        if chance < (0.7 if asks_back else 0.15):
-            self.soon(30, lambda: self.follow_up(number))
-        elif chance < 0.25:
-            self.soon(30, lambda: self.ask_another(number))
-        elif chance < 0.8:
-            self.soon(30, lambda: self.thank(number))
+        self.answered(number, asks_back=asks_back)
 
     def follow_up(self, number: int) -> None:
         question = self.questions[number]
         if question.state not in (State.ANSWERED, State.ASKED_BACK):
             return
+        self.seen["followed up"] += 1
         question = question.followed_up(self.now)
         if question.state is State.WAITING:
             self.advance(question)
             return
         self.save(question)
-        self.work(number, question.helper_id or 0)
+        self.claimed(number, question.helper_id or 0)
 
-    def ask_another(self, number: int) -> None:
-        if (question := self.questions[number]).state is State.ANSWERED:
-            self.seen["second opinion"] += 1
-            self.advance(question.again(self.now))
+    def reopen(self, number: int) -> None:
+        question = self.questions.get(number)
+        if question is None or question.state is not State.CLOSED:
+            return
+        there = self.is_there(question)
+        self.seen["reopened with the same" if there else "reopened with another"] += 1
+        question = question.reopened(self.now, same_helper=there)
+        if question.state is State.WAITING:
+            self.advance(question)
+        else:
+            self.save(question)
 
-    def thank(self, number: int) -> None:
-        if (question := self.questions[number]).state is State.ANSWERED:
-            self.save(question.solved(self.now))
+    def is_there(self, question: Question) -> bool:
+        if question.helper_id == GRACE.id:
+            return True
+        mentor = self.mentors.get(question.helper_id or 0)
+        free = mentor.free_from(self.now) if mentor else None
+        if mentor is None or free is None or free > self.now + 48 * HOUR:
+            return False
+        return self.load(mentor.person.id) < mentor.weekly_cap
 
     def withdraw(self, number: int) -> None:
         question = self.questions[number]
+        if question.state in ENDED:
+            return
         if question.state in HELD and question.helper_id in self.made[number]:
             self.decide(number, question.helper_id, Offer.RETURNED)
             del self.taken[question.helper_id][number]
         self.save(question.ended(State.WITHDRAWN, self.now))
 
-    def coordinate(self, number: int) -> None:
-        """Take what was escalated, after a while; or leave it until it comes up again."""
+    def part(self, question: Question, mentor: int) -> None:
+        """Take a question, or its offer, from a mentor who may not answer it any more."""
+        offer = self.made[question.id].get(mentor)
+        if question.helper_id == mentor and question.state in HELD:
+            self.give_back(question)
+        elif question.helper_id == mentor:
+            self.save(dataclasses.replace(question, helper_id=None))
+        elif question.state is State.WAITING and offer and offer.state is Offer.OFFERED:
+            self.decide(question.id, mentor, Offer.DECLINED)
+            self.advance(question)
 
-        def take() -> None:
-            question = self.questions[number]
-            if question.state is State.WAITING and question.escalated_at:
-                self.claim(question, GRACE)
-
-        if self.rng.random() < 0.7:
-            self.soon(20, take)
-
-    # What becomes of mentors
-
-    def live(self, mentor: int) -> None:
-        """Go away, fall silent, come back, or leave for good, again and again."""
-        if (one := self.mentors.get(mentor)) is None:
-            return
-        today, chance = self.now.astimezone(one.zone).date(), self.rng.random()
-        person = one.person
-        if chance < 0.04:
-            self.leave(mentor)
-            return
-        if chance < 0.15:
-            one = one.but(person=person.but(reachable=not person.reachable))
-        elif chance < 0.3:
-            one = one.but(away=Away(today, today + self.rng.randint(0, 9) * DAY))
-        elif chance < 0.4:
-            one = one.but(paused=not one.paused)
-        elif chance < 0.5:
-            one = one.but(weekly_cap=self.rng.randint(1, 5), hours=self.rng.choice(HOURS))
-        elif chance < 0.6:
-            one = one.but(accepted_at=self.now)
-        self.mentors[mentor] = one
-        self.soon(72, lambda: self.live(mentor))
-
-    def leave(self, mentor: int) -> None:
+    def erase(self, mentor: int) -> None:
         """Erase a mentor; what they had is found others for, by the next tick."""
-        self.seen["left"] += 1
         del self.mentors[mentor]
         self.taken.pop(mentor, None)
         for number, question in self.questions.items():
             self.made[number].pop(mentor, None)
-            if question.helper_id == mentor and question.state in HELD:
-                freed = question.returned().due(self.now)
-                self.questions[number] = freed
-                self.later(dt.timedelta(), lambda n=number, due=self.now: self.tick(n, due))
-            elif question.helper_id == mentor:
-                self.questions[number] = question.without_helper(self.now)
+            if question.helper_id == mentor:
+                held = question.state in HELD
+                freed = question.returned() if held else question.without_helper(self.now)
+                self.questions[number] = freed.due(self.now)
+                self.later(dt.timedelta(), lambda n=number, due=self.now: self.settle(n, due))
+
+    def settle(self, number: int, due: dt.datetime) -> None:
+        """Look at what was freed: at what is over, to find when it is deleted."""
+        question = self.questions[number]
+        if question.due_at == due and question.state in ENDED:
+            self.save(question)
+        else:
+            self.tick(number, due)
 
     # What is promised
 
@@ -343,18 +316,34 @@ class Desk:
         assert self.now < mentor.accepted_at + 365 * DAY
         assert self.load(mentor.person.id) < mentor.weekly_cap
         assert mentor.person.id not in self.made[question.id]
+        assert mentor.person.id not in self.stopped
+        assert (question.asker_id, mentor.person.id) not in self.apart
         assert question.state is State.WAITING
 
     def check(self) -> None:
         """Hold every question to its clock: some human knows of it, or is asked for it."""
         for one in self.questions.values():
-            assert one.due_at is None or one.due_at >= self.now or one.state in ENDS
-            if one.state is State.WAITING:
-                assert one.escalated_at or self.now <= one.since + 48 * HOUR
-            elif one.state is State.CLAIMED:
+            assert one.due_at
+            assert one.due_at >= self.now
+            assert self.now <= self.known_until(one), one.state
+
+    def known_until(self, one: Question) -> dt.datetime:
+        """Return until when a question may stand as it does without anybody hearing of it."""
+        match one.state:
+            case State.WAITING:
+                return one.escalated_at + DAY if one.escalated_at else one.since + 48 * HOUR
+            case State.CLAIMED:
                 assert one.helper_id
                 assert one.claimed_at
-                assert self.now <= one.claimed_at + 72 * HOUR + 3 * NIGHT
-            elif one.state is State.ASKED_BACK:
+                return one.claimed_at + 72 * HOUR + 3 * NIGHT
+            case State.ASKED_BACK:
                 assert one.asked_back_at
-                assert self.now <= one.asked_back_at + 7 * DAY + 2 * NIGHT
+                return one.asked_back_at + 7 * DAY + 2 * NIGHT
+            case State.ANSWERED:
+                assert one.replied_at
+                asked = one.solved_asked_at or one.replied_at
+                return max(one.replied_at + 7 * DAY, asked + 5 * DAY) + NIGHT
+            case _:
+                assert one.state in ENDED
+                assert one.ended_at
+                return one.ended_at + 90 * DAY

@@ -133,9 +133,9 @@ def test_waves_of_three_then_coordinators_and_then_coordinators_again():
     last = queue.at(NOON + 48 * HOUR)
     assert last.escalate
     assert last.ask == ()
-    assert last.question.due_at == NOON + 96 * HOUR
-    assert not queue.at(NOON + 95 * HOUR).escalate
-    assert queue.at(NOON + 96 * HOUR).escalate
+    assert last.question.due_at == NOON + 72 * HOUR
+    assert not queue.at(NOON + 71 * HOUR).escalate
+    assert queue.at(NOON + 72 * HOUR).escalate
 
 
 def test_without_anybody_coordinators_hear_at_once_and_once():

@@ -7,36 +7,44 @@ from collections import Counter
 import pytest
 
 from bot.features.mentors.domain import RULES_VERSION, Mentor
-from bot.features.questions.domain import State
+from bot.features.questions.domain import ENDED, State
 from bot.people.person import Person, Role
 from tests.conftest import sized
-from tests.features.questions.desk import DAY, ENDS, FIRST_MENTOR, HOUR, START, Desk, some_mentor
+from tests.features.questions.crowd import FIRST_MENTOR, Crowd, some_mentor
+from tests.features.questions.desk import DAY, HOUR, START
 
-QUESTIONS, MENTORS, DAYS = 1_000, 40, 30
-AFTERWARDS = 90  # days in which everything comes to an end
+QUESTIONS, MENTORS, DAYS = sized(500, 1_000), sized(20, 40), 30
+AFTERWARDS = 90  # days in which everything comes to an end; as long again, and all is deleted
+
+# All of it must have happened: otherwise nothing was tried.
+EVERYTHING = (
+    "taken", "answered", "asked back", "no reply", "expired", "handed back", "escalated",
+    "alarmed again", "asked more", "closed kindly", "second opinion", "followed up",
+    "asked if solved", "solved", "silent", "reopened with the same", "reopened with another",
+    "kept apart", "left", "blocked", "returned", "stopped", "lifted", "full", "deleted",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("seed", range(sized(2, 200)))
-def test_a_month_of_a_thousand_questions(seed):
+def test_a_month_of_questions_keeps_every_promise_and_all_come_to_an_end(seed):
     rng = random.Random(seed)
     numbers = range(FIRST_MENTOR, FIRST_MENTOR + MENTORS)
-    desk = Desk(rng, {number: some_mentor(number, rng) for number in numbers})
+    crowd = Crowd(rng, {number: some_mentor(number, rng) for number in numbers})
     for number in range(QUESTIONS):
-        desk.later(rng.uniform(0, DAYS) * DAY, lambda number=number: desk.ask(number))
+        crowd.later(rng.uniform(0, DAYS) * DAY, lambda number=number: crowd.ask(number))
     for number in numbers:
-        desk.soon(72, lambda number=number: desk.live(number))
+        crowd.soon(72, lambda number=number: crowd.live(number))
     for hour in range(1, DAYS * 24):
-        desk.run(START + hour * HOUR)
-        desk.check()
+        crowd.run(START + hour * HOUR)
+        crowd.check()
     for day in range(DAYS, DAYS + AFTERWARDS):
-        desk.run(START + day * DAY)
-        desk.check()
-    assert len(desk.questions) == QUESTIONS
-    assert {one.state for one in desk.questions.values()} <= set(ENDS)
-    # All of it happened: otherwise nothing was tried.
-    for what in ("taken", "answered", "asked back", "no reply", "expired", "handed back",
-                 "escalated", "second opinion", "left", "full"):  # fmt: skip
-        assert desk.seen[what], what
+        crowd.run(START + day * DAY)
+        crowd.check()
+    assert len(crowd.questions) + crowd.seen["deleted"] == QUESTIONS
+    assert {one.state for one in crowd.questions.values()} <= set(ENDED)
+    crowd.run(START + (DAYS + 3 * AFTERWARDS) * DAY)
+    assert crowd.seen["deleted"] == QUESTIONS
+    assert [what for what in EVERYTHING if not crowd.seen[what]] == []
 
 
 def equal(number: int) -> Mentor:
@@ -47,11 +55,11 @@ def equal(number: int) -> Mentor:
 
 def test_equal_mentors_are_asked_equally_often():
     numbers = range(FIRST_MENTOR, FIRST_MENTOR + 10)
-    desk = Desk(random.Random(1), {number: equal(number) for number in numbers})
+    crowd = Crowd(random.Random(1), {number: equal(number) for number in numbers})
     for number in range(12):
-        desk.run(START + 9 * HOUR + dt.timedelta(minutes=number))
-        desk.ask(number, ["doctor"])
-        desk.questions[number] = desk.questions[number].ended(State.WITHDRAWN, desk.now)
-    asked = Counter(mentor for made in desk.made.values() for mentor in made)
+        crowd.run(START + 9 * HOUR + dt.timedelta(minutes=number))
+        crowd.ask(number, ["doctor"])
+        crowd.questions[number] = crowd.questions[number].ended(State.WITHDRAWN, crowd.now)
+    asked = Counter(mentor for made in crowd.made.values() for mentor in made)
     assert sum(asked.values()) == 36
     assert set(asked.values()) == {3, 4}

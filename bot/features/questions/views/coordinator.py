@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from bot.features.questions import topics
 from bot.features.questions.actions import (
     ReadEscalated,
-    Reassign,
     ShowEscalated,
-    ShowLate,
     TakeEscalated,
 )
 from bot.features.questions.case import Case
 from bot.features.questions.domain import Ending, Question, Reason
-from bot.features.questions.endings import AskMore, ChooseEnding, CloseKindly
+from bot.features.questions.endings import AskMore, ChooseEnding, CloseKindly, Reassign, ShowLate
 from bot.features.questions.views import ending as ending_views
 from bot.features.questions.views.helper import conversation, report_asked, waiting_rows
 from bot.features.questions.views.pages import PARAGRAPH, SHOWN, subject
