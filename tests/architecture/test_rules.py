@@ -122,7 +122,8 @@ ROLE_OF = {
     Role.COORDINATOR: "/people qesc qread qself qlate qmove qwave qend qkind invm flags "
     "flok fds fdc "
     "cns cno cnr cnt cnn cnx cnxo cnb cnf shl sho she shs shp shla shok shpub shx "
-    "callreq callend /audit aud audx svl svi svp svn svw svc svco",
+    "callreq callend /audit aud audx svl svi svp svn svw svc svco "
+    "/results res reso resd resx rest resr resw resk resn ress",
 }
 
 
@@ -137,7 +138,10 @@ def test_every_route_is_for_whom_the_role_table_says():
 
 # G3: what coordinators only look at, or are asked about before they do it. What is not here
 # changes something, or shows what somebody wrote in confidence: it is an act for the audit log.
-LOOKS = "qesc qlate qend flags fds cns cno cnn cnx shl sho she shs callreq svl svi svp svw svc aud"
+LOOKS = (
+    "qesc qlate qend flags fds cns cno cnn cnx shl sho she shs callreq svl svi svp svw svc aud "
+    "res reso resd resn"
+)
 
 
 def test_every_act_of_coordinators_is_in_the_audit_log():
