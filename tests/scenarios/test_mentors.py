@@ -99,6 +99,41 @@ async def test_a_link_lets_in_one_person_once_and_for_seven_days(world: World) -
     assert not eve.offers(JoinAsMentor)
 
 
+async def test_an_invite_meets_members_used_links_and_late_ones_with_the_same_calm(
+    world: World,
+) -> None:
+    grace, code = await invited(world)
+    ann = await cast.medic(world, "Ann", "en")  # a member for long: she keeps her plan and answers
+    await ann.say(f"/start {code}")
+    assert ann.offers(JoinAsMentor)
+    await join(ann)
+    await ann.say(f"/start {code}")  # her own link again
+    again = ann.text
+    assert "does not work" in again
+    await ann.say("/inbox")
+    assert "0 of 2" in plain(ann)  # and she is a mentor as before
+    await grace.say("/people")
+    await grace.tap(InviteMentor)
+    other = LINK.search(grace.text)
+    assert other
+    await ann.say(f"/start {other[1]}")  # a second invite gives nothing twice
+    await ann.tap(JoinAsMentor)
+    assert "0 of 2" in plain(ann)
+    await ann.say(f"/start {'x' * 43}")
+    assert ann.text == again
+    async with world.app.runtime.unit_of_work(ann.phone.user_id) as uow:
+        assert uow.person.profile == {"profession": "doctor"}
+        assert uow.person.roles == {Role.MENTOR}
+
+
+async def join(talk: Talk) -> Talk:
+    """Join as whoever was invited, with what is known of them already."""
+    for step in (JoinAsMentor, ReadConduct, AcceptRules, ChooseTopics, ChooseLanguages,
+                 ChooseRegion, ChooseCap, SetCap(2)):  # fmt: skip
+        await talk.tap(step)
+    return talk
+
+
 async def test_the_link_stays_in_the_chat_when_the_screen_moves_on(world: World) -> None:
     grace, code = await invited(world)
     await grace.say("/home")

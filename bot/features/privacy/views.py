@@ -72,6 +72,7 @@ def _kept(t: Translator, person: Person, *, agreed: bool) -> Iterator[Html]:
     if Role.MENTOR in person.roles:
         yield html(t.gettext("• what you can help with as a mentor, and your answers"))
         yield html(t.gettext("• as a mentor: the region you know, your hours and days away"))
+        yield html(t.gettext("• as a mentor: the replies that you saved for later"))
     if Role.COORDINATOR in person.roles:
         yield html(t.gettext("• that you are a coordinator"))
     if agreed or Role.MENTOR in person.roles:

@@ -1,6 +1,7 @@
 """Who may be asked: only those who said everything, want to, and can be reached."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,11 @@ NOON = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)  # a Monday
 READY = Mentor(
     PERSON, RULES_VERSION, NOON, frozenset({"nurse"}), frozenset({"en"}), weekly_cap=2, joined=True
 )
+
+
+def test_the_template_for_programmes_is_of_the_rules_that_the_bot_shows():
+    template = (Path(__file__).parents[3] / "docs" / "mentor-code-of-conduct.md").read_text("utf-8")
+    assert f"Version {RULES_VERSION} " in template
 
 
 def test_a_mentor_who_said_everything_is_asked():
