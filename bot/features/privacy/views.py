@@ -78,6 +78,7 @@ def _kept(t: Translator, person: Person, *, agreed: bool) -> Iterator[Html]:
     if agreed or Role.MENTOR in person.roles:
         yield html(t.gettext("• what you share with everybody, until you take it back"))
     yield html(t.gettext("• reports that you make, and reports about your messages"))
+    yield html(t.gettext("• what you answer in surveys: under a code, not under your name"))
     yield html(t.gettext("We keep no name, no username and no phone number."))
 
 
@@ -106,6 +107,7 @@ def readers(t: Translator) -> Message:
         html(t.gettext("• Who asks a mentor: the answers. Not who the mentor is.")),
         html(t.gettext("• Coordinators: questions that no mentor took. Not who asked.")),
         html(t.gettext("• Everybody: what asker and mentor both want to share. Never a name.")),
+        html(t.gettext("• Coordinators: what groups answered in surveys. Not who said what.")),
         html(t.gettext("• Who offers you a call: what you wish, and your language.")),
         html(t.gettext("• After a report, coordinators also read that conversation.")),
         html(t.gettext("• Who runs the computer: encrypted data. With the keys, also your texts.")),
