@@ -1,17 +1,13 @@
-"""Ways to reach somebody that are no number: e-mail, names on networks, links, maps."""
+"""Addresses that are no number: e-mail, links, maps."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
-from bot.features.questions.guard.folding import folded_words
 from bot.features.questions.guard.kinds import Kind
 from bot.features.questions.guard.spans import Span
 from bot.features.questions.guard.words import (
     HEMISPHERE,
-    IS_SAID,
-    NAMED,
-    NETWORK,
     PROVIDER,
     SAID_AT,
     SAID_COM,
@@ -25,11 +21,15 @@ SAID = rf"[(\[{{]\s?(?:@|a|{SAID_AT})\s?[)\]}}]"
 DOT = r"\s?\.\s?"
 END = rf"(?:com|org|net|uk|co|ac|edu|ua|ir|sy|ru|me|gov|nhs|info|{SAID_COM})\b"
 SIGN = rf"(?:@\s?|\s@\s|\s?{SAID}\s?)"
+NAMELIKE = r"(?=[a-z])(?=[\w.-]{0,40}(?:\d|[a-z]{3}[._][a-z]{3}))[\w.-]{6,60}(?<=\w)(?![\w@])"
 MAIL: Final = re.compile(
     rf"{LOCAL}{SIGN}{HOST}(?:\.{HOST}){{1,6}}"
     rf"|{LOCAL}{SIGN}{HOST}(?:{DOT}{HOST}){{0,4}}{DOT}{END}"
     rf"|{LOCAL}\s?(?:@|{SAID})\s?{PROVIDER}\b"
     rf"|{LOCAL}\s{PROVIDER}[\s.]{{1,3}}(?:com|co\.uk|{SAID_COM})\b"
+    rf"|{LOCAL}{SIGN}{HOST}\s(?:com|net|co uk|{SAID_COM})\b"
+    rf"|(?<!\w){PROVIDER}\w{{0,3}}(?:\s(?:is|هو|це|است))?[\s:=-]{{1,3}}{NAMELIKE}"
+    rf"|(?<![\w.+%'-]){NAMELIKE}\s(?:\w{{1,4}}\s)?(?!mail|live|meta|ukr){PROVIDER}\b"
     rf"|(?<![\w.+%'-])\w{{1,64}}[._\d][\w.+-]{{0,64}}\s{SAID_AT}\s{HOST}(?:\.{HOST}){{0,2}}\.{END}",
     re.IGNORECASE,
 )
@@ -45,8 +45,9 @@ PATH = r"(?:[/?#][^\s<>\"\x00]*)?"
 LINK: Final = re.compile(
     r"(?:\b[a-z][a-z0-9+.-]{1,11}://|www\.|tel:|mailto:|tg:|geo:)[^\s<>\"\x00]+"
     rf"|(?<![\w.@-])(?:{SHORT_HOSTS})\b{PATH}"
+    r"|(?<![\w.@-])(?:t|wa|bit|tinyurl|cutt|goo)\s?[. ]\s?(?:me|ly|com|gl)\s?[/ ]\s?[\w+-]{4,}"
     rf"|(?<![\w.@-])(?=[^.]{{2}})(?:{HOST}\.){{1,6}}(?:{DOMAINS})\b(?!\.\w){PATH}"
-    r"|(?<![\w./@-])(?:com|me|ly|[a-z][\w-]{2,63}\.[a-z]{2,12})/[^\s<>\"\x00]{3,}",
+    r"|(?<![\w./@-])(?:com|me|ly|[a-z][\w-]{1,63}\.[a-z]{2,12})/[^\s<>\"\x00]{3,}",
     re.IGNORECASE,
 )
 AFTER = ".,;:!?)]}'\u00bb\u201d\u061f\u061b"  # belongs to the sentence
@@ -77,29 +78,9 @@ SECONDS = r"(?:\d{1,2}(?:\.\d+)?\s?(?:[\"\u2033\u201d]|'')\s?)?"
 DEGREES = rf"\d{{1,3}}\s?°\s?{MINUTES}{SECONDS}{HEMISPHERE}?"
 COORDINATES: Final = re.compile(
     rf"(?<![\d.])\d{{1,3}}[.,]\d{{4,}}[^\d\n\x00]{{1,20}}?\d{{1,3}}[.,]\d{{4,}}°?\s?{HEMISPHERE}?(?![\d])|{DEGREES}[,;\s]{{0,3}}{DEGREES}"
-    r"|///\w+\.\w+\.\w+"  # what3words
+    r"|(?:///|(?:what ?3 ?words|w3w)[\s:]{1,3})\w+\.\w+\.\w+"
+    r"|\d{1,2} \d{1,2} \d{1,2}(?:\.\d+)?\s?[ns]\W{1,3}\d{1,3} \d{1,2} \d{1,2}(?:\.\d+)?\s?[ew]\b"
     r"|(?<!\w)[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?!\w)",  # plus code
-    re.IGNORECASE,
-)
-
-# Names on networks
-
-ON = folded_words("عال", "بال", "ال", "ع", "ب", "ف", "و")
-NAMER = rf"(?:{NETWORK}|{NAMED})"
-IS = rf"(?:\s(?:is|id|name|user|username|nick|nickname|account|handle|at|on|my|{IS_SAID}))*"
-EXAMS = "(?:plab|oet|ielts|ukmla|usmle|nclex|osce|cbt|mrcp|amc|band|whats)"
-NAME = rf"(?!https?:|www\.|{EXAMS})(?=[\w.-]{{0,40}}[A-Za-z])[A-Za-z0-9][\w.-]{{2,40}}\w"
-NAME += r"(?!\.?[\w/-])"
-ODD = rf"(?=[\w.-]{{0,40}}[\d_])(?![\d.:-]+\b){NAME}"
-LINED = rf"(?=[\w.-]{{0,40}}[^\W_]_{{1,2}}[^\W_]){NAME}"  # nobody writes so but names
-DOTTED = rf"(?![\w.-]{{3,60}}\.(?:{DOMAINS})\b)[a-z]\w{{2,30}}(?:\.\w{{3,30}}){{1,3}}(?!\.?[\w/-])"
-HANDLE: Final = re.compile(
-    r"(?<![\w@/.])@[^\W\d][\w.]{1,31}(?<!\.)"
-    rf"|(?<![\w@/.])@\s(?P<spaced>{ODD}|{DOTTED})"
-    rf"|(?<![\w@/.])(?P<lined>{LINED})"
-    r"|(?<!\w)(?P<skype>live:[\w.-]{4,40}\w)"
-    rf"|(?<!\w){ON}?{NAMER}\w{{0,8}}{IS}\s?[:=\-@]\s?(?P<said>{NAME})"
-    rf"|(?<!\w){ON}?{NAMER}\w{{0,8}}{IS}\s(?P<odd>{ODD}|{DOTTED})",
     re.IGNORECASE,
 )
 
@@ -121,8 +102,3 @@ def links(text: str) -> Iterator[Span]:
         kind = Kind.MAP if MAP_LINK.match(address) else Kind.LINK
         official = OFFICIAL_PAGE.fullmatch(address)
         yield Span(None if official else kind, found.start(), found.start() + len(address))
-
-
-def handles(text: str) -> Iterator[Span]:
-    for found in HANDLE.finditer(text):
-        yield Span(Kind.HANDLE, *found.span(found.lastgroup or 0))

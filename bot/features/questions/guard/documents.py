@@ -31,6 +31,11 @@ CODE = rf"{LETTER}{{0,4}}[ /-]?\d[a-z\d]{{0,20}}(?:[ /-]?[a-z]{{0,3}}\d[a-z\d]{{
 FEWEST = 6  # digits of a code
 YEARS: Final = re.compile(r"(?:(?:19|20|13|14)\d\d\D*)+")
 SHARE_CODE = r"(?=[a-z]{0,8}\d)(?=\d{0,8}[a-z])[a-z\d]{3}[ -]?[a-z\d]{3}[ -]?[a-z\d]{3}(?!\w)"
+SMALL: Final = re.compile(
+    rf"(?<![\w£$€])(?!rs|iu|mu|no|nr|id){LETTER}{{1,2}}\d{{7,9}}(?!\w)|(?<![\w£$€])(?!rs|iu|mu|no|nr|id)"
+    rf"{LETTER}{{2}}\d{{6}}(?!\w)",
+    re.IGNORECASE,
+)
 CASED: Final = re.compile(  # as they are printed, in capitals
     r"(?<![\w£$€])(?!(?:RS|IU|MU|EU|UK|BC|AD|OR|TO|IN|OF|BY|NO|US)\b)"
     rf"(?:{CAPITAL}{{1,2}}[X\d]?\d{{6,9}}|{CAPITAL}{{2}}[ -]\d{{6,9}}|[A-Z]{{3,5}}-\d{{6,9}}"
@@ -64,7 +69,7 @@ def registers(text: str) -> Iterator[Span]:
 
 def numbers(text: str) -> Iterator[Span]:
     """Yield numbers of passports, permits and cases: by their form, or by the word before them."""
-    for pattern in (PRINTED, CASED):
+    for pattern in (PRINTED, CASED, SMALL):
         for found in pattern.finditer(text):
             yield Span(Kind.DOCUMENT, *found.span())
     for pattern in (SHARED, SAID):

@@ -10,6 +10,7 @@ from bot.features.questions.guard import (
     documents,
     harmless,
     homes,
+    names,
     personal,
     phones,
 )
@@ -22,7 +23,7 @@ from bot.features.questions.guard.spoken import FEWEST, unspoken
 RULES: Final[tuple[Rule, ...]] = (
     addresses.coordinates,
     addresses.mails,
-    addresses.handles,
+    names.handles,
     addresses.links,
     personal.births,
     personal.insurance,

@@ -10,8 +10,8 @@ from bot.features.questions.guard.kinds import Kind
 from bot.features.questions.guard.spans import Span
 
 STREET: Final = folded_words(
-    "street", "str?", "road", "rd", "avenue", "ave", "lane", "ln", "crescent", "cres", "terrace",
-    "gardens", "grove", "mews", "стріт", "роуд",
+    "street", r"str?(?! ?(?:elev|depr|seg|chang|t\b|-))", "road", "rd", "avenue", "ave", "lane",
+    "crescent", "cres", "terrace", "gardens", "grove", "mews", "стріт", "роуд",
 )  # fmt: skip
 """Stands behind its name and is hardly anything else."""
 NAMED_STREET: Final = "(?:Close|Drive|Way|Court|Place|Square|Hill|Park|Walk|Row|Rise|View|Green)"
@@ -38,11 +38,29 @@ SMALL = (
 NAME = rf"(?:(?!{SMALL}\b)[^\W\d][\w'-]{{1,30}}\s)"
 TAIL = rf"(?:[\s,.-]{{1,3}}{FLAT}\W{{1,3}}\w{{1,8}}){{0,3}}"
 HEAD = rf"(?:{FLAT}\W{{1,2}}\d{{1,4}}[a-z]?[\s,]{{1,3}})?"
-NOT_FAR = r"(?!\s?(?:min|хв|км|km|m\b|دق|كم|دقی|متر))"
+NOT_FAR = r"(?!\s?(?:min|хв|км|km|m\b|دق|كم|متر|year|month|week|day|hour|time|people|patient))"
+TOWER: Final = folded_words(
+    "block", "building", "house", "будинок", "буд", "дім", "بيت", "البيت", "خانه", "блок",
+    "під'їзд", "під’їзд", "بلوك", "بلوک", "عمارة", "بناية", "ساختمان", "پلاک", "floor", "поверх",
+    "الطابق", "طابق", "الدور", "طبقه",
+)  # fmt: skip
+APARTMENT: Final = folded_words(
+    "flat", "apartment", "apt", "кв", "квартира", "شقة", "الشقة", "آپارتمان", "واحد",
+)  # fmt: skip
+HOTEL: Final = folded_words(
+    "hotel", "hostel", r"готел\w*", r"хостел\w*", "فندق", "الفندق", "الهوستل", "هوستل", "هتل",
+    "خوابگاه",
+)  # fmt: skip
 HOME: Final = re.compile(
     rf"(?<!\w){HEAD}(?<![\w.,:/£$€+-]){NUMBER}[\s,]{{1,2}}{NAME}{{1,2}}{STREET}\b\.?{TAIL}"
     rf"|(?<!\w){STREET_FIRST}(?:\s(?!{HOUSE}\b)[^\s\d\x00]{{1,30}}){{1,3}}[\s,]{{1,3}}"
-    rf"(?:{HOUSE}\W{{1,3}})?{NUMBER}{NOT_FAR}{TAIL}",
+    rf"(?:{HOUSE}\W{{1,3}})?{NUMBER}{NOT_FAR}{TAIL}"
+    rf"|(?<!\w){STREET_FIRST}\s?\d{{1,3}}\W{{1,3}}{HOUSE}\W{{1,3}}{NUMBER}{TAIL}"
+    rf"|(?<!\w){NAME}{{1,2}}(?:street|road|avenue|lane|terrace|crescent)\s(?:no\.?\s|number\s)?"
+    rf"{NUMBER}{NOT_FAR}{TAIL}"
+    rf"|(?<!\w){APARTMENT}\W{{1,3}}\d{{1,4}}[a-z]?[\s,]{{1,3}}{TOWER}\W{{1,3}}\w{{1,8}}"
+    rf"|(?<!\w){TOWER}\W{{1,3}}\w{{1,4}}[\s,]{{1,3}}{APARTMENT}\W{{1,3}}\d{{1,4}}"
+    rf"|(?<!\w){HOTEL}[^\d\n\x00]{{0,24}}{ROOM}\W{{1,3}}\d{{1,4}}",
     re.IGNORECASE,
 )
 CAPITAL: Final = re.compile(

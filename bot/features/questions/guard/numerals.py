@@ -38,10 +38,10 @@ UNITS: Final = (
     "two tow tu tnein tnen itnein dva اثنين اثنان اتنين تنين ثنين اثنتين إثنين دو два дві две",
     "three thre tree tlate talata thalatha try ثلاثة ثلاث تلاتة تلات تلته سه три трійка",
     "four fore foor arbaa chahar chotyry أربعة أربع اربعه چهار چار чотири чотирі четыре",
-    "five fiv faif khamsa khamse panj pyat خمسة خمس پنج пʼять пять пьять",
+    "five fiv fife faif khamsa khamse panj pyat خمسة خمس پنج пʼять пять пьять",
     "six siks sitta sitte shesh shist ستة ست شش شیش шість шисть шесть",
-    "seven sevn saven sabaa haft sim sem سبعة سبع هفت сім семь сем",
-    "eight eigth eght tmane hasht visim ثمانية ثماني ثمان تمانية تمنية تماني تمان هشت вісім восемь",
+    "seven sevn saven sevan sefen sabaa haft sim sem سبعة سبع هفت сім семь сем",
+    "eight eigth eigt eght tmane hasht visim ثمانية ثماني ثمان تمانية تمنية تماني هشت вісім восемь",
     "nine nin nain tisaa noh devyat تسعة تسع نه дев'ять девять девьять",
 )
 TEENS: Final = (
@@ -87,7 +87,7 @@ OTHERS: Final[Mapping[Numeral, str]] = {
     " двічі подвійний подвійна подвійне дубль дважды",
     Numeral(Part.TIMES, 3): "triple tripple treble تريبل تریپل ثلاثي سه‌تا тричі потрійний трижды",
     Numeral(Part.ZEROS): "zeros zeroes ohs اصفار нулі нуля ноля",
-    Numeral(Part.OF_THEM): "تا",
+    Numeral(Part.OF_THEM): "تا times مرات بار рази раза",
     Numeral(Part.AND): "and و і та й и",
     Numeral(Part.THEN): "then dash space ثم بعدها بعدين потім далі тире بعدش سپس",
     Numeral(Part.PLUS): "plus بلس زائد плюс مثبت پلاس بعلاوه",

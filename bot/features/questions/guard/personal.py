@@ -50,12 +50,15 @@ INSURANCE: Final = re.compile(
 
 NTH = r"\d{1,2}(?:st|nd|rd|th)?"
 MONTH = rf"{MONTHS}[^\W\d]*"
+YEAR_FIRST = (
+    rf"(?:19|20|13)\d\d[\s,./-]{{1,3}}(?:{NTH}\s)?{MONTH}(?:[\s,./-]{{1,3}}\d{{1,2}}(?!\d))?"
+)
 SPELT = rf"(?:{NTH}(?:\sof)?[\s./-]{{1,3}}{MONTH}|{MONTH}\s{NTH})"
 SPELT += r"(?:\s\w{5,7})?[\s,./-]{1,3}"  # an Arabic month may have two words
 SPELT += r"(?:(?:19|20|13)\d\d|\d\d(?!\d))"
 LOOSE = r"\d{1,4}[ ./-]{1,3}\d{1,2}[ ./-]{1,3}\d{1,4}(?!\d)"  # beside such a word, in any order
 BIRTH: Final = re.compile(
-    rf"{BORN}[^\d\n\x00]{{0,28}}(?P<after>{DATE}|{SPELT}|{LOOSE})"
+    rf"{BORN}[^\d\n\x00]{{0,28}}(?P<after>{DATE}|{SPELT}|{YEAR_FIRST}|{LOOSE})"
     rf"|(?<!\d)(?P<before>{DATE}|{SPELT})[^\d\n\x00]{{0,16}}{BORN}",
     re.IGNORECASE,
 )
@@ -69,9 +72,9 @@ AREAS = (
     "|SN|SO|SP|SR|SS|ST|SW|SY|TA|TD|TF|TN|TQ|TR|TS|TW|UB|W|WA|WC|WD|WF|WN|WR|WS|WV|YO|ZE"
 )
 INWARD = r"\d[ABD-HJLNP-UW-Z]{2}"
-POSTCODE: Final = re.compile(rf"(?<!\w)(?:{AREAS})\d[A-Z\d]?\s{{0,2}}{INWARD}(?!\w)")
+POSTCODE: Final = re.compile(rf"(?<!\w)(?:{AREAS})\d[A-Z\d]?[\s.-]{{0,2}}{INWARD}(?!\w)")
 LOWER_POSTCODE: Final = re.compile(
-    rf"(?<!\w)(?:{AREAS.lower()})\d[a-z\d]?\s{{0,2}}(?!1st|2nd|3rd|[04-9]th)"
+    rf"(?<!\w)(?:{AREAS.lower()})\d[a-z\d]?[\s.-]{{0,2}}(?!1st|2nd|3rd|[04-9]th)"
     r"\d[abd-hjlnp-uw-z]{2}(?!\w)"
 )
 FIRST_CAPITAL: Final = re.compile(
@@ -83,7 +86,9 @@ FIRST_CAPITAL: Final = re.compile(
 
 LONG: Final = re.compile(
     r"(?<![\d.,])\d{8,}(?![.,]?\d)"
-    rf"|{NUMBERED}[^\d\n\x00]{{0,20}}(?<![\d.,])(?P<said>\d{{7}})(?![.,]?\d)",
+    rf"|{NUMBERED}[^\d\n\x00]{{0,20}}(?<![\d.,])(?P<said>\d{{7}})(?![.,]?\d)"
+    rf"|{NUMBERED}\W{{1,3}}(?P<code>(?=(?:[a-z]{{0,3}}[ /-]?\d){{7}})"
+    r"[a-z\d]{1,20}(?:[/-][a-z\d]{1,20}){1,6})(?!\w)",
     re.IGNORECASE,
 )
 DAY_STAMP: Final = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")

@@ -15,7 +15,9 @@ SHORTEST, LONGEST = 7, 15  # digits; E.164 allows no more than 15
 BARE = 10  # digits of a mobile without the 0; those of nine could be any number
 GROUPS_AT_ONCE = 15
 
-RUN: Final = re.compile(r"[+(]{0,3}\d+(?:(?:[\s().\-/_*]{1,4}|,\s?(?=\d{3}))\+?\(?\d+|\+\d+)*")
+RUN: Final = re.compile(
+    r"[+(]{0,3}\d+(?:(?:[\s().\-/_*|~]{1,4}|,\s?(?=\d{3})|(?<=\D\d),\s?(?=\d(?!\d)))\+?\(?\d+|\+\d+)*"
+)
 GROUP: Final = re.compile(r"(\+\s?\(?)?(\d+)")
 YEARS: Final = re.compile(r"(?:(?:19|20|13|14)\d\d\D+)*(?:19|20|13|14)\d\d")
 DECIMALS: Final = re.compile(r"\d\.\d{1,3}(?:(?:\s|\s?[-/]\s?)\d{1,3}\.\d{1,3})*")

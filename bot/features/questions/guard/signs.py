@@ -10,11 +10,11 @@ from bot.features.questions.guard.words import PROVIDER, SAID_AT, SAID_COM, SAID
 
 LOW_LINE: Final = folded_words(
     "under ?scores?", "under ?line", "low line", "شرطة سفلية", "شرطه تحت", "اندر ?سكور",
-    "أندر ?لاين", "آندر ?لاین", "آندر ?اسکور", "خط زیر", "زیر ?خط",
-    "нижнє підкреслення", "підкреслення", "нижнее подчеркивание", "подчеркивание", "андерскор",
+    "أندر ?لاين", "آندر ?لاین", "آندر ?اسکور", "خط زیر", "زیر ?خط", "нижнє підкреслення",
+    "підкреслення", "нижнее подчеркивание", "подчеркивание", "андерскор",
 )  # fmt: skip
 SLASH: Final = folded_words(
-    "(?:forward )?slash", "слеш", "слэш", "سلاش", "اسلش", "شرطة مائلة", "ممیز"
+    "(?:forward )?slash", "слеш", "слэш", "سلاش", "اسلش", "شرطة مائلة", "ممیز",
 )  # fmt: skip
 ENDING: Final = folded_words(
     "com", "org", "net", "uk", "co", "ac", "edu", "ua", "ir", "sy", "ru", "me", "gov", "nhs",

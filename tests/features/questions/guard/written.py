@@ -6,7 +6,7 @@ from pathlib import Path
 from bot.features.questions.guard import Kind, find
 
 HERE = Path(__file__).parent
-SETS = ("messages", "heldout/first", "heldout/second")
+SETS = ("messages", "heldout/first", "heldout/second", "heldout/third")
 LANGUAGES = ("en", "ar", "uk", "fa")
 
 
