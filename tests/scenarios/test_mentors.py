@@ -3,6 +3,7 @@
 import re
 
 from bot.features.invites.actions import InviteMentor
+from bot.features.meetings.actions import OfferCalls, ShowCalls
 from bot.features.mentors import repository
 from bot.features.mentors.actions import (
     AcceptRules,
@@ -25,7 +26,7 @@ from bot.features.onboarding.actions import PickLanguage
 from bot.features.questions.actions import ShowOffer, Take, WriteAnswer
 from bot.people.person import Role
 from tests.conftest import World
-from tests.scenarios import cast
+from tests.scenarios import callers, cast
 from tests.scenarios.talk import Talk
 
 LINK = re.compile(r"\?start=([\w-]{43})")
@@ -192,6 +193,17 @@ async def test_the_inbox_shows_what_waits_and_what_is_mine(world: World) -> None
 
 def without_isolates(label: str) -> str:
     return label.replace("\u2068", "").replace("\u2069", "")
+
+
+async def test_the_inbox_leads_to_calls_for_who_offers_them(world: World) -> None:
+    daniel, ann = await cast.mentor(world), await cast.medic(world, "Ann", "en")
+    await callers.wish(ann, "I have an interview.")
+    await daniel.say("/inbox")
+    assert "📞 Calls" in daniel.labels  # how many wait is no business of who offers none
+    await daniel.tap(ShowCalls)
+    await daniel.tap(OfferCalls(1))
+    await daniel.say("/inbox")
+    assert "📞 Calls: 1" in daniel.labels
 
 
 async def test_a_break_stops_new_questions_and_ends_with_one_tap(world: World) -> None:

@@ -12,6 +12,7 @@ from bot.features.mentors.actions import (
 from bot.features.mentors.hours import WEEKEND
 from bot.features.questions.actions import ReadEscalated, ShowOffer, Take
 from bot.i18n.html import BIDI_CONTROLS
+from bot.people import safety
 from bot.people.person import Role
 from tests.conftest import World
 from tests.scenarios import cast
@@ -109,6 +110,40 @@ async def test_two_mentors_with_a_week_race_and_the_cap_holds(world: World) -> N
         taken.rpartition(":")[2] == other.rpartition(":")[2]
     )  # both saw the one that waits longest
     assert "already answering" in joan.text
+
+
+async def test_nobody_gets_more_than_they_may_take_or_from_whom_they_are_kept_apart(
+    world: World,
+) -> None:
+    daniel, joan = await cast.mentor(world, cap=1), await cast.mentor(world, "Joan")
+    ann, bea = await cast.medic(world, "Ann", "en"), await cast.medic(world, "Bea", "en")
+    await cast.ask(ann, "Question one")
+    await cast.take(daniel)  # he was asked at once, and is full now
+    for one in (daniel, joan):
+        await choose(one, TUESDAY, 10)
+    async with world.app.runtime.unit_of_work(joan.phone.user_id) as uow:
+        other = await world.app.runtime.store.people.find(bea.phone.user_id)
+        assert other
+        await safety.keep_apart(uow.connection, other.id, uow.person.id)
+    await cast.ask(bea, "Question two")
+    await world.move(hours=25)
+    assert digests(daniel) == digests(joan) == 0
+
+
+async def test_a_week_that_could_not_be_gathered_comes_with_the_next_tick(world: World) -> None:
+    daniel, ann = await cast.mentor(world), await cast.medic(world, "Ann", "en")
+    await choose(daniel, TUESDAY, 10)
+    await cast.ask(ann, "Question")
+    database = world.app.runtime.store.database
+    async with database.unit() as connection:
+        await connection.exec_driver_sql("ALTER TABLE question_offers RENAME TO elsewhere")
+    await world.move(hours=25)
+    assert world.app.runtime.health.counters["job_failures"] > 0
+    assert digests(daniel) == 0
+    async with database.unit() as connection:
+        await connection.exec_driver_sql("ALTER TABLE elsewhere RENAME TO question_offers")
+    await world.move(minutes=15)
+    assert digests(daniel) == 1
 
 
 async def test_only_weekly_mentors_means_that_coordinators_hear_at_once(world: World) -> None:

@@ -188,6 +188,26 @@ def cast_reply(talk: Talk) -> int:
     return int(talk.data(Rename).split(":")[2])
 
 
+async def test_what_is_too_long_or_gone_is_not_added_and_says_so(world: World) -> None:
+    daniel, ann = await cast.mentor(world), await cast.medic(world, "Ann", "en")
+    await write_reply(daniel, "Long", "x" * 2000)
+    await cast.ask(ann, "Question")
+    await cast.take(daniel)
+    for _ in range(2):
+        await daniel.say("y" * 3500)
+    question = cast.shown_question(daniel, PickReply)
+    await daniel.tap(PickReply)
+    await daniel.tap(LookAtSaved)
+    await daniel.tap(AddSaved)
+    assert "too long together" in daniel.text
+    for old in (LookAtReady(question, "gone"), AddReady(question, "gone")):
+        await daniel.press(tagged(daniel, old))
+        assert "saved reply is not here any more" in daniel.text
+    await daniel.press(tagged(daniel, WriteAnswer(question, 0)))
+    await daniel.tap(Send)
+    assert "yyy" in ann.text
+
+
 async def test_the_guard_looks_at_what_is_saved(world: World) -> None:
     daniel = await cast.mentor(world)
     await write_reply(daniel, "Contact", "Write to me: daniel@example.org")
