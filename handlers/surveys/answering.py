@@ -17,6 +17,7 @@ from bot.features.surveys.actions import (
     TickOption,
 )
 from bot.features.surveys.domain import Turn
+from bot.features.surveys.errors import ClosedError, GoneError
 from bot.features.surveys.views import answering as views
 from bot.routing import Answer, On, Route
 from bot.unit_of_work import UnitOfWork
@@ -76,9 +77,15 @@ async def finish_ticking(update: Update, context: Context) -> None:
 
 
 async def write(update: Update, context: Context) -> None:
+    """Keep typed words; where nothing is asked any more, wait for none either."""
     del update
-    async with context.unit_of_work() as uow:
-        _show(context, uow, await service.write(uow, context.runtime.library, context.text))
+    try:
+        async with context.unit_of_work() as uow:
+            _show(context, uow, await service.write(uow, context.runtime.library, context.text))
+    except (ClosedError, GoneError) as error:
+        async with context.unit_of_work() as uow:
+            await uow.close_prompt()
+            uow.show(views.over(context.t, error.message(context.t)))
 
 
 async def stop_reminding(update: Update, context: Context) -> None:

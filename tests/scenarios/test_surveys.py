@@ -323,6 +323,8 @@ async def test_buttons_that_are_old_or_not_for_one_lead_to_a_useful_screen(world
     await world.move(days=8)
     await hiba.say(CANARY)
     assert "take no answers now" in said(hiba)
+    await hiba.say("plab")
+    assert "take no answers now" not in said(hiba), "nothing is waited for any more"
     runtime = world.app.runtime
     runtime.library = dataclasses.replace(runtime.library, instruments=())
     await press(hiba, OpenSurvey(wave.id))

@@ -148,10 +148,8 @@ async def _turn(uow: UnitOfWork, library: Library, wave_id: int) -> Turn:
     instrument = library.instrument(wave.instrument) if wave else None
     invited = await invitations.is_invited(uow, wave_id, uow.person.id)
     if wave is None or instrument is None or not invited:
-        await _expect_nothing(uow)
         raise GoneError
     if not wave.is_open(uow.now):
-        await _expect_nothing(uow)
         raise ClosedError
     begun = await responses.is_begun(uow, wave_id, _me(uow))
     return Turn(wave, Sheet(instrument, await responses.given(uow, wave_id, _me(uow))), begun)

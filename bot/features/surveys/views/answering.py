@@ -112,6 +112,11 @@ def _end(t: Translator, turn: Turn, k: int) -> Message:
     )
 
 
+def over(t: Translator, why: str) -> Message:
+    """Say why words are not kept any more."""
+    return screen(t, html("{why}", why=why))
+
+
 def ask_delete(t: Translator, wave_id: int) -> Message:
     text = t.gettext("Delete your answers to these questions? They cannot come back.")
     yes = Button(t.gettext("🗑 Yes, delete them"), DeleteAnswers(wave_id))
