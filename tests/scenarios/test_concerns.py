@@ -270,6 +270,36 @@ async def test_one_looks_after_it_the_reporter_knows_and_the_alarms_end(world: W
     assert "no open report" in grace.text
 
 
+async def test_who_takes_it_and_forgets_it_hears_of_it_and_then_everybody(world: World) -> None:
+    grace, _, _, ref = await raised(world)
+    noor = await cast.coordinator(world, "Noor")
+    await world.move(hours=12)  # past 21:00: they have heard after 15 minutes, 1 hour and 4 hours
+    before = len(noor.heard)
+    await world.move(hours=9)  # 06:00
+    assert len(noor.heard) == before, "and not again at night"
+    await world.move(hours=3)
+    assert "Nobody looks after this report yet" in noor.text
+    assert len(noor.heard) == before + 1, "what came due in the night is told once"
+    await grace.tap(OpenConcern)
+    await grace.tap(Claim)
+    before = len(noor.heard)
+    await world.move(hours=24)
+    assert "You have written nothing for" in grace.text
+    assert len(noor.heard) == before
+    await grace.tap(OpenConcern)
+    await grace.tap(WriteNote)
+    await grace.say("I wait for a call back.")
+    await world.move(hours=23)
+    assert "You have written nothing for" not in grace.text
+    await world.move(hours=25)
+    assert "may be forgotten" in noor.text
+    assert ref in noor.text
+    await noor.tap(OpenConcern)
+    assert "noted:" in noor.text
+    await noor.tap(Claim)
+    assert "You look after it" in noor.text
+
+
 async def test_another_coordinator_can_take_it_over_knowingly(world: World) -> None:
     grace, _, _, _ = await raised(world)
     noor = await cast.coordinator(world, "Noor")

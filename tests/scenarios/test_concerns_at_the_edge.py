@@ -62,7 +62,7 @@ async def test_a_message_of_somebody_who_deleted_everything_can_still_be_reporte
     assert "deleted before" in grace.text
     await daniel.press(daniel.data(KeepApart), daniel.phone.last["message_id"])
     await daniel.tap(KeepApart)
-    assert "never connect you" in daniel.text
+    assert "nothing connects you" in daniel.text
 
 
 async def test_what_a_mentor_asked_can_be_reported_after_the_question_is_withdrawn(

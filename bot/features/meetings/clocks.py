@@ -14,7 +14,6 @@ DAY: Final = dt.timedelta(days=1)
 TWO_HOURS: Final = dt.timedelta(hours=2)
 NUDGE_AFTER: Final = DAY
 NO_WORD_AFTER: Final = 7 * DAY  # nobody says whether the call happened: it is closed
-KEPT: Final = 90 * DAY  # a closed call, without its texts
 LAST_HOUR: Final = QUIET_FROM - 1
 
 
@@ -30,6 +29,18 @@ class Kind(StrEnum):
     NO_WORD = "no-word"
     LEFT = "left"
     FORGET = "forget"
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What the programme says.
+
+    `patience`: how long a wish waits for times until coordinators hear again. `kept`: how long a
+    call that is over is kept, without its texts.
+    """
+
+    patience: dt.timedelta
+    kept: dt.timedelta
 
 
 REMINDERS: Final = (Kind.TOMORROW, Kind.SOON)
@@ -66,29 +77,28 @@ def events(
     meeting: Meeting,
     slots: Sequence[dt.datetime],
     zones: Mapping[Side, ZoneInfo],
-    patience: dt.timedelta,
+    terms: Terms,
     now: dt.datetime,
 ) -> list[Event]:
     """Return what the clock has to do about a call as it is, in order; also what is past.
 
-    `slots` are the times that are offered, `patience` how long coordinators leave a wish without
-    any.
+    `slots` are the times that are offered.
     """
-    return sorted(_events(meeting, slots, zones, patience, now), key=lambda event: event.at)
+    return sorted(_events(meeting, slots, zones, terms, now), key=lambda event: event.at)
 
 
 def _events(
     meeting: Meeting,
     slots: Sequence[dt.datetime],
     zones: Mapping[Side, ZoneInfo],
-    patience: dt.timedelta,
+    terms: Terms,
     now: dt.datetime,
 ) -> Iterator[Event]:
     match meeting.state:
         case State.ASKED:
-            rounds = max((now - meeting.asked_at) // patience, 1)
+            rounds = max((now - meeting.asked_at) // terms.patience, 1)
             for n in (rounds, rounds + 1):
-                yield Event(meeting.asked_at + n * patience, Kind.AGAIN, round=n)
+                yield Event(meeting.asked_at + n * terms.patience, Kind.AGAIN, round=n)
         case State.OFFERED:
             nudge = after_quiet(meeting.since + NUDGE_AFTER, zones[Side.ASKER])
             end = max(slots, default=meeting.since)
@@ -100,7 +110,7 @@ def _events(
         case State.LEFT:
             yield Event(meeting.since, Kind.LEFT)
         case State.HAPPENED | State.CLOSED:
-            yield Event(meeting.since + KEPT, Kind.FORGET)
+            yield Event(meeting.since + terms.kept, Kind.FORGET)
 
 
 def _of_agreed(meeting: Meeting, zones: Mapping[Side, ZoneInfo]) -> Iterator[Event]:

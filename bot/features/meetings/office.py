@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from zoneinfo import ZoneInfo
 
 from bot.features.meetings import clocks, repository
-from bot.features.meetings.clocks import Event
+from bot.features.meetings.clocks import Event, Terms
 from bot.features.meetings.domain import Meeting, Side
 from bot.i18n import Translator
 from bot.message import Lane, Message
@@ -28,9 +28,12 @@ async def planned(
     uow: UnitOfWork, office: Office, meeting: Meeting, slots: Sequence[dt.datetime]
 ) -> list[Event]:
     """Return what the clock has to do about a call as it is."""
-    patience = dt.timedelta(hours=office.programme.hours_to_offer_call)
+    terms = Terms(
+        patience=dt.timedelta(hours=office.programme.hours_to_offer_call),
+        kept=dt.timedelta(days=office.programme.call_days_kept),
+    )
     zones = {side: await zone(uow, office, meeting.person_on(side)) for side in Side}
-    return clocks.events(meeting, slots, zones, patience, uow.now)
+    return clocks.events(meeting, slots, zones, terms, uow.now)
 
 
 async def keep(uow: UnitOfWork, office: Office, meeting: Meeting) -> Meeting:

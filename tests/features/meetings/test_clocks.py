@@ -14,6 +14,7 @@ from bot.features.meetings.clocks import (
     TWO_HOURS,
     Event,
     Kind,
+    Terms,
     due,
     events,
     next_look,
@@ -25,6 +26,7 @@ from bot.people.quiet import is_quiet
 LONDON, KABUL = ZoneInfo("Europe/London"), ZoneInfo("Asia/Kabul")
 ZONES = [LONDON, KABUL, ZoneInfo("America/New_York"), ZoneInfo("Australia/Lord_Howe")]
 PATIENCE = dt.timedelta(hours=48)
+TERMS = Terms(PATIENCE, kept=dt.timedelta(days=90))
 HALF_HOURS = st.integers(0, 2 * 365 * 48).map(
     lambda n: dt.datetime(2026, 1, 1, tzinfo=dt.UTC) + n * dt.timedelta(minutes=30)
 )
@@ -40,7 +42,7 @@ def plan(
     of: Meeting, now: dt.datetime, *slots: dt.datetime, zone: ZoneInfo = LONDON
 ) -> list[Event]:
     zones = {Side.ASKER: LONDON, Side.HELPER: zone}
-    return events(of, slots, zones, PATIENCE, now)
+    return events(of, slots, zones, TERMS, now)
 
 
 @given(HALF_HOURS, ZONE)

@@ -27,10 +27,11 @@ def about(t: Translator, write: Action) -> Message:
         "On a call, the other side hears your voice. They may also see your number or your name. "
         "When you write here, nobody sees who you are."
     )
+    kept = t.gettext("We delete what you write for a call when it is over.")
     choice = t.gettext("You decide. You can stop at any time, and you need no reason.")
     return screen(
         t,
-        body(title, html(what), html(shown), html(choice)),
+        body(title, html(what), html(shown), html(kept), html(choice)),
         Button(t.gettext("✅ I would like a call"), BeginMeeting()),
         Button(t.gettext("✍️ I would like to write"), write),
     )

@@ -174,13 +174,8 @@ def sure_to_change(t: Translator, meeting: Meeting) -> Message:
         "The times you have are then off, and somebody offers you others. That is no problem, and "
         "you need no reason."
     )
-    return screen(
-        t,
-        body(html(t.gettext("<b>🔁 Other times?</b>")), html(text)),
-        Button(t.gettext("🔁 Yes, other times"), OtherTimes(meeting.id, 1)),
-        Button(t.gettext("No, keep it as it is"), OpenMeeting(meeting.id)),
-        back=OpenMeeting(meeting.id),
-    )
+    yes = Button(t.gettext("🔁 Yes, other times"), OtherTimes(meeting.id, 1))
+    return parts.sure(t, t.gettext("<b>🔁 Other times?</b>"), text, yes, OpenMeeting(meeting.id))
 
 
 def sure_to_cancel(t: Translator, meeting: Meeting) -> Message:
@@ -188,23 +183,14 @@ def sure_to_cancel(t: Translator, meeting: Meeting) -> Message:
         "The call is then off. The other side hears that you need it no more, and nothing else. "
         "You can ask for a call again whenever you like."
     )
-    return screen(
-        t,
-        body(html(t.gettext("<b>✖️ No call?</b>")), html(text)),
-        Button(t.gettext("✖️ Yes, no call"), CancelMeeting(meeting.id, 1)),
-        Button(t.gettext("No, keep it as it is"), OpenMeeting(meeting.id)),
-        back=OpenMeeting(meeting.id),
-    )
+    yes = Button(t.gettext("✖️ Yes, no call"), CancelMeeting(meeting.id, 1))
+    return parts.sure(t, t.gettext("<b>✖️ No call?</b>"), text, yes, OpenMeeting(meeting.id))
 
 
 def sure_to_give_back(t: Translator, meeting: Meeting) -> Message:
     text = t.gettext(
         "Coordinators are then asked to find somebody else. They hear no reason, and that is fine."
     )
-    return screen(
-        t,
-        body(html(t.gettext("<b>↩️ Leave it to others?</b>")), html(text)),
-        Button(t.gettext("↩️ Yes, leave it to others"), GiveBack(meeting.id, 1)),
-        Button(t.gettext("No, keep it as it is"), OpenMeeting(meeting.id)),
-        back=OpenMeeting(meeting.id),
-    )
+    yes = Button(t.gettext("↩️ Yes, leave it to others"), GiveBack(meeting.id, 1))
+    title = t.gettext("<b>↩️ Leave it to others?</b>")
+    return parts.sure(t, title, text, yes, OpenMeeting(meeting.id))

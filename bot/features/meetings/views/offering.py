@@ -179,13 +179,8 @@ def sure_to_close(t: Translator, meeting: Meeting) -> Message:
     text = t.gettext(
         "They hear that there is no call at the moment, and that they can still write to mentors."
     )
-    return screen(
-        t,
-        body(html(t.gettext("<b>✖️ No call?</b>")), html(text)),
-        Button(t.gettext("✖️ Yes, no call"), CloseRequest(meeting.id, 1)),
-        Button(t.gettext("No, keep it as it is"), OpenRequest(meeting.id)),
-        back=OpenRequest(meeting.id),
-    )
+    yes = Button(t.gettext("✖️ Yes, no call"), CloseRequest(meeting.id, 1))
+    return parts.sure(t, t.gettext("<b>✖️ No call?</b>"), text, yes, OpenRequest(meeting.id))
 
 
 def entrance(*, coordinates: bool) -> Action:

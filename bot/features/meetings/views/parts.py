@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 from bot.features.meetings.domain import LENGTH, Meeting, Side, Suits, Topic, Way, Wish
 from bot.i18n import Html, Translator, html, plain, quoted
 from bot.i18n.translator import UK
-from bot.message import Attachment, Button, FileKind
-from bot.screen import report
+from bot.message import Action, Attachment, Button, FileKind, Message
+from bot.screen import report, screen
 
 PARAGRAPH: Final = Html("\n\n")
 LINE: Final = Html("\n")
@@ -122,6 +122,12 @@ def entry(t: Translator, meeting: Meeting, *, off: bool, instead: Html) -> Attac
         "cancelled": off,
     }
     return Attachment("", data, FileKind.ICS, "call.ics", instead)
+
+
+def sure(t: Translator, title: str, text: str, yes: Button, back: Action) -> Message:
+    """Ask once more before something cannot be taken back; `back` keeps it as it is."""
+    no = Button(t.gettext("No, keep it as it is"), back)
+    return screen(t, body(html(title), html(text)), yes, no, back=back)
 
 
 def reporting(t: Translator, meeting: Meeting, side: Side) -> Button | None:
