@@ -45,7 +45,7 @@ async def unknown_command(update: Update, context: Context) -> None:
 async def edited(update: Update, context: Context) -> None:
     """Carry a correction across where the text was passed on; else say that it is not read."""
     message = update.edited_message
-    if message is not None and message.photo:
+    if message is not None and message.photo and message.text is None:
         async with context.unit_of_work() as uow:
             await photos.changed(uow, context.runtime, _photo(message))
         return

@@ -31,6 +31,4 @@ HOME: tuple[Route, ...] = (
 )
 """First in the menu; the rest comes last."""
 
-ROUTES: tuple[Route, ...] = (
-    Command("cancel", cancel, lambda t: t.gettext("Stop writing")),
-)
+ROUTES: tuple[Route, ...] = (Command("cancel", cancel, lambda t: t.gettext("Stop writing")),)

@@ -223,10 +223,12 @@ async def test_what_shows_who_or_where_somebody_is_is_refused_and_taken_out_of_t
 @row(
     18,
     a_photo_sent_as_a_file=(
-        lambda talk: talk.phone.send_document("IMG.jpg", "image/jpeg", b"GPS"), "not as a file"
+        lambda talk: talk.phone.send_document("IMG.jpg", "image/jpeg", b"GPS"),
+        "not as a file",
     ),
     a_photo_with_a_caption=(
-        lambda talk: talk.phone.send_photo(PHOTO, caption=CANARY), "look at your photo again"
+        lambda talk: talk.phone.send_photo(PHOTO, caption=CANARY),
+        "look at your photo again",
     ),
 )
 async def test_no_byte_of_a_picture_is_downloaded(

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 import telegram
+from telegram.ext import filters
 
-from bot.features.questions.actions import FollowUp, Send
+from bot.features.questions.actions import FollowUp, Send, TakePhoto, Withdraw
 from bot.features.questions.tables import parts
 from bot.playground.emulator.wire import dumps
 from tests.abuse.bot_api import Maker
@@ -20,7 +21,8 @@ pytestmark = pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecatio
 
 CANARY = re.compile(r"canary\d+|(?<!\d)3000\d{9}(?!\d)")
 OURS = {"message_id", "date", "chat", "from", "text"}
-REFUSED = {"forward_origin"}  # somebody else's words: the next test
+REFUSED = {"forward_origin"}  # somebody else's words: the last test
+PHOTO = b"GIF89a" + bytes([64, 0, 64, 0]) + bytes(20)
 
 
 def around(talk: Talk, text: str, fields: dict[str, Any]) -> dict[str, Any]:
@@ -87,6 +89,53 @@ async def test_no_field_of_a_message_reaches_the_other_side_in_any_call(world: W
     assert len(given | more) > 1500
     assert told(world, daniel) == {"canary0", "canary00"}, "what was said, and nothing else"
     assert told(world, hiba) == {"canary0", "canary00"}
+
+
+OTHERWISE = {"contact", "location", "venue", "media_group_id"}  # what makes it something else
+
+
+def is_service(talk: Talk, field: dict[str, Any]) -> bool:
+    """Whether a message with this field tells of something, and is nothing that somebody said."""
+    raw = {"update_id": 1, "message": {**message(talk), **field}}
+    return bool(filters.StatusUpdate.ALL.check_update(telegram.Update.de_json(raw, None)))
+
+
+async def photograph_with_every_field(talk: Talk, caption: str) -> set[str]:
+    """Send a photo with every field of Message, and let it go along; return the canaries."""
+    maker = Maker()
+    whole = maker.make(telegram.Message, depth=2).to_dict()
+    kept = {name: whole[name] for name in whole if name not in OURS | REFUSED | OTHERWISE
+            and not is_service(talk, {name: whole[name]})}  # fmt: skip
+    real = talk.phone.send_photo(PHOTO, album="known to Telegram")["photo"][0]
+    await talk.world.settle()
+    sizes = [{**maker.make(telegram.PhotoSize).to_dict()}, {**real, "file_unique_id": "canary777"}]
+    fields = {**kept, "photo": sizes, "caption": caption}
+    sent = around(talk, "", fields)
+    inject(talk.world, message={name: value for name, value in sent.items() if name != "text"})
+    await talk.world.settle()
+    await talk.tap(TakePhoto)
+    return maker.canaries | {"canary777"}
+
+
+@pytest.mark.figure
+async def test_of_a_photo_only_the_picture_and_its_caption_reach_the_other_side(world: World):
+    hiba, daniel = await cast.medic(world, "canary1", "en"), await cast.mentor(world, "canary2")
+    await cast.write(hiba, "My words")
+    given = await photograph_with_every_field(hiba, "Caption canary0")
+    await hiba.tap(Send)
+    await cast.take(daniel)
+    given |= await photograph_with_every_field(daniel, "Caption canary00")
+    await daniel.tap(Send)
+    await hiba.press(cast.tagged(hiba, Withdraw(cast.shown_question(hiba, FollowUp), 1)))
+    await world.move(seconds=10)  # nor does what is said in its place
+
+    assert len(given) > 1000
+    assert told(world, daniel) == {"canary0", "canary00"}
+    assert told(world, hiba) == {"canary0", "canary00"}
+    calls = [call for call in world.emulator.calls if call.method == "sendPhoto"]
+    assert len(calls) == 2
+    assert {str(talk.phone.user_id) for talk in (hiba, daniel)} == {c.chat_id for c in calls}
+    assert not {"copyMessage", "forwardMessage"} & {call.method for call in world.emulator.calls}
 
 
 @pytest.mark.parametrize("kind", telegram.MessageOrigin.__subclasses__())

@@ -67,8 +67,11 @@ async def test_who_blocked_the_bot_is_unreachable_until_they_come_back(post):
     await post.send("one", Lane.RELAY)
     await post.send("two", Lane.RELAY)
     await post.settled("held", "held")
-    person = await post.bot.store.people.find(post.phone.user_id)
-    assert not person.reachable
+
+    async def unreachable():  # known a moment after the rows are written
+        return not (await post.bot.store.people.find(post.phone.user_id)).reachable
+
+    await until(unreachable, "the person to be out of reach")
     post.phone.unblock()
     post.emulator.forget_updates()
     async with post.acting():
