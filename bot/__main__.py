@@ -20,6 +20,8 @@ from bot.clock import SystemClock
 from bot.content.figure_text import figure_text
 from bot.db import migrate as migrating
 from bot.errors import StartError, TryLaterError
+from bot.export_results import Form, export_results, list_waves
+from bot.features.results.actions import TakeResults
 from bot.features.rules.service import differences
 from bot.import_organisations import import_organisations
 from bot.messages.status import Coverage
@@ -164,6 +166,25 @@ def import_lists(
     where = settings if settings.telegram_bot_token else playground_settings(settings)
     if not import_organisations(where, SystemClock(), files, say, dry_run=dry_run):
         raise typer.Exit(FOUND_PROBLEMS)
+
+
+@app.command()
+def results(
+    file: Annotated[
+        Path | None, typer.Argument(help="Without it: which surveys there are.")
+    ] = None,
+    wave: Annotated[int, typer.Option(help="Its number; without it, the newest.")] = 0,
+    form: Annotated[Form, typer.Option("--format")] = Form.XLSX,
+    outside: Annotated[bool, typer.Option(help="For readers outside: larger groups.")] = False,
+) -> None:
+    """Write what a closed survey showed to a file (xlsx, csv). Works beside a bot."""
+    settings = reading.load()
+    where = settings if settings.telegram_bot_token else playground_settings(settings)
+    if file is None:
+        list_waves(where, SystemClock(), say)
+    else:
+        how = TakeResults(wave, form.value, int(outside))
+        export_results(where, SystemClock(), file, say, how)
 
 
 @messages.command("update")

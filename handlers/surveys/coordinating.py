@@ -5,6 +5,7 @@ import dataclasses
 from telegram import Update
 
 from bot.context import Context
+from bot.features.results import views as results
 from bot.features.surveys import service
 from bot.features.surveys.actions import (
     AskCloseWave,
@@ -76,7 +77,8 @@ async def close(update: Update, context: Context) -> None:
 
 async def _wave(context: Context, uow: UnitOfWork, wave: int) -> Message:
     standing = await service.standing(uow, context.runtime, wave)
-    return views.wave(context.t, standing)
+    door = results.door(context.t, wave) if standing.is_closed and standing.instrument else None
+    return views.wave(context.t, standing, door)
 
 
 ROUTES: tuple[Route, ...] = (

@@ -64,3 +64,8 @@ def test_a_text_too_long_for_a_cell_is_cut():
 def test_what_is_no_workbook_is_refused_as_a_drawing_is(content):
     with pytest.raises(DrawingError):
         drawing.draw("", content, FileKind.XLSX)
+
+
+def test_numbers_of_a_table_stay_numbers_and_nothing_stays_empty():
+    content = json.dumps({"rows": [["a", "b", "c"], [-0.3, None, "-0.3"]]})
+    assert drawing.draw("", content, FileKind.CSV) == "\ufeffa,b,c\r\n-0.3,,'-0.3\r\n".encode()

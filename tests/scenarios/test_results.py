@@ -22,6 +22,7 @@ from bot.features.results.actions import (
 )
 from bot.features.results.domain.texts import COVER
 from bot.features.surveys import service
+from bot.features.surveys.actions import ShowWave
 from bot.features.surveys.domain import Wave
 from bot.features.surveys.pseudonyms import pseudonym
 from bot.features.surveys.repository import responses, waves
@@ -111,6 +112,8 @@ async def closed(world: World) -> tuple[Talk, Talk, Wave]:
         await press(grace, action)
         assert "There are no results here" in said(grace), "nobody sees anything of an open wave"
     await world.move(days=15)
+    await press(grace, ShowWave(wave.id))
+    await grace.tap(OpenResults)
     await grace.say("/results")
     await grace.tap(OpenResults)
     assert "11 people answered: nearly everybody who was asked." in said(grace)

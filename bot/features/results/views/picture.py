@@ -92,6 +92,10 @@ class _Drawn:
         item = self.words.item(figure.item)
         answered = self.shown.report.answered or 1
         nothing = figure.mean is None and not any(one.people for one in figure.groups)
+        some = any(one.people is None for one in figure.groups)
+        hidden = f"\u2013 {self.words.hidden()}" if some else None
+        if nothing:
+            hidden = self.words.why_hidden(figure.item)
         bars = [
             {
                 "label": self._line(self.words.group(item, one)),
@@ -100,14 +104,12 @@ class _Drawn:
             }
             for one in figure.groups
         ]
-        some = any(one.people is None for one in figure.groups)
         return {
             "text": self._line(self.t.content(item.text)),
             "bars": [] if nothing else bars,
             "mean": self._mean(figure),
-            "hidden": self._line(self.words.hidden()) if nothing else
-                      self._line(f"\u2013 {self.words.hidden()}") if some else None,
-        }  # fmt: skip
+            "hidden": hidden and self._line(hidden),
+        }
 
     def _mean(self, figure: Figure) -> dict[str, Any] | None:
         if figure.mean is None:

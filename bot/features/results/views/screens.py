@@ -26,8 +26,9 @@ Closed = tuple[int, str, dt.date]
 """A closed wave: its id, the title of its instrument, and when it was closed."""
 
 
-def door(t: Translator) -> Button:
-    return Button(t.gettext("📊 Results"), ShowResults())  # limit: button 32
+def door(t: Translator, wave: int) -> Button:
+    """Return the way to the results of a closed wave."""
+    return Button(t.gettext("📊 Results"), OpenResults(wave))  # limit: button 32
 
 
 def waves(t: Translator, closed: Sequence[Closed], page: int) -> Message:

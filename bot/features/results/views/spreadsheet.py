@@ -89,7 +89,7 @@ def _figure(words: Words, figure: Figure) -> Iterator[Row]:
     if figure.mean is not None:
         yield [question, None, None, None, float(figure.mean), words.mean(item, figure.mean)]
     elif not figure.groups:
-        yield [question, None, None, None, None, words.hidden()]
+        yield [question, None, None, None, None, words.why_hidden(figure.item)]
     for one in figure.groups:
         note = words.hidden() if one.people is None else None
         share = _percent(one.people, words.report.answered)

@@ -69,9 +69,11 @@ class Words:
                 answered,
             )
             return plain(text, n=t.number(answered))
-        text = t.gettext("{n} of {invited} people answered.")
-        said = plain(text, n=t.number(answered), invited=t.number(invited))
-        return f"{said} ({self.percent(answered, invited)})" if invited >= PERCENT_FROM else said
+        counts = {"n": t.number(answered), "invited": t.number(invited)}
+        if invited < PERCENT_FROM:
+            return plain(t.gettext("{n} of {invited} people answered."), **counts)
+        text = t.gettext("{n} of {invited} people answered ({percent}).")
+        return plain(text, **counts, percent=self.percent(answered, invited))
 
     def percent(self, people: int, of: int) -> str:
         share = int(Decimal(100 * people) / of + Decimal("0.5"))
@@ -81,6 +83,19 @@ class Words:
     def hidden(self) -> str:
         text = self.t.gettext("Hidden to protect people (fewer than {k}, or all alike)")
         return plain(text, k=self.t.number(self.report.k))
+
+    def why_hidden(self, code: str) -> str:
+        """Say why nothing is shown of a question."""
+        t, instrument, change = self.t, self.shown.instrument, self.report.change
+        primary = instrument.primary
+        if change and change.mean is not None and primary and code in primary.items:
+            return t.gettext("It is part of the change above. With few people, only one is shown.")
+        enough = max(MEAN_FROM, self.report.k)
+        if not is_on_a_scale(self.item(code)):
+            enough = 2 * self.report.k
+        if (self.report.answered or 0) < enough:
+            return plain(t.gettext("Shown from {n} people on."), n=t.number(enough))
+        return self.hidden()
 
     # One question
 
@@ -114,11 +129,12 @@ class Words:
     def people(self, group: Group) -> str:
         if group.people is None:
             return self.hidden()
-        said = self.t.number(group.people)
-        answered = self.report.answered or 0
+        n, answered = self.t.number(group.people), self.report.answered or 0
         if answered < PERCENT_FROM:
-            return said
-        return f"{said} ({self.percent(group.people, answered)})"
+            return n
+        # Translators: how many people, and their share: "14 (58%)".
+        text = self.t.gettext("{n} ({percent})")
+        return plain(text, n=n, percent=self.percent(group.people, answered))
 
     def mean(self, item: AnyItem, mean: Decimal) -> str:
         """Say a mean, with both ends of its scale."""
@@ -150,7 +166,7 @@ class Words:
         if figure.mean is not None:
             return [self.mean(item, figure.mean)]
         if not figure.groups:
-            return [self.hidden()]
+            return [self.why_hidden(figure.item)]
         # Translators: an answer, and how many people gave it: "Partly: 7".
         text = self.t.gettext("{answer}: {people}")
         return [
@@ -210,12 +226,9 @@ class Words:
     def tendency(self, change: Change) -> list[str]:
         text = self.t.gettext("{answer}: {people}")
         return [
-            plain(text, answer=self.direction(one), people=self.people_of(one))
+            plain(text, answer=self.direction(one), people=self.t.number(one.people or 0))
             for one in change.tendency
         ]
-
-    def people_of(self, group: Group) -> str:
-        return self.t.number(group.people or 0)
 
     def direction(self, group: Group) -> str:
         names = {
