@@ -200,3 +200,32 @@ async def test_a_photo_of_who_blocked_the_bot_waits_and_is_not_sent_once_withdra
     await soon(world)
     assert not shown(daniel)
     assert "This one?" not in bots(daniel)
+
+
+async def test_an_answer_of_4096_characters_and_a_caption_of_1024_arrive_whole(
+    world: World,
+) -> None:
+    daniel, hiba = await cast.mentor(world), await asking(world, "ar")
+    await hiba.tap(Send)
+    await cast.take(daniel)
+    text = "".join(chr(0x1200 + n % 0x40) for n in range(4096))  # Ethiopic, without a blank
+    caption = "".join(chr(0x628 + n % 8) for n in range(1023)) + "."
+    await daniel.say(text)
+    await photograph(daniel, caption)
+    await daniel.tap(TakePhoto)
+    await daniel.tap(Send)
+    assert len(shown(hiba)) == 1
+    heard = [quoted(m) for m in hiba.phone.messages if m["from"]["is_bot"]]
+    said = "".join(heard).replace("Whatismissinghere?", "")  # the preview of the question
+    assert said == text + f"📷{caption}"
+
+
+def quoted(message: dict) -> str:
+    """Return what a message quotes, without blanks and without our isolates."""
+    units = message.get("text", "").encode("utf-16-le")
+    parts = [
+        units[2 * one["offset"] : 2 * (one["offset"] + one["length"])].decode("utf-16-le")
+        for one in message.get("entities", [])
+        if one["type"] == "blockquote"
+    ]
+    return "".join("".join(parts).translate(dict.fromkeys(range(0x2066, 0x206A))).split())

@@ -7,6 +7,7 @@ import pytest
 from bot.features.privacy.actions import Erase, TidyChat
 from bot.features.questions.actions import (
     FollowUp,
+    ReadEscalated,
     Send,
     ShowConversation,
     ShowOffer,
@@ -14,7 +15,9 @@ from bot.features.questions.actions import (
     Withdraw,
     WriteAnswer,
 )
-from bot.message import TAG_LENGTH, Action
+from bot.features.questions.repository import entries, questions
+from bot.features.questions.views import tidied
+from bot.message import TAG_LENGTH, Action, Message
 from bot.screen import Home, Report
 from tests.conftest import World
 from tests.scenarios import cast
@@ -240,3 +243,48 @@ async def test_what_is_too_old_to_be_deleted_is_not_tried(world: World) -> None:
     calls = [call for call in world.emulator.calls if call.method == "deleteMessages"]
     assert calls == []
     assert hiba.text.startswith("✅ Done")
+
+
+async def test_a_text_on_an_old_screen_is_replaced_where_nothing_can_be_deleted(
+    world: World,
+) -> None:
+    grace, hiba = await cast.coordinator(world), await cast.medic(world, "Hiba", "en")
+    await cast.ask(hiba, "Which exam?")
+    question = question_of(grace, ReadEscalated)
+    await world.move(hours=49)
+    old = grace.phone.messages[1]["message_id"]  # a screen from before
+    await grace.press(tagged(grace, ReadEscalated(question)), old)
+    assert "Which exam?" in bots(grace)
+    await world.move(hours=41)
+    assert "Which exam?" not in bots(grace)
+    assert "What stood here is deleted." in bots(grace)
+    assert old in {m["message_id"] for m in grace.phone.messages}
+
+
+async def test_one_chat_that_cannot_be_tidied_does_not_keep_the_others_waiting(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hiba, daniel = await answered(world)
+    line, failures = tidied.conversation_left, []
+
+    def fails_once(*given: object) -> Message:
+        if not failures:
+            failures.append(given)
+            raise LookupError
+        return line(*given)
+
+    monkeypatch.setattr(tidied, "conversation_left", fails_once)
+    await world.move(hours=41)
+    assert ("PLAB first." in bots(hiba)) != ("Which exam?" in bots(daniel))
+    await soon(world)
+    assert "PLAB first." not in bots(hiba)
+    assert "Which exam?" not in bots(daniel)
+
+
+async def test_a_conversation_whose_texts_are_gone_says_so(world: World) -> None:
+    hiba, _ = await answered(world)
+    question = question_of(hiba, FollowUp)
+    async with world.app.runtime.unit_of_work() as uow:
+        await entries.remove(uow, await questions.get(uow, question))
+    await hiba.press(tagged(hiba, ShowConversation(question)))
+    assert "Nothing is kept of this conversation" in hiba.text
