@@ -29,8 +29,7 @@ def asking(t: Translator, mentor: Mentor) -> Message:
     """Show how a mentor is asked, and let them choose."""
     about = t.gettext(
         "At once: a question comes to you when it fits, in your hours. Once a week: one message "
-        "with what waits, and nothing in between. You can take a question from your inbox at any "
-        "time."
+        "with what waits and fits you, in your hours, and no new questions in between."
     )
     body = PARAGRAPH.join(
         filter(
