@@ -64,21 +64,21 @@ async def unsupported(update: Update, context: Context) -> None:
     """
     if update.message is None or filters.StatusUpdate.ALL.check_update(update):
         return  # a reaction, a pinned message, a timer that was set: nothing was said to us
-    kind, album = _kind(update.message), update.message.media_group_id
     async with context.unit_of_work() as uow:
         taken = context.person and await photos.are_taken(uow, context.runtime)
-        what = _instead(update.message, kind) if taken else kind
+        what = _instead(update.message) if taken else _kind(update.message)
         if what is None:
             await photos.offer(uow, context.runtime, _photo(update.message))
             return
         if what in REVEALING:
             uow.delete(update.message.message_id)
-        if await service.should_refuse(uow, what, album):
+        if await service.should_refuse(uow, what, update.message.media_group_id):
             uow.show(await front.home(context, uow, refusals.refusal(context.t, what)))
 
 
-def _instead(message: Message, what: Unreadable) -> Unreadable | None:
+def _instead(message: Message) -> Unreadable | None:
     """Return how what was sent could be sent where a photo is taken; None for a photo."""
+    what = _kind(message)
     if what is Unreadable.MEDIA and message.photo:
         return Unreadable.ALBUM if message.media_group_id else None
     file = message.document

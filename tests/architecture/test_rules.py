@@ -47,7 +47,8 @@ PLAIN_NAMES = {
 }  # fmt: skip
 
 
-PUBLIC_TABLES = {"nhs_sites"}  # what the NHS publishes about its own organisations
+# What the NHS publishes about its own organisations, and figures of content.
+PUBLIC_TABLES = {"nhs_sites", "rules_told", "rule_changes"}
 
 
 def tables_loaded():
@@ -123,7 +124,8 @@ ROLE_OF = {
     "flok fds fdc "
     "cns cno cnr cnt cnn cnx cnxo cnb cnf shl sho she shs shp shla shok shpub shx "
     "callreq callend /audit aud audx svl svi svp svn svw svc svco "
-    "/results res reso resd resx rest resr resw resk resn ress",
+    "/results res reso resd resx rest resr resw resk resn ress "
+    "rules rule rulok rulno",
 }
 
 
@@ -140,7 +142,7 @@ def test_every_route_is_for_whom_the_role_table_says():
 # changes something, or shows what somebody wrote in confidence: it is an act for the audit log.
 LOOKS = (
     "qesc qlate qend flags fds cns cno cnn cnx shl sho she shs callreq svl svi svp svw svc aud "
-    "res reso resd resn"
+    "res reso resd resn rules rule"
 )
 
 

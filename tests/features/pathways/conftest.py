@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.content import Library
 import tests.shipped
+from bot.content import Library
 from tests.features.pathways.library import library
 
 ROOT = Path(__file__).parents[3]
