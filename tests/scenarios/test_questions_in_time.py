@@ -2,11 +2,15 @@
 
 from bot.features.mentors.actions import SetCap
 from bot.features.questions.actions import (
+    AskAnother,
     Cancel,
+    ChooseTopic,
+    FollowUp,
     GiveReason,
     HandBack,
     OpenQuestion,
     ReadEscalated,
+    Send,
     ShowEscalated,
     ShowMyQuestions,
     Take,
@@ -240,5 +244,23 @@ async def test_the_wait_is_told_from_own_answers_once_there_are_enough(world: Wo
     await cast.write(ann, "x")
     await ann.tap(Cancel)
     await ann.say("/ask")
-    said = ann.text.replace("\u2068", "").replace("\u2069", "")
-    assert "between 1 hour and 2 hours" in said
+    assert "between 1 hour and 2 hours" in plain(ann)
+    joan = await cast.mentor(world, "Joan")
+    await ann.tap(ChooseTopic("exams"))
+    await ann.say("Question")
+    await ann.tap(Send)
+    assert "between 1 hour and 2 hours" in plain(ann)
+    for answering in (False, True):  # on each screen of somebody who waits
+        if answering:
+            await cast.take(joan)
+        await ann.press(tagged(ann, ShowMyQuestions()))
+        await ann.tap(OpenQuestion)
+        assert "between 1 hour and 2 hours" in plain(ann)
+        number = cast.shown_question(ann, Withdraw)
+        for action in (FollowUp(number), Send(number), AskAnother(number, 0)):
+            await ann.press(tagged(ann, action))
+            assert "between 1 hour and 2 hours" in plain(ann)
+
+
+def plain(talk: Talk) -> str:
+    return talk.text.translate(dict.fromkeys(range(0x2066, 0x206A)))

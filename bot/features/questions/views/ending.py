@@ -55,7 +55,8 @@ def no_reply(t: Translator, case: Case) -> Message:
 
 def kindly(t: Translator, case: Case, words: Ending) -> Message:
     """Tell that a coordinator closed a question, and why."""
-    body = PARAGRAPH.join((subject(t, case), html("{text}", text=words_of(t, words))))
+    why = html("{text}", text=words_of(t, words))
+    body = PARAGRAPH.join((subject(t, case), why, asker.can_be_opened(t, case)))
     return notice(t, body, asker.reopen(t, case), _ask(t))
 
 
