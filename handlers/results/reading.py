@@ -1,7 +1,13 @@
 """From surveys to results: a closed wave, what it is compared with, and what may be shown of it."""
 
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+
 from bot.content import Library
+from bot.context import Context
 from bot.features.results import service
+from bot.features.results.domain import statistics
 from bot.features.results.domain.waves import Sheet, Wave
 from bot.features.results.errors import NoResultsError
 from bot.features.results.views.words import Shown
@@ -54,6 +60,14 @@ def _before(asked: Asked, closed: list[Asked], library: Library) -> Asked | None
 
 def _sheets(answered: list[Response], wave_id: int) -> tuple[Sheet, ...]:
     return tuple(Sheet(one.pseudonym, one.answers) for one in answered if one.wave == wave_id)
+
+
+@contextlib.asynccontextmanager
+async def unit(context: Context) -> AsyncIterator[UnitOfWork]:
+    """Open a unit that reads results: what they need is loaded before, so that nobody waits."""
+    await asyncio.to_thread(statistics.load)
+    async with context.unit_of_work() as uow:
+        yield uow
 
 
 async def read_results(uow: UnitOfWork, office: Office, wave_id: int) -> tuple[Wave, Shown]:

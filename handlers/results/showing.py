@@ -14,7 +14,7 @@ from bot.office import Office
 from bot.people.person import Role
 from bot.routing import Command, On, Route
 from bot.unit_of_work import UnitOfWork
-from handlers.results.reading import closed_waves, read_results
+from handlers.results.reading import closed_waves, read_results, unit
 
 
 async def list_waves(update: Update, context: Context) -> None:
@@ -42,7 +42,7 @@ async def _list(uow: UnitOfWork, context: Context, page: int) -> None:
 async def open_results(update: Update, context: Context) -> None:
     del update
     action, runtime = context.action(OpenResults), context.runtime
-    async with context.unit_of_work() as uow:
+    async with unit(context) as uow:
         wave, shown = await read_results(uow, runtime, action.wave)
         texts = await service.texts(uow, wave, runtime.settings.k_anonymity)
         uow.show(views.report(context.t, shown, action.page, texts=len(texts)))
@@ -52,7 +52,7 @@ async def draw(update: Update, context: Context) -> None:
     del update
     action, runtime = context.action(DrawResults), context.runtime
     link = f"t.me/{runtime.bot_username}" if runtime.bot_username else None
-    async with context.unit_of_work() as uow:
+    async with unit(context) as uow:
         _, shown = await read_results(uow, runtime, action.wave)
         uow.show(views.picture(context.t, shown, action.page, link))
 
@@ -61,7 +61,7 @@ async def take(update: Update, context: Context) -> None:
     """Send the file to who asked; the screen above it stays."""
     del update
     action, runtime = context.action(TakeResults), context.runtime
-    async with context.unit_of_work() as uow:
+    async with unit(context) as uow:
         wave, shown = await read_results(uow, runtime, action.wave)
         for file in await files(uow, context.t, runtime, wave, shown, action):
             uow.send(file, uow.person)

@@ -12,13 +12,13 @@ from bot.features.results.domain.waves import Wave
 from bot.people.person import Role
 from bot.routing import On, Route
 from bot.unit_of_work import UnitOfWork
-from handlers.results.reading import read_wave
+from handlers.results.reading import read_wave, unit
 
 
 async def list_texts(update: Update, context: Context) -> None:
     del update
     action, runtime = context.action(ShowTexts), context.runtime
-    async with context.unit_of_work() as uow:
+    async with unit(context) as uow:
         _, wave = await read_wave(uow, runtime.library, action.wave)
         found = await service.texts(uow, wave, runtime.settings.k_anonymity)
         uow.show(views.texts(context.t, action.wave, found, action.page))
@@ -52,7 +52,7 @@ async def _with_text(
     work: Callable[[UnitOfWork, Wave, int], Awaitable[Written]],
     page: int,
 ) -> None:
-    async with context.unit_of_work() as uow:
+    async with unit(context) as uow:
         _, wave = await read_wave(uow, context.runtime.library, wave_id)
         one = await work(uow, wave, context.runtime.settings.k_anonymity)
         item = wave.instrument.item(one.item)

@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from bot.documents import drawing
+from bot.features.results import service as results
 from bot.features.results.actions import (
     DecideText,
     DrawResults,
@@ -20,7 +21,9 @@ from bot.features.results.actions import (
     TurnWord,
     WriteNote,
 )
+from bot.features.results.domain import waves as waves_of_results
 from bot.features.results.domain.texts import COVER
+from bot.features.results.errors import NoResultsError
 from bot.features.surveys import service
 from bot.features.surveys.actions import ShowWave
 from bot.features.surveys.domain import Wave
@@ -99,6 +102,14 @@ def book(made: list[tuple[str, bytes]]) -> Any:
     return openpyxl.load_workbook(io.BytesIO(made[-1][1]))
 
 
+async def is_refused_below_the_screens(world: World, wave: Wave) -> None:
+    instrument = world.app.runtime.library.instrument(wave.instrument)
+    still_open = waves_of_results.Wave(wave.id, instrument, is_closed=False, invited=0, sheets=())
+    async with world.app.runtime.unit_of_work() as uow:
+        with pytest.raises(NoResultsError):
+            await results.texts(uow, still_open, 5)
+
+
 async def closed(world: World) -> tuple[Talk, Talk, Wave]:
     """Return who was asked, a coordinator, and a wave with eleven answers; one came too late."""
     hiba, grace = await cast.medic(world, language="ar"), await cast.coordinator(world)
@@ -111,6 +122,7 @@ async def closed(world: World) -> tuple[Talk, Talk, Wave]:
     for action in (OpenResults(wave.id), ShowTexts(wave.id), TakeResults(wave.id, "csv", 0)):
         await press(grace, action)
         assert "There are no results here" in said(grace), "nobody sees anything of an open wave"
+    await is_refused_below_the_screens(world, wave)
     await world.move(days=15)
     await press(grace, ShowWave(wave.id))
     await grace.tap(OpenResults)

@@ -117,9 +117,7 @@ async def approved(uow: UnitOfWork, wave: Wave, k: int) -> list[Written]:
 
 
 async def compose(uow: UnitOfWork, wave: Wave) -> None:
-    """Wait for the words of a note on a wave. Raises NoResultsError."""
-    if not wave.is_closed:
-        raise NoResultsError
+    """Wait for the words of a note on a wave."""
     await uow.ask(Prompt(NOTE, {"wave": str(wave.id)}))
 
 

@@ -44,6 +44,25 @@ def test_many_late_answers_are_shown_when_each_count_of_them_is_safe():
     assert not released(wave(lonely), first.release).is_new, "one of the late said 1"
 
 
+def test_means_of_late_answers_must_be_safe_by_themselves():
+    first, late = people(9, points=(1, 2, 3)), people(9, 9, points=(1, 2, 3))
+    before = released(wave(first)).release
+    assert released(wave([*first, *late]), before).is_new
+    alike = people(9, 9, points=(3,))
+    assert not released(wave([*first, *alike]), before).is_new, "all of the late said 3"
+
+
+def test_choices_of_late_answers_must_be_safe_by_themselves():
+    def ticked(first: int, count: int) -> list[Sheet]:
+        both = ("exam",), ("applied",)
+        return [sheet(n, since=both[n % 2]) for n in range(first, first + count)]
+
+    before = released(wave(ticked(0, 12))).release
+    assert released(wave([*ticked(0, 12), *ticked(12, 12)]), before).is_new
+    one_way = [sheet(n, since=("exam",)) for n in range(12, 24)]
+    assert not released(wave([*ticked(0, 12), *one_way]), before).is_new
+
+
 def test_a_report_told_in_another_way_is_not_shown_beside_the_first():
     first = released(wave(people(12)))
     second = released(wave(people(28)), first.release)

@@ -43,9 +43,14 @@ class Interval:
     high: float
 
 
+def load() -> None:
+    """Load what the figures need, off the event loop: it takes half a second the first time."""
+    from scipy import special  # noqa: F401, PLC0415 -- half a second and 55 MB, for few people
+
+
 def interval(differences: Sequence[Exact]) -> Interval:
     """Return mean ± t(0.975, n - 1) · SD / √n; not clipped to the scale. It takes two or more."""
-    from scipy.special import stdtrit  # noqa: PLC0415 -- half a second and 55 MB, for few people
+    from scipy.special import stdtrit  # noqa: PLC0415 -- as above
 
     n, middle = len(differences), mean(map(Fraction, differences))
     spread = stdev(map(Fraction, differences), middle)

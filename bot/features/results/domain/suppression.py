@@ -16,8 +16,6 @@ MEAN_FROM: Final = 8
 """People in a mean, as the NHS has it (hospital statistics, disclosure control of 2018)."""
 OPTIONS_FROM: Final = 20
 """People before the options of a scale are shown instead of their mean, never beside it."""
-MOST_AUDITED: Final = 100
-"""People; among more, a mean gives nobody away, and looking would take long."""
 
 
 def is_safe(people: int, k: int) -> bool:
@@ -66,8 +64,6 @@ def may_show_mean(points: Sequence[int], people: int, mean: Fraction, k: int) ->
     least = max(MEAN_FROM, k)
     if people < least or not min(points) < mean < max(points):
         return False
-    if people > MOST_AUDITED:
-        return True
     answered = range(least, people + 1)
     sums = {count: tuple(_sums_of(mean, count)) for count in answered}
     if not any(sums[count] for count in answered if is_safe(people - count, k)):
