@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from telegram import Update
 
@@ -19,6 +20,7 @@ from bot.features.search import views
 from bot.features.search.actions import AskSearch, TurnFinds
 from bot.features.search.catalog import Kind
 from bot.features.search.service import Found, Search
+from bot.features.urgent import distress
 from bot.features.urgent.actions import OpenUrgentGroup
 from bot.message import Action, Message
 from bot.people.prompts import Prompt
@@ -80,7 +82,8 @@ async def _find(context: Context) -> Message:
     search = await finding.search(context)
     profile = context.person.profile if context.person else {}
     found = await asyncio.to_thread(search.find, context.text, context.t.language, profile)
-    return _shown(context, search, found, 0)
+    shown = partial(_shown, context, search, found, 0)
+    return distress.offered(context.t, search.library, context.text, shown)
 
 
 def _shown(context: Context, search: Search, found: Found, page: int) -> Message:

@@ -12,10 +12,15 @@ from bot.content.fields import Content
 Phrase = Annotated[
     str,
     StringConstraints(
-        pattern=r"^(?:[^\s.*]+\*?|\.\.\.)(?: (?:[^\s.*]+\*?|\.\.\.))*$", max_length=60
+        pattern=r"^(?:[^\s.*/]+\*?(?:/[^\s.*/]+\*?)*|\.\.\.)"
+        r"(?: (?:[^\s.*/]+\*?(?:/[^\s.*/]+\*?)*|\.\.\.))*$",
+        max_length=200,
     ),
 ]
-"""Words as people type them; `*` ends a stem, `...` stands for up to three words."""
+"""Words as people type them; `*` ends a stem, `/` parts words of which any will do.
+
+`...` stands for up to three words. A letter typed twice counts once, so "kil" is "kill".
+"""
 
 JOINER: Final = "\u200c"
 LETTERS: Final = str.maketrans(
@@ -35,6 +40,7 @@ LETTERS: Final = str.maketrans(
 """Letters that people type one for the other."""
 APOSTROPHE: Final = re.compile("['\u2019\u02bc`\u2018]")
 NO_WORD: Final = re.compile(r"[\W_]+")
+TWICE: Final = re.compile(r"([^\W\d])\1+")
 AND: Final = "(?:\u0648|\u0641|\u0628)?"  # and, so, with: Arabic writes them on to the word
 
 
@@ -60,24 +66,29 @@ class Ear:
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(_pattern, phrases)) or "(?!)")
+    return re.compile(rf"(?<= )(?:{'|'.join(map(_pattern, phrases)) or '(?!)'})")
 
 
 def _pattern(phrase: str) -> str:
     """Return a pattern for a folded text: its words stand between single spaces."""
-    return "(?<= )" + "".join(map(_word, phrase.split(" ")))
+    return "".join(map(_word, phrase.split(" ")))
 
 
 def _word(word: str) -> str:
     if word == "...":
         return r"(?:\S+ ){0,3}"
+    ahead = AND if unicodedata.bidirectional(word[0]) == "AL" else ""
+    return ahead + "(?:" + "|".join(map(_choice, word.split("/"))) + ") "
+
+
+def _choice(word: str) -> str:
     parts = [_folded(part).strip() for part in word.removesuffix("*").split(JOINER)]
-    ahead = AND if unicodedata.bidirectional(parts[0][0]) == "AL" else ""
     # Persian: some write the joiner, some a space, some neither.
-    return ahead + " ?".join(parts) + (r"\S* " if word.endswith("*") else " ")
+    return " ?".join(parts) + (r"\S*" if word.endswith("*") else "")
 
 
 def _folded(text: str) -> str:
     text = APOSTROPHE.sub("", unicodedata.normalize("NFKC", text).casefold())
     kept = "".join(one for one in text if unicodedata.category(one) != "Mn")
-    return f" {NO_WORD.sub(' ', kept.translate(LETTERS)).strip()} "
+    once = TWICE.sub(r"\1", kept.translate(LETTERS))
+    return f" {NO_WORD.sub(' ', once).strip()} "

@@ -189,3 +189,22 @@ async def test_a_command_is_no_search_and_another_topic_is_still_asked(world: Wo
     await hiba.tap(Ask)
     assert hiba.text
     assert not hiba.offers(ChooseTopic), "the warning comes first"
+
+
+async def test_who_searches_in_distress_is_offered_help_first_and_still_finds(
+    world: World,
+) -> None:
+    hiba = await cast.medic(world, language="en", profession="nurse")
+    await hiba.say("plab 2 i dont want to live anymore")
+    assert hiba.text.startswith("This sounds very hard.")
+    assert hiba.labels[0] == "🆘 Get help now"
+    assert hiba.offers(AskSearch())
+    await hiba.tap(UrgentHelp())
+    assert "116 123" in hiba.text
+
+    omar = await cast.medic(world, language="ar", profession="doctor")
+    await omar.say("ما عاد بدي عيش")
+    assert omar.offers(UrgentHelp())
+    assert "\u200f" in omar.text.splitlines()[0]
+    await omar.say("GMC")
+    assert omar.labels[0] != "🆘 Get help now"
