@@ -11,6 +11,7 @@ from handlers import (
     answers,
     attention,
     audit,
+    checkins,
     concerns,
     directory,
     documents,
@@ -79,13 +80,19 @@ ROUTES: tuple[Route, ...] = (
     *urgent.ROUTES,
     *onboarding.ROUTES,
     *attention.ROUTES,
+    *checkins.ROUTES,
     *settings.ROUTES,
     *home.ROUTES,
     *privacy.ROUTES,
     *help.ROUTES,
 )
 
-RENDERERS: Mapping[str, Render] = {**questions.NUDGES, **rules.NUDGES, **surveys.NUDGES}
+RENDERERS: Mapping[str, Render] = {
+    **checkins.NUDGES,
+    **questions.NUDGES,
+    **rules.NUDGES,
+    **surveys.NUDGES,
+}
 """Who words proactive messages, by kind: `NUDGES` of each feature that proposes some."""
 
 FALLBACKS = Fallbacks(

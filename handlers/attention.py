@@ -7,6 +7,7 @@ from telegram import Update
 from bot.context import Context
 from bot.features.attention import actions, service, views
 from bot.features.attention.service import Word
+from bot.features.checkins import service as checkins
 from bot.features.home.actions import ShowSettings
 from bot.office import zone_of
 from bot.routing import On, Route
@@ -44,7 +45,9 @@ async def hear_less(update: Update, context: Context) -> None:
     del update
     batch = context.action(actions.HearLess).batch
     async with context.unit_of_work() as uow:
-        uow.show(views.less(context.t, await service.hear_less(uow), batch))
+        rhythm = await service.hear_less(uow)
+        await checkins.rhythm_changed(uow, context.runtime)
+        uow.show(views.less(context.t, rhythm, batch))
 
 
 async def stop(update: Update, context: Context) -> None:

@@ -3,6 +3,7 @@
 from telegram import Update
 
 from bot.context import Context
+from bot.features.checkins import service as checkins
 from bot.features.home.actions import ShowSettings
 from bot.features.onboarding import service, views
 from bot.features.onboarding.actions import (
@@ -56,6 +57,7 @@ async def agree(update: Update, context: Context) -> None:
         if not await service.agree(uow, action.version):
             uow.show(front.ask_consent(context, uow))
             return
+        await checkins.begin(uow, context.runtime)
         intake = service.intake(uow, context.runtime.library)
         uow.show(await _go_on(context, uow, intake, intake.first))
 

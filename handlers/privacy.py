@@ -6,6 +6,7 @@ from bot.context import Context
 from bot.features.answers.service import sharing
 from bot.features.attention import service as attention
 from bot.features.audit import service as audit
+from bot.features.checkins import service as checkins
 from bot.features.concerns import service as concerns
 from bot.features.directory import service as directory
 from bot.features.flags import service as flags
@@ -36,6 +37,7 @@ GUIDANCE: tuple[Eraser, ...] = (
     sharing.erase_asked,
     meetings.erase_asked,
     attention.erase,
+    checkins.erase,
     directory.erase,
     flags.erase,
     surveys.erase,
@@ -50,6 +52,7 @@ EVERYTHING: tuple[Eraser, ...] = (
     replies.erase,
     concerns.erase,
     attention.erase,
+    checkins.erase,
     directory.erase,
     flags.erase,
     surveys.erase,

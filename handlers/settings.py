@@ -4,6 +4,7 @@ from telegram import Update
 
 from bot.context import Context
 from bot.features.attention.actions import HearAgain, Pause, ShowComing
+from bot.features.checkins import service as checkins
 from bot.features.directory.atlas import uk
 from bot.features.directory.typed import key
 from bot.features.home.actions import ShowSettings
@@ -62,6 +63,7 @@ async def set_zone(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
         await service.set_zone(uow, context.action(actions.SetZone).zone)
+        await checkins.rhythm_changed(uow, context.runtime)
         await _show(uow, context, _noted(context.t))
 
 
@@ -73,6 +75,7 @@ async def answer_zone(update: Update, context: Context) -> None:
         found = service.read_zone(uow, context.text, context.t.language, in_uk=in_uk)
         if len(found) == 1:
             await service.set_zone(uow, found[0])
+            await checkins.rhythm_changed(uow, context.runtime)
             await _show(uow, context, _noted(context.t))
             return
         shown = await service.shown(uow, context.runtime)
@@ -131,6 +134,7 @@ async def set_pace(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
         await service.set_pace(uow, context.action(actions.SetPace).pace)
+        await checkins.rhythm_changed(uow, context.runtime)
         await _show_pace(uow, context)
 
 

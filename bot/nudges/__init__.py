@@ -11,6 +11,7 @@ say, from when, and until when that makes sense:
   Proposing again what waits moves it and renews its data; what was sent, or cancelled by the
   person, is never said again: what may be said again has another subject (a date, a sequence).
   So a sweep may propose everything it knows each time it runs. What has expired is not taken.
+- `find(uow, person, kind, subject)` tells whether it waits, was sent, was cancelled or dropped.
 - `propose_all(uow, [(person, nudge), …])` takes many people at once.
 - `urgent`: the person waits for it (an answer to a question of theirs, an event they said yes to
   in two hours). It is sent at once, also at night (then without a sound), also when they paused,
@@ -32,7 +33,7 @@ say, from when, and until when that makes sense:
 """
 
 from bot.nudges.domain import Nudge, Pace, Piece, Planned, Rhythm, State
-from bot.nudges.proposing import cancel, propose, propose_all
+from bot.nudges.proposing import cancel, find, propose, propose_all
 
 __all__ = [
     "Nudge",
@@ -42,6 +43,7 @@ __all__ = [
     "Rhythm",
     "State",
     "cancel",
+    "find",
     "propose",
     "propose_all",
 ]

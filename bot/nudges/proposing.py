@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.nudges import repository
-from bot.nudges.domain import Nudge
+from bot.nudges.domain import Nudge, Planned
 from bot.people.person import Person
 from bot.unit_of_work import UnitOfWork
 
@@ -23,3 +23,8 @@ async def propose_all(uow: UnitOfWork, proposals: Iterable[tuple[Person, Nudge]]
 async def cancel(uow: UnitOfWork, person: Person, kind: str, subject: str) -> None:
     """Take back what was proposed, if it is not sent; it may be proposed again."""
     await repository.remove(uow, person.id, kind, subject)
+
+
+async def find(uow: UnitOfWork, person: Person, kind: str, subject: str) -> Planned | None:
+    """Return how something proposed stands; None when nobody proposed it, or long ago."""
+    return await repository.find(uow, person, kind, subject)

@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Collection, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Select, bindparam, delete, or_, select, update
+from sqlalchemy import Select, bindparam, case, delete, literal, or_, select, update
 
 from bot.db.database import insert_new
 from bot.nudges.domain import Nudge, Pace, Planned, Rhythm, State
@@ -45,7 +45,7 @@ def _row(uow: UnitOfWork, person_id: int, nudge: Nudge) -> dict[str, Any]:
         "payload": uow.vault.seal(_SEAL, key, said),
         "urgent": int(nudge.urgent),
         "wanted_at": nudge.due_at,
-        "due_at": nudge.due_at,
+        "due_at": max(nudge.due_at, uow.now),
         "expires_at": nudge.expires_at,
         "state": State.WAITING.value,
         "batch": None,
@@ -58,7 +58,7 @@ def _key(uow: UnitOfWork, person_id: int, kind: str, subject: str) -> str:
 
 
 def _new_time(row: dict[str, Any]) -> dict[str, Any]:
-    names = ("payload", "urgent", "wanted_at", "expires_at")
+    names = ("payload", "urgent", "wanted_at", "due_at", "expires_at")
     return {"key": row["lookup"], **{f"new_{name}": row[name] for name in names}}
 
 
@@ -75,7 +75,7 @@ _RENEW: Final = (
         payload=_new("payload"),
         urgent=_new("urgent"),
         wanted_at=_new("wanted_at"),
-        due_at=_new("wanted_at"),
+        due_at=_new("due_at"),
         expires_at=_new("expires_at"),
         state=State.WAITING.value,
         settled_at=None,
@@ -168,8 +168,13 @@ async def put_aside(uow: UnitOfWork, person_id: int, until: dt.datetime) -> None
 async def replan(uow: UnitOfWork, person: Person) -> None:
     """Let everything that waits be planned anew: the person changed how to be reached."""
     mine = update(nudges).where(nudges.c.person_id == person.id, _IS_WAITING)
-    moved = mine.where(nudges.c.due_at != nudges.c.wanted_at)
-    await uow.connection.execute(moved.values(due_at=nudges.c.wanted_at))
+    wanted = case(
+        (nudges.c.wanted_at < uow.now, literal(uow.now, nudges.c.due_at.type)),
+        else_=nudges.c.wanted_at,
+    )
+    await uow.connection.execute(
+        mine.where(nudges.c.due_at != nudges.c.wanted_at).values(due_at=wanted)
+    )
 
 
 async def _settle(uow: UnitOfWork, ids: Collection[int], **values: object) -> None:
@@ -202,6 +207,11 @@ async def of_batch(uow: UnitOfWork, person: Person, batch: int) -> list[Planned]
 
 async def get(uow: UnitOfWork, person: Person, nudge_id: int) -> Planned | None:
     found = await _planned(uow, person, nudges.c.id == nudge_id)
+    return found[0] if found else None
+
+
+async def find(uow: UnitOfWork, person: Person, kind: str, subject: str) -> Planned | None:
+    found = await _planned(uow, person, nudges.c.lookup == _key(uow, person.id, kind, subject))
     return found[0] if found else None
 
 

@@ -31,7 +31,7 @@ PLAIN_TEXT = {
     "inbox.person", "inbox.state",
     "outbox.ref", "outbox.operation", "outbox.state",
     "occurrence.job", "occurrence.subject", "occurrence.slot",
-    "people.lookup", "people.language", "people.roles", "people.zone", "rhythms.pace",
+    "people.lookup", "people.language", "people.roles", "people.zone", "rhythms.pace", "results.rules",
     "invites.lookup", "invites.role", "prompts.kind", "leases.role",
     "entry_reports.entry", "results.clock", "concerns.outcome", "answer_uses.answer",
     "meetings.way", "audit.actor", "audit.act", "audit.about", "concern_texts.author",
@@ -123,7 +123,7 @@ ROLE_OF = {
     Role.COORDINATOR: "/people qesc qread qself qlate qmove qwave qend qkind invm flags "
     "flok fds fdc "
     "cns cno cnr cnt cnn cnx cnxo cnb cnf shl sho she shs shp shla shok shpub shx "
-    "callreq callend /audit aud audx svl svi svp svn svw svc svco "
+    "/silent cis cin callreq callend /audit aud audx svl svi svp svn svw svc svco "
     "/results res reso resd resx rest resr resw resk resn ress "
     "rules rule rulok rulno",
 }
@@ -141,7 +141,7 @@ def test_every_route_is_for_whom_the_role_table_says():
 # G3: what coordinators only look at, or are asked about before they do it. What is not here
 # changes something, or shows what somebody wrote in confidence: it is an act for the audit log.
 LOOKS = (
-    "qesc qlate qend flags fds cns cno cnn cnx shl sho she shs callreq svl svi svp svw svc aud "
+    "cis qesc qlate qend flags fds cns cno cnn cnx shl sho she shs callreq svl svi svp svw svc aud "
     "res reso resd resn rules rule"
 )
 

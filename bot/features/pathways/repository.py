@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.content import StepStatus
@@ -61,8 +61,37 @@ async def keep_result(
     mine = (table.c.person_id == person_id) & (table.c.clock == clock)
     await connection.execute(delete(table).where(mine))
     if day:
-        row = {"person_id": person_id, "clock": clock, "day": day}
+        row = {"person_id": person_id, "clock": clock, "day": day, "rules": ""}
         await connection.execute(insert(table).values(**row))
+
+
+async def warned_by_others(connection: AsyncConnection, rules: str, limit: int) -> list[int]:
+    """Return people, by id, whose warnings were planned by other rules, or not yet."""
+    column = tables.results.c.rules
+    found: dict[int, None] = {}
+    for other in (column < rules, column > rules):  # each is a range of the index
+        query = select(tables.results.c.person_id).where(other).limit(limit)
+        found |= dict.fromkeys((await connection.execute(query)).scalars())
+    return list(found)[:limit]
+
+
+async def warned_by(connection: AsyncConnection, person_id: int) -> frozenset[str]:
+    """Return by which rules the warnings of a person were planned."""
+    mine = tables.results.c.person_id == person_id
+    return frozenset(
+        (await connection.execute(select(tables.results.c.rules).where(mine))).scalars()
+    )
+
+
+async def set_warned_by(connection: AsyncConnection, person_id: int, rules: str) -> None:
+    mine = update(tables.results).where(tables.results.c.person_id == person_id)
+    await connection.execute(mine.values(rules=rules))
+
+
+async def changed_since(connection: AsyncConnection, person_id: int, since: dt.datetime) -> bool:
+    """Say whether a person has said anything of a step since a moment."""
+    mine = (step_states.c.person_id == person_id) & (step_states.c.changed_at > since)
+    return await connection.scalar(select(step_states.c.step).where(mine).limit(1)) is not None
 
 
 async def erase(connection: AsyncConnection, person_id: int) -> None:

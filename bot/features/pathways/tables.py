@@ -1,6 +1,6 @@
 """The tables of the plan: the chosen route, what a person said about steps, dated results."""
 
-from sqlalchemy import BigInteger, Column, Date, Table, Text
+from sqlalchemy import BigInteger, Column, Date, Index, Table, Text
 
 from bot.db.database import Moment, metadata
 
@@ -27,4 +27,6 @@ results = Table(
     Column("person_id", BigInteger, primary_key=True, autoincrement=False),
     Column("clock", Text, primary_key=True),
     Column("day", Date, nullable=False),  # the date on the result; its end is never stored
+    Column("rules", Text, nullable=False),  # which rules its warnings were planned by; "": none yet
 )
+Index("ix_results_rules", results.c.rules)

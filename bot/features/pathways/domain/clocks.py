@@ -40,8 +40,12 @@ class Running:
     def phase(self) -> Phase:
         if self.left < 0:
             return Phase.ENDED
-        warned_from = _months_on(self.end, -self.clock.warn_months)
-        return Phase.WARNING if self.today >= warned_from else Phase.RUNNING
+        return Phase.WARNING if self.today >= self.warned_from else Phase.RUNNING
+
+    @property
+    def warned_from(self) -> dt.date:
+        """The first day on which there is just enough time left to act."""
+        return _months_on(self.end, -self.clock.warn_months)
 
 
 def clocks(library: Library, results: Mapping[str, dt.date], today: dt.date) -> tuple[Running, ...]:

@@ -1,0 +1,1 @@
+"""Check-ins: how the next step goes, and dates that come near."""
