@@ -1,4 +1,4 @@
-"""What buttons about the end of a question do, and about what comes after."""
+"""What buttons do about how a question ends, what comes after, and who looks after it."""
 
 from dataclasses import dataclass
 
