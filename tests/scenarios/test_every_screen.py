@@ -8,7 +8,7 @@ import pytest
 from bot.delivery import callback
 from bot.features.documents.actions import DrawPlan, DrawRoadmap
 from bot.features.onboarding.actions import PickLanguage, ShowLanguages
-from bot.features.privacy.actions import Erase
+from bot.features.privacy.actions import Erase, TidyChat
 from bot.message import TAG_LENGTH, Action
 from bot.people.person import Role
 from bot.playground.emulator.text.units import utf16_length
@@ -19,7 +19,8 @@ from tests.scenarios.talk import Talk
 
 ENGLISH = re.compile(r"\b(the|and|you|your|this|with|for)\b")
 ALEF = "\u0627"
-ENDS = {Erase.prefix, PickLanguage.prefix}  # they end the walk, or go on in another language
+# They end the walk, go on in another language, or take the screen away.
+ENDS = {Erase.prefix, PickLanguage.prefix, TidyChat.prefix}
 AGAIN = {"mark", "undo", "mprof", "ina", "ins"}  # one of each kind shows the screen
 AGAIN |= {"mtopt", "mregs", "mhours", "mfrom", "mtill", "mzones"}  # what mentors choose
 AGAIN |= {"fdt", "fdl", "fdp", "fdw", "fdj", "fdr"}  # a filter more is no other screen
