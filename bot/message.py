@@ -206,6 +206,33 @@ class Clearing:
         return json.dumps(vars(self))
 
 
+@dataclass(frozen=True)
+class Poll:
+    """A poll of Telegram's own, in which one choice is made that can be changed: plain texts.
+
+    A question of at most 300 characters, 2 to 10 options of at most 100. `vote` is what the
+    choice is made in: an id.
+    """
+
+    question: str
+    options: tuple[str, ...]
+    vote: int
+
+    def to_json(self) -> str:
+        """Return it as JSON, for the outbox. What it belongs to has a column of its own."""
+        said = {"question": self.question, "options": self.options}
+        return json.dumps(said, ensure_ascii=False)
+
+
+@dataclass(frozen=True)
+class PollEnd:
+    """A poll takes no choices any more."""
+
+    def to_json(self) -> str:
+        """Return it as JSON, for the outbox."""
+        return "{}"
+
+
 def to_rows(*rows: Any) -> Rows:
     """Return rows from buttons and sequences of buttons, leaving out None and empty rows."""
     tidy = (tuple(b for b in ([row] if isinstance(row, Button) else row or ()) if b)

@@ -95,6 +95,7 @@ class Fallbacks:
     unsupported: Handle
     edited: Handle
     membership: Handle
+    voted: Handle
     elsewhere: Handle
     user_error: Callable[[Context, UserError], Awaitable[None]]
 
@@ -145,6 +146,8 @@ class Router(BaseHandler[Update, Context, None]):
             return self._button(update, context)
         if update.my_chat_member:
             return self._or.membership
+        if update.poll_answer:
+            return self._or.voted
         if update.edited_message:
             return self._or.edited
         if update.message and update.message.forward_origin:

@@ -7,11 +7,12 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.vault import Vault
-from bot.delivery import carriers
+from bot.delivery import ballots, carriers
+from bot.delivery.ballots import Ballot
 from bot.delivery.current import current
 from bot.delivery.outbox import Draft, Operation
 from bot.delivery.store import Store
-from bot.message import Clearing, Farewell, Lane, Menu, Message
+from bot.message import Clearing, Farewell, Lane, Menu, Message, Poll, PollEnd
 from bot.people import audit, prompts
 from bot.people.audit import Act
 from bot.people.person import Person, Role
@@ -90,6 +91,17 @@ class UnitOfWork:
         draft = Draft(of.id, message, Lane.RELAY, Operation.MEND, message_id)
         self._drafts.append(draft)
 
+    def send_poll(self, poll: Poll, to: Person) -> None:
+        """Send a poll that `to` asked for; `bot.delivery.ballots` says whose answer is whose."""
+        self._drafts.append(Draft(to.id, poll, Lane.REPLY, Operation.POLL, poll.vote))
+
+    async def stop_polls(self, found: Sequence[Ballot]) -> None:
+        """End polls; what is chosen in them from now on is not known any more."""
+        await ballots.forget(self.connection, found)
+        for one in found:
+            draft = Draft(one.person_id, PollEnd(), Lane.REMINDER, Operation.STOP, one.message_id)
+            self._drafts.append(draft)
+
     def set_menu(self, menu: Menu, to: Person) -> None:
         """Show `to` these commands in their menu."""
         self._drafts.append(Draft(to.id, menu, Lane.REPLY, Operation.MENU))
@@ -130,6 +142,7 @@ class UnitOfWork:
         words = [one.message_id for one in theirs if one.can_be_deleted(self.now)]
         self._clear(person.id, words, Lane.RELAY, person.telegram_id)
         await self._store.outbox.erase(self.connection, person.id)
+        await ballots.erase(self.connection, person.id)
         await self._store.inbox.forget(self.connection, person.telegram_id, handling)
         await self._store.people.erase(self.connection, person)
         self._erased.append(person)

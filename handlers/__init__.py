@@ -44,6 +44,7 @@ from handlers import (
     surveys,
     translating,
     urgent,
+    votes,
 )
 from handlers.fallback import apologize, slow_down
 from handlers.menu import publish_menus
@@ -70,6 +71,7 @@ ROUTES: tuple[Route, ...] = (
     *rights.ROUTES,
     *interview.ROUTES,
     *surveys.ROUTES,
+    *votes.ROUTES,
     *results.ROUTES,
     *flags.ROUTES,
     *rules.ROUTES,
@@ -92,6 +94,7 @@ RENDERERS: Mapping[str, Render] = {
     **questions.NUDGES,
     **rules.NUDGES,
     **surveys.NUDGES,
+    **votes.NUDGES,
 }
 """Who words proactive messages, by kind: `NUDGES` of each feature that proposes some."""
 
@@ -102,6 +105,7 @@ FALLBACKS = Fallbacks(
     unsupported=fallback.unsupported,
     edited=fallback.edited,
     membership=fallback.membership,
+    voted=votes.voted,
     elsewhere=fallback.elsewhere,
     user_error=fallback.user_error,
 )

@@ -28,6 +28,7 @@ from bot.features.privacy.service import Eraser
 from bot.features.questions import service as questions
 from bot.features.replies import service as replies
 from bot.features.surveys import service as surveys
+from bot.features.votes import service as votes
 from bot.routing import Command, On, Route
 from handlers import front
 
@@ -41,6 +42,7 @@ GUIDANCE: tuple[Eraser, ...] = (
     directory.erase,
     flags.erase,
     surveys.erase,
+    votes.erase,
 )
 """What consent to guidance allows to keep."""
 EVERYTHING: tuple[Eraser, ...] = (
@@ -56,6 +58,7 @@ EVERYTHING: tuple[Eraser, ...] = (
     directory.erase,
     flags.erase,
     surveys.erase,
+    votes.erase,
     audit.erase,
 )
 """Every feature that keeps something about people."""

@@ -15,6 +15,7 @@ from scheduler import (
     rules,
     surveys,
     tidying,
+    votes,
 )
 
 JOBS: tuple[Job, ...] = (
@@ -31,4 +32,5 @@ JOBS: tuple[Job, ...] = (
     Job("retention", 3600, retention.run),
     Job("rules", 300, rules.run),
     Job("surveys", 60, surveys.run),
+    Job("votes", 60, votes.run),
 )

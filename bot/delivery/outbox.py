@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.vault import Vault
 from bot.delivery.tables import outbox
-from bot.message import Clearing, Lane, Menu, Message
+from bot.message import Clearing, Lane, Menu, Message, Poll, PollEnd
 
 REF_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that look alike
 REF_LENGTH = 6
@@ -47,6 +47,8 @@ class Operation(StrEnum):
     DELETE = "delete"
     CLEAR = "clear"  # delete several
     MENU = "menu"
+    POLL = "poll"
+    STOP = "stop"  # end a poll
 
     @property
     def is_new(self) -> bool:
@@ -54,15 +56,18 @@ class Operation(StrEnum):
         return self in NEW
 
 
-NEW = (Operation.SEND, Operation.FILE, Operation.PHOTO)
+NEW = (Operation.SEND, Operation.FILE, Operation.PHOTO, Operation.POLL)
 
 
 @dataclass(frozen=True)
 class Draft:
-    """A message on its way into the outbox. `target` is the message to edit or delete."""
+    """A message on its way into the outbox.
+
+    `target` is the message to edit, delete or end; of a poll, the vote that it is for.
+    """
 
     person_id: int
-    message: Message | Menu | Clearing
+    message: Message | Menu | Clearing | Poll | PollEnd
     lane: Lane
     operation: Operation = Operation.SEND
     target: int | None = None

@@ -13,14 +13,16 @@ UNREACHABLE = ("bot was blocked", "user is deactivated", "can't initiate convers
                "chat not found", "bot was kicked", "PEER_ID_INVALID")  # fmt: skip
 LOST_SCREEN = ("message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID",
                "no text in the message to edit")  # fmt: skip
-GONE = ("message to delete not found", "message can't be deleted")
+GONE = ("message to delete not found", "message can't be deleted", "poll has already been closed",
+        "message with poll to stop not found", "poll can't be stopped",
+        "message is not a poll")  # fmt: skip
 
 
 class Kind(Enum):
     """Every way a call can end."""
 
     SENT = "sent"
-    GONE = "gone"  # what was to be deleted is not there any more, or too old
+    GONE = "gone"  # what was to be deleted or ended is not there any more, or too old
     SEND_ANEW = "send anew"  # the screen to edit is gone
     PLAIN = "once more as plain text"
     FLOOD = "flood"
@@ -35,19 +37,28 @@ class Kind(Enum):
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a call ended; `seconds` to wait for FLOOD, `number` a message id or a new chat id."""
+    """How a call ended; `seconds` to wait for FLOOD, `number` a message id or a new chat id.
+
+    `poll` is Telegram's id of a poll that was sent, or "".
+    """
 
     kind: Kind
     seconds: float = 0.0
     number: int | None = None
+    poll: str = ""
 
 
 def classify(answer: Answer) -> Outcome:
     """Return what `answer` means (RELIABILITY, "Sender's error table")."""
     if answer.ok:
-        result = answer.result
-        message_id = result.get("message_id") if isinstance(result, dict) else None
-        return Outcome(Kind.SENT, number=message_id if isinstance(message_id, int) else None)
+        result = answer.result if isinstance(answer.result, dict) else {}
+        message_id, poll = result.get("message_id"), result.get("poll")
+        poll_id = poll.get("id") if isinstance(poll, dict) else None
+        return Outcome(
+            Kind.SENT,
+            number=message_id if isinstance(message_id, int) else None,
+            poll=poll_id if isinstance(poll_id, str) else "",
+        )
     if answer.migrate_to:
         return Outcome(Kind.MIGRATED, number=answer.migrate_to)
     by_status = {

@@ -20,7 +20,7 @@ BATCH = 100
 CONFLICT_SECONDS = 60.0
 LONGEST_WAIT = 30.0
 SIGHTS_BEFORE_SKIP = 3
-ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
+ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member", "poll_answer"]
 UNAUTHORIZED = (401, 404)
 CONFLICT, FLOOD = 409, 429
 

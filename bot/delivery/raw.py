@@ -8,9 +8,12 @@ from typing import Any
 from telegram import Bot, Update
 
 DEEPEST = 100  # a real update is some ten levels deep; readers recurse, and stacks end
-NEEDED = frozenset(("id", "message_id", "date", "chat", "new_chat_member", "status"))
+NEEDED = frozenset(
+    ("id", "message_id", "date", "chat", "new_chat_member", "status", "poll_id", "option_ids")
+)
 """PTB does without some of them."""
 LARGEST = 2**53  # Telegram's numbers keep to 52 bits
+MOST_OPTIONS = 100  # of a poll, by far
 FLOOD = "flood"  # the key of a note in place of an update: this person sends too fast
 SENDERS = ("message", "edited_message", "callback_query", "my_chat_member", "poll_answer")
 BRACKET = re.compile(r'"(?:[^"\\]|\\.)*"|([\[{])|([\]}])')
@@ -113,6 +116,12 @@ def _is_truth(value: Any) -> bool:
     return isinstance(value, bool)
 
 
+def _are_places(value: Any) -> bool:
+    """Tell whether these can be the options somebody chose, by their places in a poll."""
+    places = isinstance(value, list) and all(_is_from_zero(each) for each in value)
+    return places and max(value, default=0) < MOST_OPTIONS
+
+
 def _is_object(value: Any) -> bool:
     return isinstance(value, dict)
 
@@ -149,6 +158,7 @@ SHAPES: Shape = {
         "message": MESSAGE,
     },
     "my_chat_member": {"chat": CHAT, "from": USER, "new_chat_member": {"status": _is_text}},
+    "poll_answer": {"poll_id": _is_text, "user": USER, "option_ids": _are_places},
 }
 
 

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from bot.db.database import Leadership, LeadershipLostError, StoreError
+from bot.delivery import ballots
 from bot.delivery.health import Health
 from bot.delivery.limits import Limiter
 from bot.delivery.outbox import Letter, Operation
@@ -125,6 +126,9 @@ class Sender:
             async with self._database.unit() as connection:
                 await lead.check(connection)
                 await self._outbox.settle(connection, [settle(*each, now) for each in ended])
+                for letter, outcome in ended:
+                    if letter.operation is Operation.POLL and outcome.poll:
+                        await ballots.add(connection, self._vault, letter, outcome)
                 for person_id in lost:
                     await self._people.mark_unreachable(connection, person_id)
                     await self._outbox.hold(connection, person_id)

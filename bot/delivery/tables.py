@@ -1,4 +1,4 @@
-"""The tables of delivery: inbox, outbox, occurrence."""
+"""The tables of delivery: inbox, outbox, ballots, occurrence."""
 
 from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, SmallInteger, Table, Text
 
@@ -33,7 +33,7 @@ outbox = Table(
     Column("lane", SmallInteger, nullable=False),  # bot.message.Lane.rank
     Column("person_id", BigInteger, nullable=False),
     Column("operation", Text, nullable=False),  # outbox.Operation
-    Column("target", BigInteger),  # the message to edit or delete
+    Column("target", BigInteger),  # the message to edit, delete or end; of a poll, its vote
     Column("payload", LargeBinary, nullable=False),  # sealed; emptied when it is out
     Column("state", Text, nullable=False),  # pending, sending, sent, unknown, dead, held
     Column("not_before", Moment, nullable=False),
@@ -65,6 +65,17 @@ Index(
     sqlite_where=outbox.c.piece.is_not(None),
     postgresql_where=outbox.c.piece.is_not(None),
 )
+
+ballots = Table(
+    "ballots",
+    metadata,
+    Column("poll", Text, primary_key=True),  # keyed look-up of Telegram's id of the poll
+    Column("person_id", BigInteger, nullable=False),
+    Column("vote", BigInteger, nullable=False),
+    Column("message_id", BigInteger, nullable=False),
+)
+Index("ix_ballots_vote", ballots.c.vote, ballots.c.person_id)
+Index("ix_ballots_person_id", ballots.c.person_id)
 
 occurrence = Table(
     "occurrence",

@@ -42,6 +42,8 @@ METHODS = {
     Operation.DELETE: "deleteMessage",
     Operation.CLEAR: "deleteMessages",
     Operation.MENU: "setMyCommands",
+    Operation.POLL: "sendPoll",
+    Operation.STOP: "stopPoll",
 }
 
 
@@ -59,9 +61,11 @@ def render(vault: Vault, letter: Letter, telegram_id: int) -> tuple[str, dict[st
         }
     if not letter.operation.is_new:
         params["message_id"] = letter.target
-    if letter.operation is Operation.DELETE:
+    if letter.operation in (Operation.DELETE, Operation.STOP):
         return METHODS[letter.operation], params
     said = json.loads(letter.payload)
+    if letter.operation is Operation.POLL:
+        return METHODS[letter.operation], params | _poll(said)
     method, words = _words(letter, said)
     params |= {**words, "parse_mode": "HTML"}
     if letter.operation.is_new and said.get("silent"):
@@ -86,6 +90,12 @@ def _words(letter: Letter, said: dict[str, Any]) -> tuple[str, dict[str, Any]]:
     if letter.operation is Operation.PHOTO:
         return METHODS[letter.operation], {"photo": said["photo"], "caption": text}
     return METHODS[letter.operation], {"text": text, "link_preview_options": {"is_disabled": True}}
+
+
+def _poll(said: dict[str, Any]) -> dict[str, Any]:
+    """Return a poll that tells us, and nobody else, who chose what."""
+    options = [{"text": option} for option in said["options"]]
+    return {"question": said["question"], "options": options, "is_anonymous": False}
 
 
 def attachment(letter: Letter) -> Attachment:

@@ -17,6 +17,7 @@ from bot.features.surveys.actions import (
     StartWave,
 )
 from bot.features.surveys.views import coordinating as views
+from bot.features.votes.views import coordinating as votes
 from bot.message import Message
 from bot.people.person import Role
 from bot.routing import On, Route
@@ -28,7 +29,8 @@ COORDINATOR = Role.COORDINATOR
 async def show_surveys(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
-        uow.show(views.surveys(context.t, await service.listed(uow, context.runtime.library)))
+        listed = await service.listed(uow, context.runtime.library)
+        uow.show(views.surveys(context.t, listed, votes.door(context.t)))
 
 
 async def choose_instrument(update: Update, context: Context) -> None:

@@ -39,6 +39,7 @@ PLAIN_TEXT = {
     "shared_translations.author",
     "survey_waves.instrument", "survey_waves.audience",
     "survey_responses.pseudonym", "survey_answers.pseudonym", "survey_answers.item",
+    "ballots.poll", "votes.audience",
 }  # fmt: skip
 # Per feature: slugs of content, states, pseudonym seeds, keyed look-ups.
 PLAIN_NAMES = {
@@ -126,7 +127,7 @@ ROLE_OF = {
     "cns cno cnr cnt cnn cnx cnxo cnb cnf shl sho she shs shp shla shok shpub shx "
     "/silent cis cin callreq callend /audit aud audx svl svi svp svn svw svc svco "
     "/results res reso resd resx rest resr resw resk resn ress "
-    "rules rule rulok rulno",
+    "rules rule rulok rulno vol vov vow vog vos voo voc vod",
 }
 
 
@@ -142,6 +143,7 @@ def test_every_route_is_for_whom_the_role_table_says():
 # G3: what coordinators only look at, or are asked about before they do it. What is not here
 # changes something, or shows what somebody wrote in confidence: it is an act for the audit log.
 LOOKS = (
+    "vol vov vow vog vos "
     "cis qesc qlate qend flags fds cns cno cnn cnx shl sho she shs callreq svl svi svp svw svc aud "
     "res reso resd resn rules rule"
 )

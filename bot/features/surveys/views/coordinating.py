@@ -26,15 +26,15 @@ LISTED: Final = 6
 Named = tuple[Wave, Instrument | None]
 
 
-def surveys(t: Translator, waves: Sequence[Named]) -> Message:
-    """Show the newest waves, and the way to a new one."""
+def surveys(t: Translator, waves: Sequence[Named], *more: object) -> Message:
+    """Show the newest waves, and the way to a new one. `more` are rows of buttons."""
     title = html(t.gettext("<b>📋 Surveys</b>"))
     text = t.gettext("What people were asked, the newest first. Choose one to see how it stands.")
     if not waves:
         text = t.gettext("Nobody was asked anything yet. You can begin now.")
     rows = [Button(_name(t, *one), ShowWave(one[0].id)) for one in waves[:LISTED]]
     new = Button(t.gettext("🆕 Ask something"), ChooseInstrument())
-    return screen(t, PARAGRAPH.join((title, html(text))), *rows, new)
+    return screen(t, PARAGRAPH.join((title, html(text))), *rows, new, *more)
 
 
 def instruments(t: Translator, every: Iterable[Instrument]) -> Message:
