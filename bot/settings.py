@@ -73,6 +73,7 @@ class Programme(BaseModel):
     nudges_per_day: int = Field(1, ge=1, le=10)
     nudges_per_week: int = Field(3, ge=1, le=30)
     inbox_retention_hours: int = Field(48, ge=24, le=168)
+    outbox_days_kept: int = Field(30, ge=3, le=365)
     invite_days: int = Field(7, ge=1, le=7)
     updates_at_once: int = Field(40, ge=10, le=10_000)
     updates_per_second: float = Field(2, gt=0, le=10_000)

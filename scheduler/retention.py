@@ -1,16 +1,27 @@
 """Retention: delete what is not needed any more."""
 
 import datetime as dt
+from typing import Final
 
 from bot.features.attention import service as attention
 from bot.features.concerns.service import ticking as concerns
 from bot.runtime import Runtime
 
+AT_ONCE: Final = 500  # messages in one unit: others need not wait long for their turn to write
+
 
 async def run(runtime: Runtime, now: dt.datetime) -> None:
-    """Delete what the inbox has handled, and closed concerns, when their time is over."""
+    """Delete what was handled or sent, and closed concerns, when their time is over."""
     before = now - dt.timedelta(hours=runtime.programme.inbox_retention_hours)
     async with runtime.unit_of_work() as unit:
         await runtime.store.inbox.purge(unit.connection, before)
         await concerns.purge(unit, runtime)
         await attention.purge(unit)
+    await _purge_outbox(runtime, now - dt.timedelta(days=runtime.programme.outbox_days_kept))
+
+
+async def _purge_outbox(runtime: Runtime, before: dt.datetime) -> None:
+    gone = AT_ONCE
+    while gone == AT_ONCE:
+        async with runtime.unit_of_work() as unit:
+            gone = await runtime.store.outbox.purge(unit.connection, before, AT_ONCE)

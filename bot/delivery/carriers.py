@@ -150,7 +150,8 @@ async def _read(connection: AsyncConnection, which: Any) -> list[Carrier]:
 def _drop(which: Any) -> Any:
     """Never send what is not sent; if it is on its way all the same, it is swept when it is out."""
     unsent = update(outbox).where(which, outbox.c.state.in_(UNSENT))
-    return unsent.values(state=State.DROPPED.value, payload=b"")
+    dropped = {"state": State.DROPPED.value, "settled_at": outbox.c.not_before}
+    return unsent.values(**dropped, payload=b"")
 
 
 _STANDS = outbox.c.leaves_at.is_not(None)

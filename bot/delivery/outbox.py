@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import bindparam, case, delete, func, insert, select, update
+from sqlalchemy import bindparam, case, delete, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.vault import Vault
@@ -193,7 +193,17 @@ class Outbox:
         pending = State.PENDING.value
         await connection.execute(was_sending.where(harmless).values(state=pending))
         await connection.execute(was_sending.where(again).values(state=pending, repeat=1))
-        await connection.execute(was_sending.values(state=State.UNKNOWN.value, payload=b""))
+        unknown = {"state": State.UNKNOWN.value, "settled_at": outbox.c.not_before}
+        await connection.execute(was_sending.values(**unknown, payload=b""))
+
+    async def purge(self, connection: AsyncConnection, before: dt.datetime, limit: int) -> int:
+        """Delete what was settled before `before`, the oldest first; return how many rows.
+
+        What was done to a message is kept as long as somebody's words stand in it.
+        """
+        old = select(outbox.c.id).where(outbox.c.settled_at < before, ~_HOLDS_WORDS)
+        rows = old.order_by(outbox.c.settled_at).limit(limit)
+        return (await connection.execute(delete(outbox).where(outbox.c.id.in_(rows)))).rowcount
 
 
 _IS_PENDING = outbox.c.state == State.PENDING.value
@@ -230,6 +240,16 @@ _SETTLE_FINAL = _SETTLE.values(
         bindparam("new_message_id", type_=outbox.c.message_id.type), outbox.c.target
     ),
     leaves_at=case((outbox.c.about.is_not(None), _LEAVES_AT)),
+)
+_carrier = outbox.alias()
+_HOLDS_WORDS = exists().where(
+    _carrier.c.person_id == outbox.c.person_id,
+    _carrier.c.state == State.SENT.value,
+    _carrier.c.leaves_at.is_not(None),
+    or_(
+        _carrier.c.message_id == outbox.c.message_id,
+        _carrier.c.message_id == outbox.c.target,
+    ),
 )
 
 

@@ -35,7 +35,7 @@ outbox = Table(
     Column("operation", Text, nullable=False),  # outbox.Operation
     Column("target", BigInteger),  # the message to edit, delete or end; of a poll, its vote
     Column("payload", LargeBinary, nullable=False),  # sealed; emptied when it is out
-    Column("state", Text, nullable=False),  # pending, sending, sent, unknown, dead, held
+    Column("state", Text, nullable=False),  # outbox.State
     Column("not_before", Moment, nullable=False),
     Column("tries", SmallInteger, nullable=False),
     Column("repeat", SmallInteger, nullable=False),  # 1: it may have arrived already
@@ -53,6 +53,12 @@ Index(
     postgresql_where=outbox.c.state == "pending",
 )
 Index("ix_outbox_person_id", outbox.c.person_id, outbox.c.state)
+Index(
+    "ix_outbox_settled_at",
+    outbox.c.settled_at,
+    sqlite_where=outbox.c.settled_at.is_not(None),
+    postgresql_where=outbox.c.settled_at.is_not(None),
+)
 Index(
     "ix_outbox_leaves_at",
     outbox.c.leaves_at,

@@ -139,6 +139,10 @@ class Life:
             left = [one for one in chat.values() if one.until and one.until <= self.now]
             assert all(one.is_photo and self.now - one.born >= carriers.DELETABLE for one in left)
 
+    async def purge(self):
+        """Forget what was sent long ago: the phones, and what is done about them, stay the same."""
+        await self.outbox.purge(self.connection, self.now - dt.timedelta(days=3), limit=5)
+
     async def clear(self):
         person = self.random.choice((1, 2))
         chat = self.chats[person]
@@ -152,7 +156,8 @@ class Life:
 async def test_in_a_random_life_all_due_words_leave_and_nothing_else_ever_does(store, seed):
     async with store.database.unit() as connection:
         life = Life(store, connection, seed)
-        acts = [life.send] * 5 + [life.edit] * 3 + [life.wait, life.tidy, life.recall]
+        acts = [life.send] * 5 + [life.edit] * 3
+        acts += [life.wait, life.tidy, life.recall, life.purge]
         for _ in range(60):
             await life.random.choice(acts)()
         await life.wait()
@@ -181,6 +186,67 @@ async def test_words_taken_back_are_never_sent_and_swept_if_they_were_on_their_w
         dropped = State.DROPPED.value
         assert list(await connection.scalars(select(outbox.c.state).order_by(outbox.c.id))) == [
             dropped, State.SENT.value, dropped]  # fmt: skip
+
+
+# What was settled long ago is forgotten
+
+
+LATE = dt.timedelta(days=30)
+
+
+async def old_rows(store, connection, *states: State, text="x", words=None) -> list[int]:
+    """Add messages to person 1, settle them as `states` say, and return their rows."""
+    drafts = [Draft(1, Message(text, carries=words), Lane.RELAY) for _ in states]
+    await store.outbox.add(connection, drafts, NOW)
+    rows = sorted(await connection.scalars(select(outbox.c.id)))[-len(states) :]
+    done = [Settled(row, state, NOW, Operation.SEND, message_id=100 + row)
+            for row, state in zip(rows, states, strict=True)
+            if state is not State.PENDING]  # fmt: skip
+    await store.outbox.settle(connection, done)
+    return rows
+
+
+async def left(connection) -> list[int]:
+    return sorted(await connection.scalars(select(outbox.c.id)))
+
+
+async def test_only_what_is_settled_is_forgotten_and_the_oldest_first(store):
+    async with store.database.unit() as connection:
+        over = (State.SENT, State.DEAD, State.UNKNOWN)
+        sent, dead, unknown, held, waits = await old_rows(
+            store, connection, *over, State.HELD, State.PENDING
+        )
+        [taken_back] = await old_rows(store, connection, State.PENDING, words=Carried(10, 1))
+        await carriers.recall(connection, NOW, [1])
+        purge = store.outbox.purge
+        assert await purge(connection, NOW, 9) == 0, "not before its time"
+        assert await purge(connection, NOW + LATE, 1) == 1
+        assert await purge(connection, NOW + LATE, 9) == 3
+        assert await left(connection) == [held, waits]
+        assert {sent, dead, unknown, taken_back}.isdisjoint(await left(connection))
+
+
+async def test_what_nobody_knows_the_end_of_after_a_crash_is_forgotten_too(store):
+    async with store.database.unit() as connection:
+        [row] = await old_rows(store, connection, State.PENDING)
+        await connection.execute(outbox.update().values(lane=Lane.BROADCAST.rank))
+        await store.outbox.mark_sending(connection, [letter(id=row)])
+        await store.outbox.recover(connection)
+        assert await store.outbox.purge(connection, NOW + LATE, 9) == 1
+
+
+async def test_nothing_is_forgotten_of_a_message_in_which_words_stand(store):
+    async with store.database.unit() as connection:
+        screen, other = await old_rows(store, connection, State.SENT, State.SENT)
+        edited = Draft(1, Message("w", carries=Carried(10, 1)), Lane.RELAY, Operation.EDIT,
+                       100 + screen)  # fmt: skip
+        await store.outbox.add(connection, [edited], NOW)
+        words = (await left(connection))[-1]
+        await store.outbox.settle(connection, [Settled(words, State.SENT, NOW, Operation.EDIT)])
+        assert await store.outbox.purge(connection, NOW + LATE, 9) == 1
+        assert await left(connection) == [screen, words], f"{other} is another message"
+        await carriers.claim(connection, NOW + LATE, 1, 10)
+        assert await store.outbox.purge(connection, NOW + LATE, 9) == 2
 
 
 # What Telegram hears: the same whichever store it comes from
