@@ -22,6 +22,7 @@ from bot.features.privacy.actions import (
     Erase,
     ShowPrivacy,
     ShowReaders,
+    ShowTimes,
     Withdraw,
 )
 from bot.features.privacy.service import Eraser
@@ -79,6 +80,13 @@ async def show_readers(update: Update, context: Context) -> None:
         uow.show(views.readers(context.t))
 
 
+async def show_times(update: Update, context: Context) -> None:
+    del update
+    keeping = domain.keeping(context.runtime.settings, context.runtime.programme)
+    async with context.unit_of_work() as uow:
+        uow.show(views.times(context.t, keeping))
+
+
 async def ask_withdraw(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
@@ -111,6 +119,7 @@ ROUTES: tuple[Route, ...] = (
     Command("privacy", show_privacy, lambda t: t.gettext("Privacy, and deleting my data")),
     On(ShowPrivacy, show_privacy),
     On(ShowReaders, show_readers),
+    On(ShowTimes, show_times),
     On(AskWithdraw, ask_withdraw),
     On(Withdraw, withdraw),
     On(AskErase, ask_erase),

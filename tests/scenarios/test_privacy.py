@@ -9,7 +9,15 @@ from bot.content import StepStatus
 from bot.db.database import metadata
 from bot.features.onboarding.actions import Agree, PickLanguage, ShowConsent
 from bot.features.pathways.actions import MarkStep, OpenPlan, OpenStep
-from bot.features.privacy.actions import AskErase, AskWithdraw, Erase, ShowReaders, Withdraw
+from bot.features.privacy.actions import (
+    AskErase,
+    AskWithdraw,
+    Erase,
+    ShowPrivacy,
+    ShowReaders,
+    ShowTimes,
+    Withdraw,
+)
 from bot.features.privacy.service import acknowledge
 from bot.people.person import Person, Role
 from bot.people.prompts import Prompt
@@ -50,10 +58,12 @@ async def doctor(world: World) -> Talk:
 async def test_privacy_says_what_is_kept_by_the_settings_that_are_live(world: World) -> None:
     hiba = await (await Talk.of(world).start()).tap(PickLanguage("en", 1))
     await hiba.say("/privacy")
-    assert "48 hours" in hiba.text
     assert "one encrypted file" in hiba.text
     assert "You have not agreed" in hiba.text
     assert "mentor" not in hiba.text
+    await hiba.tap(ShowTimes)
+    assert "48 hours" in hiba.text
+    await hiba.tap(ShowPrivacy)
     await hiba.tap(ShowReaders)
     assert "Coordinators" in hiba.text
 

@@ -15,6 +15,12 @@ class ShowReaders(Action):
     prefix = "privw"
 
 
+class ShowTimes(Action):
+    """Show how long things are kept."""
+
+    prefix = "privt"
+
+
 class TidyChat(Action):
     """Delete what the bot has written in this chat, as far as Telegram lets us."""
 

@@ -1,8 +1,10 @@
 """Rules of privacy: what is kept about somebody, and who has read the warning about texts."""
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Final
 
+from bot.delivery.outbox import STAYS
 from bot.people.person import Person
 from bot.settings import Programme, Settings
 
@@ -22,12 +24,28 @@ def reading_notice(person: Person) -> Person:
 
 @dataclass(frozen=True)
 class Keeping:
-    """How things are kept here, by the settings that are live. `inbox_hours`: hours."""
+    """How things are kept here, by the settings that are live. Numbers are of the unit named."""
 
-    inbox_hours: int
     on_server: bool
     """Whether the store is a database server; else it is one encrypted file."""
+    carried_hours: int
+    """How long somebody's words stand in the chat of another."""
+    conversation_days: int
+    call_days: int
+    report_days: int
+    log_months: int
+    inbox_hours: int
+    outbox_days: int
 
 
 def keeping(settings: Settings, programme: Programme) -> Keeping:
-    return Keeping(programme.inbox_retention_hours, on_server=settings.database_url is not None)
+    return Keeping(
+        on_server=settings.database_url is not None,
+        carried_hours=STAYS // dt.timedelta(hours=1),
+        conversation_days=programme.conversation_days_kept,
+        call_days=programme.call_days_kept,
+        report_days=programme.concern_days_kept,
+        log_months=programme.audit_months_kept,
+        inbox_hours=programme.inbox_retention_hours,
+        outbox_days=programme.outbox_days_kept,
+    )

@@ -8,6 +8,7 @@ from bot.features.privacy.actions import (
     Erase,
     ShowPrivacy,
     ShowReaders,
+    ShowTimes,
     TidyChat,
     Withdraw,
 )
@@ -54,6 +55,7 @@ def privacy(
         t,
         body,
         Button(t.gettext("👁 Who can see what"), ShowReaders()),
+        Button(t.gettext("⏳ How long it is kept"), ShowTimes()),  # limit: button 32
         Button(t.gettext("🧹 Tidy this chat now"), TidyChat()),  # limit: button 32
         Button(t.gettext("↩️ Take my agreement back"), AskWithdraw())
         if agreed
@@ -66,8 +68,10 @@ def privacy(
 def _kept(t: Translator, person: Person, *, agreed: bool) -> Iterator[Html]:
     yield html(t.gettext("What we keep about you:"))
     yield html(t.gettext("• the number of your Telegram account, and your language"))
+    yield html(t.gettext("• your settings: your time, quiet hours, how often we may write"))
     if agreed:
         yield html(t.gettext("• your answers about your work, your steps and your questions"))
+        yield html(t.gettext("• dates that you gave for a step, and when we asked how it goes"))
         yield html(t.gettext("• your wishes for calls; what you write for them, until they end"))
     if Role.MENTOR in person.roles:
         yield html(t.gettext("• what you can help with as a mentor, and your answers"))
@@ -87,10 +91,7 @@ def _storage(t: Translator, keeping: Keeping) -> Iterator[Html]:
         yield html(t.gettext("It is in a database of this programme. Your texts are encrypted."))
     else:
         yield html(t.gettext("It is in one encrypted file on a computer of this programme."))
-    hours = t.duration(keeping.inbox_hours, "hour")
-    # Translators: {time} is an amount of time, such as "48 hours".
-    yield html(t.gettext("That a message came from you is forgotten after {time}."), time=hours)
-    yield html(t.gettext("The rest stays until you delete it. Telegram keeps its own copy."))
+    yield html(t.gettext("Telegram keeps its own copy of every message."))
 
 
 def _agreement(t: Translator, *, agreed: bool) -> str:
@@ -115,6 +116,36 @@ def readers(t: Translator) -> Message:
     )
     title = html(t.gettext("<b>👁 Who can see what</b>"))
     return screen(t, _lines(title, lines), back=ShowPrivacy())
+
+
+def times(t: Translator, keeping: Keeping) -> Message:
+    """Say how long what is kept."""
+    title = html(t.gettext("<b>⏳ How long it is kept</b>"))
+    rest = html(t.gettext("Everything else stays until you delete it."))
+    return screen(t, PARAGRAPH.join((_lines(title, _times(t, keeping)), rest)), back=ShowPrivacy())
+
+
+def _times(t: Translator, keeping: Keeping) -> Iterator[Html]:
+    # Translators: on this screen, {time} is an amount of time, such as "90 days" or "40 hours".
+    question = t.gettext("• A question and what was written about it: {time} after its end.")
+    yield html(question, time=t.duration(keeping.conversation_days, "day"))
+    carried = t.gettext(
+        "• What others write to you, and their photos, leave this chat after about {time}. "
+        "You can have them shown again, until the question is deleted."
+    )
+    yield html(carried, time=t.duration(keeping.carried_hours, "hour"))
+    call = t.gettext("• What you write for a call: until its end. That there was one: {time} more.")
+    yield html(call, time=t.duration(keeping.call_days, "day"))
+    report = t.gettext(
+        "• Reports: {time} after they are closed; longer while they stop somebody from asking."
+    )
+    yield html(report, time=t.duration(keeping.report_days, "day"))
+    log = t.gettext("• What coordinators do is written into a log, without names: {time}.")
+    yield html(log, time=t.duration(keeping.log_months, "month"))
+    came = t.gettext("• That a message came from you: {time}.")
+    yield html(came, time=t.duration(keeping.inbox_hours, "hour"))
+    went = t.gettext("• That a message went to you: {time}.")
+    yield html(went, time=t.duration(keeping.outbox_days, "day"))
 
 
 def tidied(t: Translator) -> Message:
