@@ -12,6 +12,12 @@ class Home(Action):
     prefix = "home"
 
 
+class ShowDesk(Action):
+    """Show a coordinator what waits for them."""
+
+    prefix = "desk"
+
+
 class UrgentHelp(Action):
     """Show who helps at once."""
 

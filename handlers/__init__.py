@@ -13,6 +13,7 @@ from handlers import (
     audit,
     checkins,
     concerns,
+    desk,
     directory,
     documents,
     fallback,
@@ -52,6 +53,7 @@ from handlers.menu import publish_menus
 ROUTES: tuple[Route, ...] = (
     *start.ROUTES,
     *home.HOME,
+    *desk.ROUTES,
     *plan.ROUTES,
     *documents.ROUTES,
     *questions.ROUTES,

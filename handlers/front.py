@@ -6,18 +6,14 @@ from telegram import Update
 
 from bot.context import Context
 from bot.errors import UserError
-from bot.features.concerns.actions import ShowConcerns
-from bot.features.concerns.service import coordinating as looking_after
+from bot.features.desk.domain import total
 from bot.features.directory.actions import FindHelp
 from bot.features.documents import views as documents
-from bot.features.flags.actions import ShowFlags
 from bot.features.home import domain
 from bot.features.home import views as home_views
 from bot.features.home.actions import ShowSettings
 from bot.features.home.domain import Doors, Front
-from bot.features.invites.actions import InviteMentor
-from bot.features.meetings import service as meetings
-from bot.features.meetings.actions import ShowMeetings, ShowRequests
+from bot.features.meetings.actions import ShowMeetings
 from bot.features.mentors.actions import JoinAsMentor, OpenInbox
 from bot.features.onboarding import views as onboarding_views
 from bot.features.onboarding.actions import (
@@ -33,10 +29,9 @@ from bot.features.pathways.domain import Plan
 from bot.features.pathways.views.overview import next_step
 from bot.features.questions import service as questions
 from bot.features.questions.actions import Ask, ShowEscalated
-from bot.features.questions.service import coordinating
 from bot.features.search.actions import AskSearch
 from bot.features.surveys import service as surveys
-from bot.features.surveys.actions import OpenSurvey, ResumeSurvey, ShowSurveys
+from bot.features.surveys.actions import OpenSurvey, ResumeSurvey
 from bot.features.surveys.domain import Mine
 from bot.i18n import Translator
 from bot.message import Action, Button, Message
@@ -44,7 +39,9 @@ from bot.people import consent
 from bot.people.person import Person, Role
 from bot.prose import title_of
 from bot.routing import Handle
+from bot.screen import ShowDesk
 from bot.unit_of_work import UnitOfWork
+from handlers import waiting
 
 
 def or_gone(
@@ -101,17 +98,10 @@ async def _doors(context: Context, uow: UnitOfWork, plan: Plan | None) -> Doors:
         browse=None if agreed else ShowRoutes(),
         inbox=OpenInbox() if is_mentor else None,
         waiting=await questions.inbox_count(uow) if is_mentor else 0,
-        escalated=ShowEscalated() if is_coordinator else None,
-        overdue=len(await coordinating.escalated(uow)) if is_coordinator else 0,
+        desk=ShowDesk() if is_coordinator else None,
+        on_desk=total(await waiting.count(uow, context.runtime)) if is_coordinator else 0,
         calls=ShowMeetings() if agreed else None,
-        requests=ShowRequests() if is_coordinator else None,
-        requested=await meetings.count_waiting(uow) if is_coordinator else 0,
-        concerns=ShowConcerns() if is_coordinator else None,
-        open_concerns=await looking_after.count(uow) if is_coordinator else 0,
-        invite=InviteMentor() if is_coordinator else None,
-        review=ShowFlags() if is_coordinator else None,
         survey=_survey(survey) if survey else None,
-        surveys=ShowSurveys() if is_coordinator else None,
     )
 
 

@@ -6,12 +6,9 @@ from pathlib import Path
 import pytest
 
 import handlers
-from bot.features.concerns.actions import ShowConcerns
 from bot.features.directory.actions import FindHelp
-from bot.features.flags.actions import ShowFlags
 from bot.features.home.actions import ShowSettings
-from bot.features.invites.actions import InviteMentor
-from bot.features.meetings.actions import ShowMeetings, ShowRequests
+from bot.features.meetings.actions import ShowMeetings
 from bot.features.mentors.actions import OpenInbox
 from bot.features.onboarding.actions import (
     Agree,
@@ -24,7 +21,7 @@ from bot.features.onboarding.actions import (
 )
 from bot.features.pathways.actions import OpenPlan, OpenStep, ShowGuides, ShowRoutes
 from bot.features.privacy.actions import ShowPrivacy
-from bot.features.questions.actions import Ask, ShowEscalated
+from bot.features.questions.actions import Ask
 from bot.features.search.actions import AskSearch
 from bot.i18n import Catalogs
 from bot.message import Action
@@ -32,16 +29,15 @@ from bot.people.person import Role
 from bot.people.prompts import Prompt
 from bot.playground.emulator.faults import Fault, Kind, error
 from bot.routing import Command
-from bot.screen import Home, UrgentHelp
+from bot.screen import Home, ShowDesk, UrgentHelp
 from handlers.menu import publish_menus
 from tests.conftest import World, until
 from tests.scenarios import cast
 from tests.scenarios.talk import Talk
 
 ALL: set[type[Action]] = {
-    OpenStep, OpenPlan, Ask, ShowConsent, AskIntake, ShowRoutes, OpenInbox, ShowEscalated,
-    InviteMentor, ShowFlags, ShowConcerns, ShowLanguages, ShowSettings, UrgentHelp, AskSearch,
-    FindHelp, ShowGuides, ShowMeetings, ShowRequests,
+    OpenStep, OpenPlan, Ask, ShowConsent, AskIntake, ShowRoutes, OpenInbox, ShowDesk,
+    ShowLanguages, ShowSettings, UrgentHelp, AskSearch, FindHelp, ShowGuides, ShowMeetings,
 }  # fmt: skip
 SET = "setMyCommands"
 EVERYBODY: set[type[Action]] = {
@@ -93,13 +89,15 @@ async def test_a_mentor_sees_how_many_questions_wait(world: World) -> None:
     assert doors(daniel) == {OpenInbox, ShowConsent, ShowRoutes, *EVERYBODY}
 
 
-async def test_a_coordinator_can_invite_mentors_and_see_what_nobody_took(world: World) -> None:
+async def test_a_coordinator_has_the_doors_of_everybody_and_one_to_the_desk(world: World) -> None:
     grace = await (await cast.coordinator(world)).say("/home")
-    assert "⏰ Without a mentor: 0" in grace.labels
-    assert doors(grace) == {
-        InviteMentor, ShowEscalated, ShowRequests, ShowConcerns, ShowFlags, ShowConsent, ShowRoutes,
-        *EVERYBODY,
-    }  # fmt: skip
+    assert grace.labels[0] == "🗂 What needs me: 0"
+    assert doors(grace) == {ShowDesk, ShowConsent, ShowRoutes, *EVERYBODY}
+    hiba = await cast.medic(world, language="en")
+    await hiba.start(await cast.invite(world, Role.COORDINATOR))
+    assert doors(hiba) == {ShowDesk, OpenStep, OpenPlan, Ask, ShowMeetings, *EVERYBODY}
+    for talk in (grace, hiba):
+        assert len(talk.phone.last["reply_markup"]["inline_keyboard"]) <= 8
 
 
 @pytest.mark.parametrize("command", ["/home", "/start"])

@@ -8,7 +8,6 @@ import pytest
 
 from bot.delivery import callback
 from bot.features.home.actions import ShowSettings
-from bot.features.invites.actions import InviteMentor
 from bot.features.mentors.actions import JoinAsMentor
 from bot.features.onboarding.actions import (
     Agree,
@@ -26,7 +25,7 @@ from bot.features.pathways.actions import OpenPlan, OpenStep, ShowRoutes
 from bot.message import Action
 from bot.people import invites
 from bot.people.person import Person, Role
-from bot.screen import Home, UrgentHelp
+from bot.screen import Home, ShowDesk, UrgentHelp
 from tests.conftest import World
 from tests.scenarios import cast
 from tests.scenarios.talk import Talk
@@ -246,7 +245,7 @@ async def test_somebody_known_becomes_a_coordinator_by_an_invite(world: World) -
     grace = await newcomer(world)
     await grace.start(await invite(world, Role.COORDINATOR))
     assert "You are a coordinator" in grace.text
-    assert grace.offers(InviteMentor)
+    assert grace.offers(ShowDesk)
 
 
 async def test_a_mentor_who_becomes_a_coordinator_reads_so(world: World) -> None:

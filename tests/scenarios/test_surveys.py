@@ -32,7 +32,7 @@ from bot.features.surveys.domain import Response, Wave
 from bot.features.surveys.service import ticking
 from bot.features.surveys.service.ticking import Invite
 from bot.message import Action
-from bot.screen import Home, UrgentHelp
+from bot.screen import Home, ShowDesk, UrgentHelp
 from bot.unit_of_work import UnitOfWork
 from scheduler.surveys import invite
 from tests.conftest import World
@@ -91,7 +91,7 @@ async def responses(world: World, *waves: Wave) -> list[Response]:
 async def test_a_wave_goes_from_the_coordinator_to_thanks_and_counts(world: World) -> None:
     hiba = await cast.medic(world, language="en")
     grace = await cast.coordinator(world)
-    await grace.tap(ShowSurveys)
+    await (await grace.tap(ShowDesk)).tap(ShowSurveys)
     assert "Nobody was asked anything yet" in said(grace)
     await grace.tap(ChooseInstrument)
     await grace.tap(PlanWave("after-event", "medics"))

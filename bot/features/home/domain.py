@@ -22,27 +22,17 @@ class Doors:
     plan: Action | None = None
     ask: Action | None = None
     calls: Action | None = None
-    requests: Action | None = None
-    requested: int = 0
-    """How many calls wait for times to be offered."""
     start: Action | None = None
     """Agree, or begin the intake: what is missing for a plan."""
     browse: Action | None = None
     inbox: Action | None = None
     waiting: int = 0
     """How many questions wait in the inbox."""
-    escalated: Action | None = None
-    overdue: int = 0
-    """How many questions wait for a coordinator."""
-    concerns: Action | None = None
-    open_concerns: int = 0
-    """How many reports nobody has closed."""
-    invite: Action | None = None
+    desk: Action | None = None
+    on_desk: int = 0
+    """How many things wait for a coordinator."""
     survey: Action | None = None
     """Questions that wait for this person."""
-    surveys: Action | None = None
-    review: Action | None = None
-    """What readers and the directory say is wrong."""
 
 
 class Situation(StrEnum):

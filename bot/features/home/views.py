@@ -39,11 +39,9 @@ def _news(t: Translator, front: Front) -> Html:
 def _doors(t: Translator, doors: Doors) -> Iterator[object]:
     # Translators: a mentor's list of questions; {n} is how many wait for an answer.
     inbox = plain(t.gettext("📥 My inbox: {n}"), n=doors.waiting)  # limit: button
-    # Translators: for coordinators; {n} is how many questions no mentor has taken.
-    overdue = plain(t.gettext("⏰ Without a mentor: {n}"), n=doors.overdue)  # limit: button
-    # Translators: for coordinators; {n} is how many reports of people are open.
-    concerns = plain(t.gettext("⚠️ Concerns: {n}"), n=doors.open_concerns)  # limit: button
-    yield doors.concerns and Button(concerns, doors.concerns)
+    # Translators: for coordinators; {n} is how many things wait for them.
+    desk = plain(t.gettext("🗂 What needs me: {n}"), n=doors.on_desk)  # limit: button
+    yield doors.desk and Button(desk, doors.desk)
     yield doors.survey and Button(t.gettext("📝 Questions for you"), doors.survey)
     yield doors.next_step
     yield doors.start and Button(t.gettext("🚀 Start my plan"), doors.start)
@@ -68,13 +66,6 @@ def _doors(t: Translator, doors: Doors) -> Iterator[object]:
         doors.calls and Button(t.gettext("📞 Calls"), doors.calls),
     )
     yield doors.inbox and Button(inbox, doors.inbox)
-    # Translators: for coordinators; {n} is how many people wait for times of a call.
-    requests = plain(t.gettext("📞 Calls asked for: {n}"), n=doors.requested)  # limit: button
-    yield doors.requests and Button(requests, doors.requests)
-    yield doors.escalated and Button(overdue, doors.escalated)
-    yield doors.invite and Button(t.gettext("🎟 Invite a mentor"), doors.invite)
-    yield doors.surveys and Button(t.gettext("📋 Surveys"), doors.surveys)
-    yield doors.review and Button(t.gettext("🏷 What readers report"), doors.review)
     yield (
         # limit: button 18
         Button(t.gettext("🌐 Language"), doors.language),

@@ -1,0 +1,1 @@
+"""The desk of coordinators: what needs them today, and the doors to all they look after."""

@@ -1,0 +1,89 @@
+"""What the desk says."""
+
+from collections.abc import Iterator
+
+from bot.features.desk.domain import Desk, Matter
+from bot.i18n import Html, Translator, html, plain
+from bot.message import Action, Button, Message
+from bot.screen import screen
+
+PARAGRAPH = Html("\n\n")
+OF_CONTENT = (Matter.FLAGS, Matter.RULES)
+"""Whose doors are there also when nothing waits behind them."""
+
+
+def desk(t: Translator, found: Desk) -> Message:
+    """Show what waits, each a button that leads to it; below, the doors that are always there."""
+    waiting = [
+        Button(plain(_label(t, one), n=found.waiting[one]), found.doors[one]) for one in found.first
+    ]
+    return screen(t, PARAGRAPH.join(_lines(t, found)), *waiting, *_doors(t, found))
+
+
+def _lines(t: Translator, found: Desk) -> Iterator[Html]:
+    yield html(t.gettext("<b>🗂 What needs me</b>"))
+    if found.first:
+        yield html(t.gettext("The most urgent comes first. A line leaves when it is done."))
+    else:
+        yield html(t.gettext("Nothing needs you now. 🌿"))
+    if found.failed:
+        text = t.ngettext(
+            "❗ {n} message to or from people failed in the last 7 days. Please tell who runs "
+            "this bot: its log says why.",
+            "❗ {n} messages to or from people failed in the last 7 days. Please tell who runs "
+            "this bot: its log says why.",
+            found.failed,
+        )
+        yield html(text, n=found.failed)
+
+
+def _label(t: Translator, matter: Matter) -> str:  # noqa: PLR0911 -- one text for each matter
+    match matter:
+        case Matter.CONCERNS:
+            # Translators: {n} is how many reports of people are open.
+            return t.gettext("⚠️ Concerns: {n}")  # limit: button
+        case Matter.UNTAKEN:
+            # Translators: {n} is how many questions no mentor has taken.
+            return t.gettext("⏰ Without a mentor: {n}")  # limit: button
+        case Matter.LATE:
+            # Translators: {n} is how many questions a mentor has and has not answered in time.
+            return t.gettext("🐢 A mentor is late: {n}")  # limit: button
+        case Matter.CALLS:
+            # Translators: {n} is how many people wait for times of a call.
+            return t.gettext("📞 Calls asked for: {n}")  # limit: button
+        case Matter.PUBLISH:
+            return t.gettext("📝 Answers to publish: {n}")  # limit: button
+        case Matter.RECHECK:
+            # Translators: {n} is how many answers were published long ago: are they still right?
+            return t.gettext("🕰 Answers to check again: {n}")  # limit: button
+        case Matter.RULES:
+            # Translators: {n} is how many changed rules nobody has decided about.
+            return t.gettext("📣 Changed rules: {n}")  # limit: button
+        case Matter.FLAGS:
+            # Translators: {n} is how many steps somebody called wrong or out of date.
+            return t.gettext("🚩 Steps called wrong: {n}")  # limit: button
+        case Matter.SILENT:
+            # Translators: leads to people who have not answered, without saying how many.
+            return t.gettext("🤫 Some are not heard from")  # limit: button
+
+
+def _doors(t: Translator, found: Desk) -> Iterator[object]:
+    # limit: button 18
+    # Translators: {n} is how many surveys are open now; left out when there is none.
+    surveys = t.gettext("📋 Surveys ({n})") if found.running else t.gettext("📋 Surveys")
+    yield Button(t.gettext("🎟 Invite a mentor"), found.invite)  # limit: button 32
+    yield (
+        Button(plain(surveys, n=found.running), found.surveys),
+        # limit: button 18
+        Button(t.gettext("📊 Results"), found.results),
+    )
+    yield tuple(_quiet(t, one, found.doors[one]) for one in OF_CONTENT if one not in found.first)
+    # Translators: leads to the list of what coordinators did.
+    yield Button(t.gettext("📜 Audit log"), found.audit)  # limit: button 32
+
+
+def _quiet(t: Translator, matter: Matter, door: Action) -> Button:
+    if matter is Matter.FLAGS:
+        # Translators: leads to what readers say of the steps.
+        return Button(t.gettext("🚩 Content flags"), door)  # limit: button 18
+    return Button(t.gettext("📣 Changed rules"), door)  # limit: button 18

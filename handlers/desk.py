@@ -1,0 +1,66 @@
+"""The desk: what needs a coordinator today, and the doors to all they look after."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from telegram import Update
+
+from bot.context import Context
+from bot.features.answers.actions import ShowReview
+from bot.features.audit.actions import ShowAudit
+from bot.features.checkins.actions import ShowSilent
+from bot.features.concerns.actions import ShowConcerns
+from bot.features.desk import repository, views
+from bot.features.desk.domain import RECENT, Desk, Matter
+from bot.features.flags.actions import ShowFlags
+from bot.features.invites.actions import InviteMentor
+from bot.features.meetings.actions import ShowRequests
+from bot.features.questions.actions import ShowEscalated
+from bot.features.results.actions import ShowResults
+from bot.features.rules.actions import ShowChanges
+from bot.features.surveys import service as surveys
+from bot.features.surveys.actions import ShowSurveys
+from bot.message import Action
+from bot.people.person import Role
+from bot.routing import Command, On, Route
+from bot.screen import ShowDesk
+from bot.unit_of_work import UnitOfWork
+from handlers import waiting
+
+DOORS: Final[Mapping[Matter, Action]] = {
+    Matter.CONCERNS: ShowConcerns(),
+    Matter.UNTAKEN: ShowEscalated(),
+    Matter.LATE: ShowEscalated(),
+    Matter.CALLS: ShowRequests(),
+    Matter.PUBLISH: ShowReview(),
+    Matter.RECHECK: ShowReview(),
+    Matter.RULES: ShowChanges(),
+    Matter.FLAGS: ShowFlags(),
+    Matter.SILENT: ShowSilent(),
+}
+
+
+async def show(update: Update, context: Context) -> None:
+    """Show what waits now."""
+    del update
+    async with context.unit_of_work() as uow:
+        uow.show(views.desk(context.t, await _desk(uow, context)))
+
+
+async def _desk(uow: UnitOfWork, context: Context) -> Desk:
+    return Desk(
+        waiting=await waiting.count(uow, context.runtime),
+        doors=DOORS,
+        invite=InviteMentor(),
+        surveys=ShowSurveys(),
+        results=ShowResults(),
+        audit=ShowAudit(),
+        running=sum(one.is_open(uow.now) for one in await surveys.waves(uow)),
+        failed=await repository.count_failed(uow, uow.now - RECENT),
+    )
+
+
+ROUTES: tuple[Route, ...] = (
+    Command("today", show, lambda t: t.gettext("What needs me today"), Role.COORDINATOR),
+    On(ShowDesk, show, Role.COORDINATOR),
+)

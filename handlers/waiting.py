@@ -1,0 +1,29 @@
+"""What waits for a coordinator, counted in every feature. Home tells how much, the desk what."""
+
+from bot.features.answers.service import reviewing
+from bot.features.checkins import repository as checkins
+from bot.features.concerns.service import coordinating as concerns
+from bot.features.desk.domain import Matter, Waiting
+from bot.features.flags import service as flags
+from bot.features.meetings import service as meetings
+from bot.features.questions.service import coordinating as questions
+from bot.features.rules import repository as rules
+from bot.office import Office
+from bot.unit_of_work import UnitOfWork
+
+
+async def count(uow: UnitOfWork, office: Office) -> Waiting:
+    """Return how many of each matter wait for the coordinator who acts."""
+    answers = await reviewing.waiting(uow, office)
+    return {
+        Matter.CONCERNS: await concerns.count(uow),
+        Matter.UNTAKEN: len(await questions.escalated(uow)),
+        Matter.LATE: len(await questions.late(uow)),
+        Matter.CALLS: await meetings.count_waiting(uow),
+        Matter.PUBLISH: len(answers.new),
+        Matter.RECHECK: len(answers.due),
+        Matter.RULES: len(await rules.undecided(uow)),
+        Matter.FLAGS: sum(one.complaints > 0 for one in await flags.listed(uow)),
+        # Whether anybody is silent who had no note yet. How many they are may be secret.
+        Matter.SILENT: len(await checkins.without_note(uow, 1)),
+    }
