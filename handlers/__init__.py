@@ -93,6 +93,7 @@ ROUTES: tuple[Route, ...] = (
 
 RENDERERS: Mapping[str, Render] = {
     **checkins.NUDGES,
+    **mentors.NUDGES,
     **questions.NUDGES,
     **rules.NUDGES,
     **surveys.NUDGES,

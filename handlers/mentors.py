@@ -1,21 +1,26 @@
 """Mentors: join, say what one can answer, inbox, pause."""
 
+from collections.abc import Mapping
+
 from telegram import Update
 
 from bot.context import Context
 from bot.features.meetings.actions import ShowCalls
 from bot.features.meetings.service import offering
-from bot.features.mentors import actions, service
+from bot.features.mentors import actions, lapsed, service
 from bot.features.mentors.domain import Mentor
 from bot.features.mentors.views import hours, inbox, joining
+from bot.features.mentors.views import lapsed as lapsed_views
 from bot.features.mentors.views.inbox import Doors
 from bot.features.questions.service import helping
 from bot.features.questions.topics import topics
 from bot.features.questions.views import impact
 from bot.features.questions.views.helper import waiting_rows
 from bot.features.replies.actions import ShowSaved
-from bot.people.person import Role
+from bot.nudges import Nudge, Piece
+from bot.people.person import Person, Role
 from bot.routing import Command, On, Route
+from bot.runtime import Render, Runtime
 from bot.unit_of_work import UnitOfWork
 
 
@@ -152,6 +157,15 @@ async def _show_inbox(uow: UnitOfWork, context: Context, mentor: Mentor) -> None
     uow.show(inbox.inbox(context.t, mentor, uow.now, taken=found.taken, helped=found.helped,
                          waiting=waiting, doors=doors))  # fmt: skip
 
+
+async def remind(uow: UnitOfWork, runtime: Runtime, person: Person, nudge: Nudge) -> Piece | None:
+    """Word the note to whose year is still over."""
+    del nudge
+    mentor = await lapsed.still(uow, person)
+    return lapsed_views.piece(runtime.translator(person), mentor) if mentor else None
+
+
+NUDGES: Mapping[str, Render] = {lapsed.RENEWAL: remind}
 
 ROUTES: tuple[Route, ...] = (
     Command("inbox", join, lambda t: t.gettext("My inbox"), Role.MENTOR),

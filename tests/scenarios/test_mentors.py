@@ -16,8 +16,11 @@ from bot.features.mentors.actions import (
     OpenInbox,
     Pause,
     ReadConduct,
+    ReadRules,
+    RemindLapsed,
     SetCap,
     SetRegion,
+    ShowLapsed,
     ToggleLanguage,
     ToggleProfession,
     ToggleTopic,
@@ -266,3 +269,28 @@ async def test_buttons_of_joining_answer_also_when_old(world: World) -> None:
     assert mentor.languages == {"en"}
     assert mentor.weekly_cap == 3
     assert world.app.runtime.health.counters["update_failures"] == 0
+
+
+async def test_a_coordinator_has_a_mentor_reminded_without_knowing_who(world: World) -> None:
+    daniel, grace = await cast.mentor(world), await cast.coordinator(world)
+    await grace.say("/people")
+    assert not grace.offers(ShowLapsed)
+    await world.move(days=366, hours=3)
+    assert sum("A year has passed" in text for text in daniel.heard) == 1, "the bot asks first"
+    await grace.say("/people")
+    await grace.tap(ShowLapsed)
+    assert "ended on" in grace.text
+    assert "Daniel" not in grace.text
+    old = grace.data(RemindLapsed)
+    await grace.tap(RemindLapsed)
+    assert "a note is on its way" in grace.text
+    assert not grace.offers(RemindLapsed)
+    await grace.press(old)
+    await world.move(minutes=1)
+    assert sum("A year has passed" in text for text in daniel.heard) == 2, "two taps, one note"
+    await daniel.say("/inbox")
+    await daniel.tap(ReadRules)
+    await daniel.tap(ReadConduct)
+    await daniel.tap(AcceptRules)
+    await grace.press(old)
+    assert "nobody to remind" in grace.text

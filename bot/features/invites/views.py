@@ -10,11 +10,11 @@ from bot.screen import notice, screen
 PARAGRAPH = Html("\n\n")
 
 
-def people(t: Translator) -> Message:
-    """Show what a coordinator can do about people."""
+def people(t: Translator, remind: Button | None = None) -> Message:
+    """Show what a coordinator can do about people; `remind` leads to mentors to be reminded."""
     title = html(t.gettext("<b>People</b>"))
     hint = html(t.gettext("Mentors come by your invite. Each link lets in one person, once."))
-    return screen(t, PARAGRAPH.join((title, hint)), _invite(t))
+    return screen(t, PARAGRAPH.join((title, hint)), _invite(t), remind)
 
 
 def made(t: Translator, ends: dt.datetime) -> Message:

@@ -227,3 +227,20 @@ class AskAway(Action):
     """Type the days away."""
 
     prefix = "mawayq"
+
+
+# Coordinators
+
+
+class ShowLapsed(Action):
+    """Show the mentors whose year is over."""
+
+    prefix = "mover"
+
+
+@dataclass(frozen=True)
+class RemindLapsed(Action):
+    """Have one of them reminded, by a key that tells nobody who it is."""
+
+    prefix = "movrem"
+    mentor: str
