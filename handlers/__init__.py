@@ -95,6 +95,7 @@ RENDERERS: Mapping[str, Render] = {
     **checkins.NUDGES,
     **mentors.NUDGES,
     **questions.NUDGES,
+    **results.NUDGES,
     **rules.NUDGES,
     **surveys.NUDGES,
     **votes.NUDGES,

@@ -5,6 +5,7 @@ import contextlib
 from collections.abc import AsyncIterator
 
 from bot.content import Library
+from bot.content.instruments import Instrument
 from bot.context import Context
 from bot.features.results import service
 from bot.features.results.domain import statistics
@@ -23,6 +24,13 @@ async def closed_waves(uow: UnitOfWork, library: Library) -> list[Asked]:
     asked = [one for one in await surveys.waves(uow) if one.is_closed(uow.now)]
     known = [one for one in asked if library.instrument(one.instrument)]
     return sorted(known, key=lambda one: one.closes_at, reverse=True)
+
+
+async def read_instrument(uow: UnitOfWork, library: Library, wave_id: int) -> Instrument | None:
+    """Return what people were asked in a closed wave; None when it is gone."""
+    closed = await closed_waves(uow, library)
+    asked = next((one for one in closed if one.id == wave_id), None)
+    return library.instrument(asked.instrument) if asked else None
 
 
 async def read_wave(uow: UnitOfWork, library: Library, wave_id: int) -> tuple[Asked, Wave]:

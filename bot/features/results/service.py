@@ -153,3 +153,9 @@ async def send(uow: UnitOfWork, note_id: int) -> Note:
     note = await draft(uow, note_id)
     await repository.sent(uow, note.id, uow.now)
     return note
+
+
+async def sent(uow: UnitOfWork, note_id: int) -> Note | None:
+    """Return a note that was sent; None when it is gone."""
+    note = await repository.note(uow, note_id)
+    return note if note and note.sent_at else None

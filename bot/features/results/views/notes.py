@@ -55,7 +55,9 @@ def said_and_done(t: Translator, note: Note, title: str, language: str) -> Messa
 
 
 def sent(t: Translator, wave: int) -> Message:
-    text = t.gettext("<b>Sent</b>\n\nEverybody who was asked gets it in the next minutes.")
+    text = t.gettext(
+        "<b>On its way</b>\n\nEverybody who was asked gets it, each at a good time for them."
+    )
     return screen(t, html(text), back=OpenResults(wave))
 
 
