@@ -65,6 +65,7 @@ async def test_solved_is_asked_once_by_day_and_thanks_reach_the_mentor(world: Wo
     await hiba.tap(Thank)
     assert "thank you" in daniel.text
     assert "One person said" in daniel.text
+    assert [label[0] for label in hiba.labels].count("💬") == 1  # sharing is no sentence of thanks
     question = cast.shown_question(hiba, SayThanks)
     sentence = hiba.data(SayThanks(question, 2))
     for _ in range(2):

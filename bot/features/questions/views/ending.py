@@ -127,7 +127,7 @@ def thanked(t: Translator, case: Case, share: Button) -> list[Message]:
     if question.thanks:
         return [screen(t, _said(t, case, text), share, _ask(t))]
     buttons = [
-        Button(f"💬 {sentence}", SayThanks(question.id, number))
+        Button(f"💛 {sentence}", SayThanks(question.id, number))
         for number, sentence in sentences(t).items()
     ]
     return [screen(t, PARAGRAPH.join((text, more)), *buttons, share, _ask(t))]
