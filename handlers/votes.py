@@ -185,9 +185,9 @@ async def word(uow: UnitOfWork, runtime: Runtime, person: Person, nudge: Nudge) 
     """Tell of a vote that is open."""
     found = {one.id: one for one in await voting.open_now(uow)}
     vote = found.get(int(nudge.data["vote"]))
-    return (
-        poll_views.asked(runtime.translator(person), vote, runtime.settings.zone) if vote else None
-    )
+    if vote is None:
+        return None
+    return poll_views.asked(runtime.translator(person), vote, zone_of(runtime, person))
 
 
 async def word_outcome(

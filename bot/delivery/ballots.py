@@ -24,7 +24,9 @@ class Ballot:
 
 
 async def add(connection: AsyncConnection, vault: Vault, letter: Letter, outcome: Outcome) -> None:
-    """Note a poll that was sent, in the transaction that settles it; not for who is erased."""
+    """Note a poll, if it was sent, in the transaction that settles it; not for who is erased."""
+    if not outcome.poll or outcome.number is None:
+        return
     key = _lookup(vault, outcome.poll)
     sent = select(literal(key), outbox.c.person_id, outbox.c.target, literal(outcome.number))
     new = insert_new(ballots, connection.dialect.name)

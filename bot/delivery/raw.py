@@ -118,8 +118,12 @@ def _is_truth(value: Any) -> bool:
 
 def _are_places(value: Any) -> bool:
     """Tell whether these can be the options somebody chose, by their places in a poll."""
-    places = isinstance(value, list) and all(_is_from_zero(each) for each in value)
+    places = _is_list(value) and all(_is_from_zero(each) for each in value)
     return places and max(value, default=0) < MOST_OPTIONS
+
+
+def _is_list(value: Any) -> bool:
+    return isinstance(value, list)
 
 
 def _is_object(value: Any) -> bool:
@@ -158,7 +162,12 @@ SHAPES: Shape = {
         "message": MESSAGE,
     },
     "my_chat_member": {"chat": CHAT, "from": USER, "new_chat_member": {"status": _is_text}},
-    "poll_answer": {"poll_id": _is_text, "user": USER, "option_ids": _are_places},
+    "poll_answer": {
+        "poll_id": _is_text,
+        "user": USER,
+        "option_ids": _are_places,
+        "option_persistent_ids": _is_list,  # PTB needs it, we do not
+    },
 }
 
 

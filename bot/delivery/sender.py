@@ -127,7 +127,7 @@ class Sender:
                 await lead.check(connection)
                 await self._outbox.settle(connection, [settle(*each, now) for each in ended])
                 for letter, outcome in ended:
-                    if letter.operation is Operation.POLL and outcome.poll:
+                    if letter.operation is Operation.POLL:
                         await ballots.add(connection, self._vault, letter, outcome)
                 for person_id in lost:
                     await self._people.mark_unreachable(connection, person_id)

@@ -8,6 +8,7 @@ from typing import Any, Final
 from bot.documents.printable import printable
 from bot.features.votes.actions import DrawOutcome, ReadOutcome
 from bot.features.votes.domain import Vote
+from bot.features.votes.views import parts
 from bot.i18n import Html, Translator, arrange, html, plain
 from bot.i18n.split import units
 from bot.message import Action, Attachment, Button, FileKind, Message
@@ -57,7 +58,8 @@ def drawn(t: Translator, message: Message, vote: Vote, zone: dt.tzinfo, k: int) 
 
 
 def _words(t: Translator, vote: Vote, zone: dt.tzinfo, k: int) -> Html:
-    return PARAGRAPH.join((_head(t, vote, zone), LINE.join(_lines(t, vote, k))))
+    lines = LINE.join(_lines(t, vote, k))
+    return PARAGRAPH.join((_head(t, vote, zone), lines, *parts.untranslated(t, vote)))
 
 
 def _head(t: Translator, vote: Vote, zone: dt.tzinfo) -> Html:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.features.votes.actions import CastVote
 from bot.features.votes.domain import Vote
+from bot.features.votes.views import parts
 from bot.i18n import Html, Translator, arrange, html, plain, quoted
 from bot.i18n.languages import language
 from bot.i18n.split import units
@@ -20,9 +21,10 @@ LONGEST: Final = 300  # characters of a question, as Telegram counts
 def asked(t: Translator, vote: Vote, zone: ZoneInfo) -> Piece:
     """Tell of an open vote; nobody gets the poll who does not tap for it."""
     title = t.gettext("🗳 A short vote")  # limit: button 32
-    parts = [html("<b>{title}</b>", title=Html(title)), quoted(vote.wording(t.language).question)]
-    message = notice(t, PARAGRAPH.join((*parts, *_terms(t, vote, zone))), _button(t, vote))
-    return Piece(title, message)
+    head = html("<b>{title}</b>", title=Html(title))
+    body = PARAGRAPH.join((head, *_terms(t, vote, zone)))
+    # limit: button 32
+    return Piece(title, notice(t, body, Button(t.gettext("🗳 Vote"), CastVote(vote.id))))
 
 
 def poll(t: Translator, vote: Vote) -> Poll:
@@ -43,10 +45,9 @@ def poll(t: Translator, vote: Vote) -> Poll:
 def already(t: Translator, vote: Vote, zone: ZoneInfo) -> Message:
     """Say where the poll is, for who has it."""
     text = t.gettext("<b>🗳 The poll is in this chat</b>\nChoose there with one tap.")
-    parts = [html(text), quoted(vote.wording(t.language).question)]
     # limit: button 32
     again = Button(t.gettext("🗳 Send me the poll again"), CastVote(vote.id, 1))
-    return screen(t, PARAGRAPH.join((*parts, *_terms(t, vote, zone))), again)
+    return screen(t, PARAGRAPH.join((html(text), *_terms(t, vote, zone))), again)
 
 
 def closing(t: Translator, vote: Vote) -> Message:
@@ -73,20 +74,12 @@ def uncounted(t: Translator, votes: Sequence[Vote]) -> Message:
     return screen(t, html(text), *rows)
 
 
-def _button(t: Translator, vote: Vote) -> Button:
-    return Button(t.gettext("🗳 Vote"), CastVote(vote.id))  # limit: button 32
-
-
 def _terms(t: Translator, vote: Vote, zone: ZoneInfo) -> tuple[Html, ...]:
-    """Say until when, who sees what, and in which language it is."""
+    """Say what is asked, until when, who sees what, and in which language it is."""
     assert vote.closes_at, "it is open"
     text = t.gettext(
         "You can choose, and change your choice, until {moment}. No person sees what you choose. "
         "When the vote closes, only numbers are kept."
     )
-    parts = [html(text, moment=t.weekday_time(vote.closes_at, zone))]
-    written = language(vote.language(t.language))
-    if written.code != t.language:
-        note = t.gettext("<i>It is written in {language}, and not translated.</i>")
-        parts.append(html(note, language=written.own_name))
-    return tuple(parts)
+    until = html(text, moment=t.weekday_time(vote.closes_at, zone))
+    return (quoted(vote.wording(t.language).question), until, *parts.untranslated(t, vote))
