@@ -1,14 +1,13 @@
 """Walk every screen that buttons lead to, in every language: each has a way out and reads right."""
 
 import re
-from collections import deque
 
 import pytest
 
 from bot.delivery import callback
 from bot.features.documents.actions import DrawPlan, DrawRoadmap
 from bot.features.onboarding.actions import PickLanguage, ShowLanguages
-from bot.features.privacy.actions import Erase, TidyChat
+from bot.features.privacy.actions import Erase, TidyChat, Withdraw
 from bot.message import TAG_LENGTH, Action
 from bot.people.person import Role
 from bot.playground.emulator.text.units import utf16_length
@@ -21,8 +20,9 @@ ENGLISH = re.compile(r"\b(the|and|you|your|this|with|for)\b")
 ALEF = "\u0627"
 # They end the walk, go on in another language, or take the screen away.
 ENDS = {Erase.prefix, PickLanguage.prefix, TidyChat.prefix}
+LAST = Withdraw.prefix  # after it, most of what there is asks for the agreement
 AGAIN = {"mark", "undo", "mprof", "ina", "ins"}  # one of each kind shows the screen
-AGAIN |= {"mtopt", "mregs", "mhours", "mfrom", "mtill", "mzones"}  # what mentors choose
+AGAIN |= {"mtopt", "mregs", "mhours", "mfrom", "mtill", "mzones", "mweeks", "mweekh"}  # of mentors
 AGAIN |= {"fdt", "fdl", "fdp", "fdw", "fdj", "fdr"}  # a filter more is no other screen
 AGAIN |= {"fde"}  # tests/features/directory/test_views.py shows every organisation
 AGAIN |= {"flag", "flagx", "cardw"}
@@ -48,6 +48,10 @@ def bodies_of(message: dict) -> list[str]:
     return [b["callback_data"][TAG_LENGTH:] for row in rows for b in row if "callback_data" in b]
 
 
+def prefix_of(body: str) -> str:
+    return type(Action.parse(body)).prefix
+
+
 def names(world: World) -> list[str]:
     """Names of organisations, of their lines, and what abbreviations stand for stay English."""
     library = world.app.runtime.library
@@ -58,12 +62,17 @@ def names(world: World) -> list[str]:
 
 def judge(message: dict, language: str, body: str, kept: list[str]) -> None:
     """Hold one screen to what every screen must keep; names that are `kept` may be English."""
+    judge_words(message, language, body, kept)
     bodies = bodies_of(message)
     assert UrgentHelp().body() in bodies, f"{body}: no urgent help"
     at_home = ShowLanguages().body() in bodies
     assert at_home or Home().body() in bodies, f"{body}: no way home"
-    assert utf16_length(message["text"]) <= (1024 if "caption" in message else 4096)
     assert len(message["reply_markup"]["inline_keyboard"]) <= 13, f"{body}: too many rows"
+
+
+def judge_words(message: dict, language: str, body: str, kept: list[str]) -> None:
+    """Hold what is said to its length, its direction and its language."""
+    assert utf16_length(message["text"]) <= (1024 if "caption" in message else 4096)
     words = own_words(message)
     for name in sorted(kept, key=len, reverse=True):  # one may be part of another
         words = words.replace(name, ALEF)
@@ -75,22 +84,26 @@ def judge(message: dict, language: str, body: str, kept: list[str]) -> None:
 
 async def walk(world: World, talk: Talk, language: str) -> int:
     """Press everything there is once; return how many screens were seen."""
-    vault = world.app.runtime.store.vault
+    vault, kept = world.app.runtime.store.vault, names(world)
     await talk.say("/home")
     screen = talk.phone.last["message_id"]
     seen, kinds = {Home().body()}, {}
-    waiting = deque(seen)
+    waiting = [*seen]
     while waiting:
-        body = waiting.popleft()
+        body = next((one for one in waiting if prefix_of(one) != LAST), waiting[0])
+        waiting.remove(body)
         before = len(talk.phone.messages)
         await talk.press(callback.write(vault, talk.phone.user_id, body), screen)
         message = next(m for m in talk.phone.messages if m["message_id"] == screen)
         for file in talk.phone.messages[before:]:
             if "caption" in file:
-                message = {**file, "text": file["caption"], "entities": file["caption_entities"]}
-        judge(message, language, body, names(world))
+                said = {"text": file["caption"], "entities": file.get("caption_entities", [])}
+                judge_words(file | said, language, body, kept)
+                # Tables have no buttons: the screen above them stays.
+                message = file | said if "reply_markup" in file else message
+        judge(message, language, body, kept)
         for found in bodies_of(message):
-            prefix = type(Action.parse(found)).prefix
+            prefix = prefix_of(found)
             kinds[prefix] = kinds.get(prefix, 0) + (found not in seen)
             enough = 2 if prefix in AGAIN else OF_A_KIND
             skip = prefix in ENDS or kinds[prefix] > enough
