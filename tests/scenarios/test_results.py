@@ -29,7 +29,6 @@ from bot.features.surveys.actions import ShowWave
 from bot.features.surveys.domain import Wave
 from bot.features.surveys.pseudonyms import pseudonym
 from bot.features.surveys.repository import responses, waves
-from bot.i18n.html import BIDI_CONTROLS
 from bot.message import TAG_LENGTH, Action, FileKind
 from bot.people.consent import CONSENT_VERSION
 from tests.conftest import World
@@ -200,8 +199,8 @@ async def test_you_said_we_did_is_read_once_more_and_sent_once(world: World) -> 
     await grace.press(data, screen)
     await world.move(days=2)  # at a good time for them
     assert sum("begins at ten" in line for line in hiba.heard) == 1, "a double tap sends once"
-    heard = "".join(hiba.heard).translate(BIDI_CONTROLS)
-    assert "It is written in English, and not translated." in heard
+    heard = "".join(hiba.heard).translate(MARKS)
+    assert "النص مكتوب بهذه اللغة: English" in heard
     assert "already sent" in said(grace)
     await press(grace, WriteNote(wave.id))
     async with world.app.runtime.unit_of_work(grace.phone.user_id) as uow:
