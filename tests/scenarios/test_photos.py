@@ -15,7 +15,7 @@ from bot.features.questions.actions import (
     WriteAnswer,
 )
 from bot.features.questions.tables import parts
-from bot.screen import Report
+from bot.screen import Report, UrgentHelp
 from tests.conftest import World
 from tests.scenarios import cast
 from tests.scenarios.cast import tagged
@@ -75,6 +75,18 @@ async def test_a_photo_goes_along_after_a_warning_and_disappears_like_a_text(
     assert len(shown(hiba)) == 2, "what both sent, until the conversation is deleted"
     await world.move(hours=41)
     assert not shown(hiba)
+
+
+async def test_a_caption_in_words_of_distress_offers_help_and_stops_nothing(world: World) -> None:
+    hiba = await asking(world)
+    await photograph(hiba, "I want to kill myself")
+    assert "sounds very hard" in hiba.text
+    assert hiba.offers(UrgentHelp())
+    await hiba.tap(TakePhoto)
+    assert hiba.offers(Send)
+    ann = await cast.medic(world, "Ann", "en")
+    await photograph(ann, "I want to kill myself")  # nobody waits for a photo from her
+    assert ann.text.startswith("This sounds very hard.")
 
 
 async def test_a_photo_nobody_said_yes_to_goes_nowhere(world: World) -> None:

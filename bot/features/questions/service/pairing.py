@@ -1,5 +1,6 @@
 """A closed question and its answer, as they may be shared: identifiers are hidden."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.features.questions.domain import Question, State
@@ -7,6 +8,8 @@ from bot.features.questions.errors import GoneError
 from bot.features.questions.guard import find, masked, worded
 from bot.features.questions.ready import blanked, written_out
 from bot.features.questions.repository import entries, questions
+from bot.features.questions.repository.entries import Entry
+from bot.features.questions.service.photos import unmarked
 from bot.i18n import SOURCE
 from bot.office import Office
 from bot.unit_of_work import UnitOfWork
@@ -34,8 +37,8 @@ async def closed_pair(uow: UnitOfWork, office: Office, question_id: int) -> Pair
     if uow.person.id != question.asker_id and not question.is_helped_by(uow.person):
         raise GoneError
     said = [one for one in await entries.conversation(uow, question) if one.sent_at]
-    asked = [one.text for one in said if one.author_id == question.asker_id]
-    answered = [one.text for one in said if one.author_id == question.helper_id]
+    asked = _texts_of(said, question.asker_id)
+    answered = _texts_of(said, question.helper_id)
     if not asked or not answered:
         raise GoneError
     asker = await uow.get_person(question.asker_id)
@@ -47,6 +50,12 @@ async def closed_pair(uow: UnitOfWork, office: Office, question_id: int) -> Pair
         for text in (asked[0], answered[-1])
     )
     return Pair(question, question.helper_id, shown, told, language)
+
+
+def _texts_of(said: Iterable[Entry], author_id: int) -> list[str]:
+    """Return what somebody wrote, without photos: those are not shared."""
+    written = (unmarked(one.text) for one in said if one.author_id == author_id)
+    return [text for text in written if text]
 
 
 def _is_latin(text: str) -> bool:

@@ -3,6 +3,7 @@
 from bot.features.questions.case import Case, look
 from bot.features.questions.domain import Question
 from bot.features.questions.errors import NoMorePhotosError, PhotoGoneError
+from bot.features.questions.guarded import look_at
 from bot.features.questions.repository import entries, questions
 from bot.features.questions.service.correcting import corrected
 from bot.features.questions.service.prompting import Photo, expect, expected, waiting_photo
@@ -13,6 +14,14 @@ from bot.unit_of_work import UnitOfWork
 
 MOST = 3  # photos in one text
 MARK = "📷"  # where a photo belongs in a text
+
+
+def unmarked(text: str) -> str:
+    """Return a text for readers who do not see its photos."""
+    if MARK not in text:
+        return text
+    passages = (one.strip() for one in text.replace(MARK, "").split("\n\n"))
+    return "\n\n".join(filter(None, passages))
 
 
 async def are_taken(uow: UnitOfWork, office: Office) -> bool:
@@ -27,7 +36,8 @@ async def offer(uow: UnitOfWork, office: Office, photo: Photo) -> None:
     if await entries.count_photos(uow, question, uow.person) >= MOST:
         raise NoMorePhotosError(MOST)
     await expect(uow, question, photo)
-    uow.show(views.warning(office.translator(uow.person), int(photo.message)))
+    guarded = look_at(uow.vault, office.library, photo.caption)
+    uow.show(views.warning(office.translator(uow.person), int(photo.message), guarded))
 
 
 async def take(uow: UnitOfWork, office: Office, message_id: int) -> Case:

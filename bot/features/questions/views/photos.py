@@ -1,13 +1,18 @@
 """What is said about a photo before it may go along."""
 
 from bot.features.questions.actions import LeavePhotoOut, TakePhoto
+from bot.features.questions.guarded import Guarded
+from bot.features.questions.views import guarding
 from bot.i18n import Html, Translator, html
 from bot.message import Button, Message
 from bot.screen import screen
 
 
-def warning(t: Translator, message_id: int) -> Message:
-    """Say what a photo can show, and ask whether it goes along (PRODUCT, H9)."""
+def warning(t: Translator, message_id: int, guarded: Guarded) -> Message:
+    """Say what a photo can show, and ask whether it goes along (PRODUCT, H9).
+
+    `guarded` is what the guard says of its caption.
+    """
     lines = (
         html(t.gettext("<b>📷 Please look at your photo again</b>")),
         html(t.gettext("It goes to the other person. Does it show any of this?")),
@@ -19,7 +24,8 @@ def warning(t: Translator, message_id: int) -> Message:
     )
     yes = Button(t.gettext("✅ None of this: take it"), TakePhoto(message_id))  # limit: button 32
     no = Button(t.gettext("🗑 Leave it out"), LeavePhotoOut(message_id))  # limit: button 32
-    return screen(t, Html("\n").join(lines), yes, no)
+    body = Html("\n\n").join((*guarding.support(t, guarded), Html("\n").join(lines)))
+    return screen(t, body, *guarding.support_rows(t, guarded), yes, no)
 
 
 def not_exchanged(t: Translator) -> Message:
