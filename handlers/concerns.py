@@ -1,6 +1,7 @@
 """Concerns: report a message, never be connected again; look after reports, stop somebody."""
 
 from dataclasses import replace
+from functools import partial
 
 from telegram import Update
 
@@ -13,6 +14,7 @@ from bot.features.meetings.domain import Said
 from bot.features.meetings.service import safeguarding as calls
 from bot.features.mentors import service as mentors
 from bot.features.questions.service import safeguarding
+from bot.features.urgent import distress
 from bot.i18n import Html, Translator
 from bot.message import Carried, Message
 from bot.office import show
@@ -54,8 +56,10 @@ async def add_words(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
         concern = await reporting.add_words(uow, context.runtime, context.text)
-        t = context.t
-        uow.show(reporter.words_kept(t, concern) if concern else reporter.too_late(t))
+        t, library = context.t, context.runtime.library
+        words_kept, too_late = partial(reporter.words_kept, t), partial(reporter.too_late, t)
+        shown = partial(words_kept, concern) if concern else too_late
+        uow.show(distress.offered(t, library, context.text, shown))
 
 
 async def keep_apart(update: Update, context: Context) -> None:
@@ -100,7 +104,8 @@ async def add_reply(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
         await suspending.add_reply(uow, context.runtime, context.text)
-        uow.show(reporter.reply_kept(context.t))
+        kept, library = partial(reporter.reply_kept, context.t), context.runtime.library
+        uow.show(distress.offered(context.t, library, context.text, kept))
 
 
 # Coordinators

@@ -16,6 +16,7 @@ from bot.features.home.domain import Unreadable
 from bot.features.questions import service as questions
 from bot.features.questions.service import photos
 from bot.features.questions.service.prompting import Photo
+from bot.features.urgent import distress
 from bot.i18n import html
 from bot.people.consent import ConsentNeededError
 from bot.people.person import Role
@@ -73,7 +74,9 @@ async def unsupported(update: Update, context: Context) -> None:
         if what in REVEALING:
             uow.delete(update.message.message_id)
         if await service.should_refuse(uow, what, update.message.media_group_id):
-            uow.show(await front.home(context, uow, refusals.refusal(context.t, what)))
+            shown = await front.home(context, uow, refusals.refusal(context.t, what))
+            library, typed = context.runtime.library, update.message.caption or ""
+            uow.show(distress.offered(context.t, library, typed, lambda: shown))
 
 
 def _instead(message: Message) -> Unreadable | None:

@@ -156,6 +156,22 @@ async def test_words_are_added_when_somebody_wants_to_over_a_restart(world: Worl
     assert "written more" in grace.text
     await grace.tap(OpenConcern)
     assert "هو يكتب لي كل يوم" in grace.text
+    assert hiba.labels[0] != "🆘 Get help now"
+
+
+async def test_a_report_in_words_of_distress_is_kept_and_offers_help_first(world: World) -> None:
+    grace, ann = await cast.coordinator(world), await cast.medic(world, "Ann", "en")
+    daniel = await cast.mentor(world)
+    await cast.ask(ann, "How do I book PLAB 1?", "exams")
+    await cast.take(daniel)
+    await cast.answer(daniel, "On the page of the GMC.")
+    await report(ann)
+    await ann.tap(SayMore)
+    await ann.say("I want to kill myself")
+    assert ann.text.startswith("This sounds very hard.")
+    assert ann.labels[0] == "🆘 Get help now"
+    await grace.tap(OpenConcern)
+    assert "I want to kill myself" in grace.text
 
 
 async def test_a_report_of_what_was_withdrawn_still_arrives(world: World) -> None:
