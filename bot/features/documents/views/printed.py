@@ -1,21 +1,16 @@
 """Texts as they are drawn: without tags and emoji, each line in the right order."""
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from html import unescape
-from typing import Any, Final
+from typing import Any
 
 from bot.content import Library
+from bot.documents.printable import printable
 from bot.features.documents.domain import Journey, Placed, Sign
-from bot.i18n import Html, Translator, arrange, plain
+from bot.i18n import Html, Translator, plain
 from bot.i18n.faults import TAG
 from bot.prose import title_of
-
-UNDRAWABLE: Final = re.compile(
-    "[\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\U0001f000-\U000e01ff]+ ?"
-)
-"""Emoji and other signs: our fonts have letters only."""
 
 
 class Printed:
@@ -39,7 +34,7 @@ class Printed:
         return self._arranged(title_of(self.t, self.library, text))
 
     def _arranged(self, text: str) -> str:
-        return arrange(UNDRAWABLE.sub("", text), self.t.direction)
+        return printable(text, self.t.direction)
 
     def status(self, one: Placed) -> str:
         """Say in a word or two where the person is with a step."""
