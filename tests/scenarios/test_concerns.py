@@ -372,10 +372,12 @@ async def test_closed_reports_go_after_their_time(world: World) -> None:
     await grace.tap(Claim)
     await grace.tap(AskOutcome)
     await grace.tap(Close)
+    sent = await rows(world, "outbox")
     await world.move(days=179)
     assert await rows(world, concerns) == 1
     await world.move(days=2)
     assert (await rows(world, concerns), await rows(world, texts)) == (0, 0)
+    assert await rows(world, f"outbox WHERE id <= {sent}") == 0, "nor is what was sent kept"
 
 
 # Never again
