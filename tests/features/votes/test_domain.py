@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.errors import UserError
 from bot.features.results.domain.suppression import together
 from bot.features.votes.domain import (
     MOST,
@@ -33,6 +34,7 @@ from bot.features.votes.errors import (
 from bot.i18n import arrange
 from bot.i18n.split import units
 from bot.people.person import Person, Role
+from tests.shipped import catalogs
 
 K = 5
 MOST_VOTERS = 16
@@ -55,9 +57,10 @@ def test_the_first_line_is_the_question_and_each_other_line_an_option() -> None:
      ("?" * (QUESTION + 1) + "\na\nb", LongLineError),
      ("When?\na\n" + "😀" * (OPTION // 2 + 1), LongLineError)],
 )  # fmt: skip
-def test_what_no_poll_could_show_is_refused(text: str, error: type[Exception]) -> None:
-    with pytest.raises(error):
+def test_what_no_poll_could_show_is_refused(text: str, error: type[UserError]) -> None:
+    with pytest.raises(error) as failure:
         read(text, "ltr")
+    assert failure.value.message(catalogs().translator("en"))
 
 
 def test_marks_of_direction_count_as_telegram_counts_them() -> None:

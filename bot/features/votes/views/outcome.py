@@ -120,7 +120,7 @@ def _data(t: Translator, vote: Vote, zone: dt.tzinfo, k: int) -> dict[str, Any]:
         }
         for places, people in outcome.groups
     ]
-    hidden = " ".join(_hidden(t, vote, k))
+    hidden, *notes = (*_hidden(t, vote, k), None)
     question = vote.wording(t.language).question
     return {
         "language": t.language,
@@ -131,7 +131,7 @@ def _data(t: Translator, vote: Vote, zone: dt.tzinfo, k: int) -> dict[str, Any]:
         "part": None,
         "items": [{"text": _line(t, question), "bars": bars, "mean": None,
                    "hidden": _line(t, hidden) if hidden else None}],
-        "notes": [_line(t, one) for one in t.note().splitlines()],
+        "notes": [_line(t, one) for one in (*notes, *t.note().splitlines()) if one],
         "link": None,
     }  # fmt: skip
 
