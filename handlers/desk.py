@@ -13,8 +13,9 @@ from bot.features.concerns.actions import ShowConcerns
 from bot.features.desk import repository, views
 from bot.features.desk.domain import RECENT, Desk, Matter
 from bot.features.flags.actions import ShowFlags
-from bot.features.invites.actions import InviteMentor
+from bot.features.invites.actions import ShowPeople
 from bot.features.meetings.actions import ShowRequests
+from bot.features.mentors.actions import ShowLapsed
 from bot.features.questions.actions import ShowEscalated
 from bot.features.results.actions import ShowResults
 from bot.features.rules.actions import ShowChanges
@@ -36,6 +37,7 @@ DOORS: Final[Mapping[Matter, Action]] = {
     Matter.RECHECK: ShowReview(),
     Matter.RULES: ShowChanges(),
     Matter.FLAGS: ShowFlags(),
+    Matter.LAPSED: ShowLapsed(),
     Matter.SILENT: ShowSilent(),
 }
 
@@ -51,7 +53,7 @@ async def _desk(uow: UnitOfWork, context: Context) -> Desk:
     return Desk(
         waiting=await waiting.count(uow, context.runtime),
         doors=DOORS,
-        invite=InviteMentor(),
+        people=ShowPeople(),
         surveys=ShowSurveys(),
         results=ShowResults(),
         audit=ShowAudit(),

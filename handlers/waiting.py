@@ -6,6 +6,7 @@ from bot.features.concerns.service import coordinating as concerns
 from bot.features.desk.domain import Matter, Waiting
 from bot.features.flags import service as flags
 from bot.features.meetings import service as meetings
+from bot.features.mentors import lapsed
 from bot.features.questions.service import coordinating as questions
 from bot.features.rules import repository as rules
 from bot.office import Office
@@ -24,6 +25,7 @@ async def count(uow: UnitOfWork, office: Office) -> Waiting:
         Matter.RECHECK: len(answers.due),
         Matter.RULES: len(await rules.undecided(uow)),
         Matter.FLAGS: sum(one.complaints > 0 for one in await flags.listed(uow)),
+        Matter.LAPSED: sum(not one.reminded for one in await lapsed.lapsed(uow)),
         # Whether anybody is silent who had no note yet. How many they are may be secret.
         Matter.SILENT: len(await checkins.without_note(uow, 1)),
     }

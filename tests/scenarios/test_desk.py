@@ -7,7 +7,7 @@ from bot.features.checkins.domain import Round
 from bot.features.concerns.actions import AskOutcome, Claim, Close, OpenConcern, ShowConcerns
 from bot.features.flags.actions import GiveFlag, LookedAt, ShowFlags
 from bot.features.flags.domain import Verdict
-from bot.features.invites.actions import InviteMentor
+from bot.features.invites.actions import ShowPeople
 from bot.features.meetings.actions import CloseRequest, OpenRequest, ShowRequests
 from bot.features.questions.actions import ReadEscalated, ShowEscalated, TakeEscalated
 from bot.features.results.actions import ShowResults
@@ -23,7 +23,7 @@ from tests.scenarios import callers, cast
 from tests.scenarios.cast import tagged
 from tests.scenarios.talk import Talk
 
-ALWAYS = {InviteMentor, ShowSurveys, ShowResults, ShowAudit, ShowFlags, ShowChanges}
+ALWAYS = {ShowPeople, ShowSurveys, ShowResults, ShowAudit, ShowFlags, ShowChanges}
 
 
 def doors(talk: Talk) -> list[type[Action]]:
@@ -77,10 +77,11 @@ async def test_an_empty_desk_says_so_and_keeps_its_doors(world: World) -> None:
     first = grace.text
     await grace.say("/today")
     assert grace.text == first
-    for door in ALWAYS - {InviteMentor}:
-        await grace.say("/today")
+    for door in ALWAYS:
         await grace.tap(door)
         assert grace.text != first, door
+        await grace.tap(ShowDesk)  # Back
+        assert grace.text == first, door
 
 
 async def test_what_waits_is_told_the_most_urgent_first_and_leaves_when_it_is_done(
@@ -124,7 +125,9 @@ async def test_what_waits_is_told_the_most_urgent_first_and_leaves_when_it_is_do
         (ShowConcerns, OpenConcern, Claim, AskOutcome, Close),
     ):
         before = waiting(await grace.say("/today"))
-        for step in steps:
+        await grace.tap(steps[0])
+        assert grace.offers(ShowDesk), steps[0]
+        for step in steps[1:]:
             await grace.tap(step)
         assert waiting(await grace.say("/today")) == before[:-1], steps
     assert "Nothing needs you now" in grace.text

@@ -10,7 +10,7 @@ from bot.features.audit.service import Week
 from bot.i18n import Html, Translator, html
 from bot.message import Attachment, Button, FileKind, Message
 from bot.people.audit import REFUSED, Entry, code_of
-from bot.screen import notice, screen
+from bot.screen import ShowDesk, notice, screen
 
 PARAGRAPH: Final = Html("\n\n")
 Acts = Mapping[str, Callable[[Translator], str]]
@@ -37,6 +37,7 @@ def week(t: Translator, acts: Acts, of: Week, page: int) -> Message:
         ),
         Button(t.gettext("📄 This week as a file"), ExportAudit(ordinal)),  # limit: button 32
         Button(t.gettext("📄 All of it as a file"), ExportAudit()),  # limit: button 32
+        back=ShowDesk(),
     )
 
 

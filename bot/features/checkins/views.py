@@ -10,7 +10,7 @@ from bot.features.checkins.domain import Near, Said
 from bot.i18n import Html, Translator, copied, html
 from bot.message import Action, Button, Message
 from bot.nudges import Piece
-from bot.screen import notice, screen
+from bot.screen import ShowDesk, notice, screen
 
 PARAGRAPH: Final = Html("\n\n")
 
@@ -208,4 +208,4 @@ def silent(t: Translator, count: int, smallest: int, sent: int | None = None) ->
         lines.append(html(t.gettext("Each person gets it once, in their own language.")))
     # limit: button 32
     send = Button(t.gettext("💌 Send the note"), SendNote()) if count and sent is None else None
-    return screen(t, PARAGRAPH.join((title, *lines)), send)
+    return screen(t, PARAGRAPH.join((title, *lines)), send, back=ShowDesk())

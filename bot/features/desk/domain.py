@@ -23,6 +23,7 @@ class Matter(StrEnum):
     RECHECK = "recheck"  # answers that were published long ago
     RULES = "rules"
     FLAGS = "flags"
+    LAPSED = "lapsed"  # mentors whose year is over
     SILENT = "silent"
 
 
@@ -41,7 +42,7 @@ class Desk:
 
     waiting: Waiting
     doors: Mapping[Matter, Action]
-    invite: Action
+    people: Action
     surveys: Action
     results: Action
     audit: Action

@@ -37,7 +37,7 @@ def _lines(t: Translator, found: Desk) -> Iterator[Html]:
         yield html(text, n=found.failed)
 
 
-def _label(t: Translator, matter: Matter) -> str:  # noqa: PLR0911 -- one text for each matter
+def _label(t: Translator, matter: Matter) -> str:  # noqa: C901, PLR0911 -- one text for each matter
     match matter:
         case Matter.CONCERNS:
             # Translators: {n} is how many reports of people are open.
@@ -62,6 +62,8 @@ def _label(t: Translator, matter: Matter) -> str:  # noqa: PLR0911 -- one text f
         case Matter.FLAGS:
             # Translators: {n} is how many steps somebody called wrong or out of date.
             return t.gettext("🚩 Steps called wrong: {n}")  # limit: button
+        case Matter.LAPSED:
+            return t.gettext("📜 Mentors to remind ({n})")  # limit: button 32
         case Matter.SILENT:
             # Translators: leads to people who have not answered, without saying how many.
             return t.gettext("🤫 Some are not heard from")  # limit: button
@@ -71,15 +73,18 @@ def _doors(t: Translator, found: Desk) -> Iterator[object]:
     # limit: button 18
     # Translators: {n} is how many surveys are open now; left out when there is none.
     surveys = t.gettext("📋 Surveys ({n})") if found.running else t.gettext("📋 Surveys")
-    yield Button(t.gettext("🎟 Invite a mentor"), found.invite)  # limit: button 32
+    yield (
+        Button(f"👥 {t.gettext('People')}", found.people),
+        # Translators: leads to the list of what coordinators did.
+        # limit: button 18
+        Button(t.gettext("📜 Audit log"), found.audit),
+    )
     yield (
         Button(plain(surveys, n=found.running), found.surveys),
         # limit: button 18
         Button(t.gettext("📊 Results"), found.results),
     )
     yield tuple(_quiet(t, one, found.doors[one]) for one in OF_CONTENT if one not in found.first)
-    # Translators: leads to the list of what coordinators did.
-    yield Button(t.gettext("📜 Audit log"), found.audit)  # limit: button 32
 
 
 def _quiet(t: Translator, matter: Matter, door: Action) -> Button:

@@ -10,7 +10,7 @@ from bot.features.flags.domain import Tally, Verdict
 from bot.i18n import Html, Translator, html
 from bot.message import Action, Button, Message
 from bot.prose import title_of
-from bot.screen import screen
+from bot.screen import ShowDesk, screen
 
 ON_A_PAGE: Final = 4
 PARAGRAPH: Final = Html("\n\n")
@@ -89,7 +89,8 @@ def flags(
     title = html(t.gettext("<b>🚩 Content flags</b>"))
     body = PARAGRAPH.join((title, html(text), *(_tally(t, library, one) for one in pages[page])))
     turn = paging.turning(t, page, pages, ShowFlags)
-    return screen(t, body, *_buttons(t, library, pages[page], open_), turn, *more)
+    rows = _buttons(t, library, pages[page], open_)
+    return screen(t, body, *rows, turn, *more, back=ShowDesk())
 
 
 def _buttons(

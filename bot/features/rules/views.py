@@ -16,7 +16,7 @@ from bot.i18n import Html, Translator, html
 from bot.message import Action, Button, Message
 from bot.nudges import Piece
 from bot.prose import Prose, title_of
-from bot.screen import notice, screen
+from bot.screen import ShowDesk, notice, screen
 
 ON_A_PAGE: Final = 6
 SHOWN: Final = 3
@@ -137,7 +137,7 @@ def changes(t: Translator, undecided: Sequence[Change], page: int, said: str | N
     body += [_line(t, one) for one in pages[page]]
     buttons = [Button(one.new.about[:32], OpenChange(one.id)) for one in pages[page]]
     turn = paging.turning(t, page, pages, ShowChanges)
-    return screen(t, PARAGRAPH.join(body), *buttons, turn)
+    return screen(t, PARAGRAPH.join(body), *buttons, turn, back=ShowDesk())
 
 
 def _line(t: Translator, change: Change) -> Html:

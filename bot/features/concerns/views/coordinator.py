@@ -18,7 +18,7 @@ from bot.features.concerns.domain import Concern, File, Kind, Outcome, Text, Voi
 from bot.features.concerns.views.reporter import PARAGRAPH
 from bot.i18n import Html, Translator, html, plain, quoted, split
 from bot.message import Button, Message
-from bot.screen import notice, screen
+from bot.screen import ShowDesk, notice, screen
 
 SHOWN = 9  # concerns in a list
 EXCERPT = 200
@@ -125,7 +125,7 @@ def concerns(
         lines.append(html(t.gettext("✋ somebody looks after it")))
     if any(one.id in stopping and not one.is_open for one in listed):
         lines.append(html(t.gettext("⛔ closed, and somebody is still stopped")))
-    return screen(t, Html("\n").join(lines), *buttons)
+    return screen(t, Html("\n").join(lines), *buttons, back=ShowDesk())
 
 
 def _row(t: Translator, one: Concern, now: dt.datetime) -> Button:

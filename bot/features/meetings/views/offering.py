@@ -28,7 +28,7 @@ from bot.features.meetings.views.parts import body
 from bot.i18n import Html, Translator, html, quoted
 from bot.i18n.translator import UK
 from bot.message import Action, Button, Message
-from bot.screen import report, screen
+from bot.screen import ShowDesk, report, screen
 
 MOST_LISTED = 8  # the longest waiting; the others come when these are gone
 
@@ -36,7 +36,8 @@ MOST_LISTED = 8  # the longest waiting; the others come when these are gone
 def requests(t: Translator, meetings: Sequence[Meeting]) -> Message:
     """Show coordinators who waits for a call."""
     title = html(t.gettext("<b>📞 Who waits for a call</b>"))
-    return screen(t, body(title, _count(t, meetings)), *_rows(t, meetings), _mine(t))
+    said = body(title, _count(t, meetings))
+    return screen(t, said, *_rows(t, meetings), _mine(t), back=ShowDesk())
 
 
 def for_mentor(t: Translator, meetings: Sequence[Meeting], *, helping: bool) -> Message:

@@ -18,7 +18,7 @@ from bot.features.questions.views.pages import PARAGRAPH, SHOWN, subject
 from bot.features.questions.views.reasons import given
 from bot.i18n import Html, Translator, html, plain, quoted
 from bot.message import Button, Message
-from bot.screen import notice, screen
+from bot.screen import ShowDesk, notice, screen
 
 
 def escalation(t: Translator, case: Case, asked: int, now: dt.datetime) -> Message:
@@ -74,7 +74,7 @@ def escalated(
     slow = html(t.gettext("🐢 a mentor has it, and is late"))
     title = html(t.gettext("<b>Questions without a mentor</b>"))
     parts = [title, hint if waiting or late else nothing, *([slow] if late else ())]
-    return screen(t, PARAGRAPH.join(parts), *buttons)
+    return screen(t, PARAGRAPH.join(parts), *buttons, back=ShowDesk())
 
 
 def _waited(t: Translator, question: Question, now: dt.datetime) -> str:

@@ -16,7 +16,7 @@ from bot.features.results.actions import (
 from bot.features.results.views.words import Shown, Words
 from bot.i18n import Html, Translator, escape, html, plain
 from bot.message import Button, Message
-from bot.screen import screen
+from bot.screen import ShowDesk, screen
 
 ON_A_PAGE: Final = 6
 PARAGRAPH: Final = Html("\n\n")
@@ -47,6 +47,7 @@ def waves(t: Translator, closed: Sequence[Closed], page: int) -> Message:
         PARAGRAPH.join((head, html(text))),
         *(_row(t, *one) for one in pages[page]),
         paging.turning(t, page, pages, ShowResults),
+        back=ShowDesk(),
     )
 
 

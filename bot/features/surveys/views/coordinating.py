@@ -19,7 +19,7 @@ from bot.features.surveys.service.starting import LASTS, OPENS, WEEKS, Plan, Sta
 from bot.features.surveys.views.parts import PARAGRAPH
 from bot.i18n import Html, Translator, html, plain
 from bot.message import Button, Message
-from bot.screen import screen
+from bot.screen import ShowDesk, screen
 
 LISTED: Final = 6
 
@@ -34,7 +34,7 @@ def surveys(t: Translator, waves: Sequence[Named], *more: object) -> Message:
         text = t.gettext("Nobody was asked anything yet. You can begin now.")
     rows = [Button(_name(t, *one), ShowWave(one[0].id)) for one in waves[:LISTED]]
     new = Button(t.gettext("🆕 Ask something"), ChooseInstrument())
-    return screen(t, PARAGRAPH.join((title, html(text))), *rows, new, *more)
+    return screen(t, PARAGRAPH.join((title, html(text))), *rows, new, *more, back=ShowDesk())
 
 
 def instruments(t: Translator, every: Iterable[Instrument]) -> Message:
