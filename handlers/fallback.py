@@ -18,6 +18,7 @@ from bot.features.questions.service import photos
 from bot.features.questions.service.prompting import Photo
 from bot.features.urgent import distress
 from bot.i18n import html
+from bot.message import Message as View
 from bot.people.consent import ConsentNeededError
 from bot.people.person import Role
 from bot.people.safety import SuspendedError
@@ -74,9 +75,13 @@ async def unsupported(update: Update, context: Context) -> None:
         if what in REVEALING:
             uow.delete(update.message.message_id)
         if await service.should_refuse(uow, what, update.message.media_group_id):
-            shown = await front.home(context, uow, refusals.refusal(context.t, what))
-            library, typed = context.runtime.library, update.message.caption or ""
-            uow.show(distress.offered(context.t, library, typed, lambda: shown))
+            uow.show(await _refusal(context, uow, what, update.message.caption or ""))
+
+
+async def _refusal(context: Context, uow: UnitOfWork, what: Unreadable, caption: str) -> View:
+    """Say why it is not passed on; what is written below it is heard all the same."""
+    shown = await front.home(context, uow, refusals.refusal(context.t, what))
+    return distress.offered(context.t, context.runtime.library, caption, lambda: shown)
 
 
 def _instead(message: Message) -> Unreadable | None:

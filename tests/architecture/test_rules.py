@@ -122,7 +122,7 @@ ROLE_OF = {
     "/inbox inbox qoff qtake qno mjoin mrule mprof mproft mlang mlangt mcap mcaps "
     "mpause mread mtop mtopt mreg mregs /hours mhour mhours mday mfrom mtill mzone mzones maway "
     "maways mawayq callm callmt",
-    Role.COORDINATOR: "/people qesc qread qself qlate qmove qwave qend qkind invm flags "
+    Role.COORDINATOR: "/people qesc qread qself qlate qmove qwave qend qkind invm ppl mover movrem flags "
     "flok fds fdc /today desk "
     "cns cno cnr cnt cnn cnx cnxo cnb cnf shl sho she shs shp shla shok shpub shx "
     "/silent cis cin callreq callend /audit aud audx svl svi svp svn svw svc svco "
@@ -145,7 +145,7 @@ def test_every_route_is_for_whom_the_role_table_says():
 LOOKS = (
     "vol vov vow vog vos "
     "cis qesc qlate qend flags fds cns cno cnn cnx shl sho she shs callreq svl svi svp svw svc aud "
-    "desk res reso resd resn rules rule"
+    "desk ppl mover res reso resd resn rules rule"
 )
 
 
