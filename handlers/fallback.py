@@ -24,6 +24,7 @@ from bot.people.person import Role
 from bot.people.safety import SuspendedError
 from bot.runtime import Runtime
 from bot.screen import screen
+from bot.unit_of_work import UnitOfWork
 from handlers import front
 
 REVEALING = (Unreadable.CONTACT, Unreadable.PLACE)
