@@ -122,7 +122,8 @@ ROLE_OF = {
     "/inbox inbox qoff qtake qno mjoin mrule mprof mproft mlang mlangt mcap mcaps "
     "mpause mread mtop mtopt mreg mregs /hours mhour mhours mday mfrom mtill mzone mzones maway "
     "maways mawayq callm callmt",
-    Role.COORDINATOR: "/people qesc qread qself qlate qmove qwave qend qkind invm ppl mover movrem flags "
+    Role.COORDINATOR: "/people qesc qread qself qlate qmove qwave qend qkind invm flags "
+    "ppl mover movrem "
     "flok fds fdc /today desk "
     "cns cno cnr cnt cnn cnx cnxo cnb cnf shl sho she shs shp shla shok shpub shx "
     "/silent cis cin callreq callend /audit aud audx svl svi svp svn svw svc svco "
