@@ -19,7 +19,7 @@ from bot.features.questions.actions import (
     Withdraw,
     WriteAnswer,
 )
-from bot.features.questions.tables import questions
+from bot.features.questions.tables import entries, parts, questions
 from tests.conftest import World
 from tests.scenarios import cast
 from tests.scenarios.cast import QUESTION, correct, rows, sent_by, tagged
@@ -149,6 +149,22 @@ async def test_my_questions_say_how_each_stands(world: World) -> None:
     assert await look() == "✅"
     assert "Answer" in ann.text
     assert not ann.offers(Thank)
+
+
+async def test_what_is_answered_or_closed_can_still_be_withdrawn(world: World) -> None:
+    daniel, ann = await cast.mentor(world), await cast.medic(world, "Ann", "en")
+    for is_over in (False, True):
+        await cast.ask(ann, "Question")
+        await cast.take(daniel)
+        await cast.answer(daniel, "Answer")
+        if is_over:
+            await ann.tap(Thank)
+        await ann.press(tagged(ann, ShowMyQuestions()))
+        await ann.tap(OpenQuestion)
+        for _ in range(2):
+            await ann.tap(Withdraw)
+        assert "is withdrawn" in ann.text
+        assert await rows(world, parts) == await rows(world, entries) == 0
 
 
 async def test_buttons_pressed_at_the_wrong_time_show_how_things_stand(world: World) -> None:

@@ -134,11 +134,16 @@ def status(t: Translator, case: Case) -> list[Message]:
     question = case.question
     answers = [entry for entry in case.said if entry.author_id != question.asker_id]
     if answers and question.state in (State.ANSWERED, State.ASKED_BACK, State.CLOSED):
-        return answer(t, case, answers[-1])
+        # Under an answer as it arrives, Thank you comes first: what deletes it is one tap further.
+        over = question.state in (State.ANSWERED, State.CLOSED)
+        return answer(t, case, answers[-1], also=take_back(t, question) if over else None)
     body = PARAGRAPH.join((subject(t, case), standing(t, case)))
-    take_back = Button(t.gettext("↩️ Withdraw it"), Withdraw(question.id, 0))
-    rows = [take_back] if question.is_open else next_steps(t, case)
+    rows = [take_back(t, question)] if question.is_open else next_steps(t, case)
     return [screen(t, body, *rows, back=ShowMyQuestions())]
+
+
+def take_back(t: Translator, question: Question) -> Button:
+    return Button(t.gettext("↩️ Withdraw it"), Withdraw(question.id, 0))
 
 
 def standing(t: Translator, case: Case) -> Html:
@@ -169,11 +174,13 @@ def ask_another(t: Translator, case: Case) -> Button:
     return Button(t.gettext("👥 Ask another mentor"), AskAnother(case.question.id, 0))
 
 
-def answer(t: Translator, case: Case, entry: Entry, *, corrected: bool = False) -> list[Message]:
-    """Bring an answer to the asker, or what the mentor asks back."""
+def answer(
+    t: Translator, case: Case, entry: Entry, *, corrected: bool = False, also: Button | None = None
+) -> list[Message]:
+    """Bring an answer to the asker, or what the mentor asks back; `also` is one button more."""
     text = _says(t, asks=case.question.state is State.ASKED_BACK, corrected=corrected)
     head = PARAGRAPH.join((subject(t, case), html(text, name=who(t, case, entry.author_id))))
-    rows = (*next_steps(t, case), report(t, case.question.id, entry.id))
+    rows = (*next_steps(t, case), also, report(t, case.question.id, entry.id))
     over = standing(t, case) if case.question.state is State.CLOSED else None
     text = case.told(t, entry.text)
     return entry_pages(
@@ -209,7 +216,7 @@ def next_steps(t: Translator, case: Case) -> tuple[Button, ...]:
     """Return what the asker can do about what the mentor wrote."""
     question = case.question
     if question.state is State.ASKED_BACK:
-        return reply(t, question), Button(t.gettext("↩️ Withdraw it"), Withdraw(question.id, 0))
+        return reply(t, question), take_back(t, question)
     if question.state is State.CLOSED:
         return (reopen(t, case),)
     if question.state is not State.ANSWERED:
