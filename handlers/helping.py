@@ -42,7 +42,7 @@ async def take(update: Update, context: Context) -> None:
     async with context.unit_of_work() as uow:
         mentor = await mentors.require_ready(uow)
         question = context.action(actions.Take).question
-        _show_claim(uow, context, await helping.take(uow, context.runtime, mentor, question))
+        await _show_claim(uow, context, await helping.take(uow, context.runtime, mentor, question))
 
 
 async def write_answer(update: Update, context: Context) -> None:
@@ -52,7 +52,9 @@ async def write_answer(update: Update, context: Context) -> None:
         action = context.action(actions.WriteAnswer)
         if action.noticed:
             await privacy_service.acknowledge(uow)
-        _show_claim(uow, context, await helping.open_claim(uow, context.runtime, action.question))
+        await _show_claim(
+            uow, context, await helping.open_claim(uow, context.runtime, action.question)
+        )
 
 
 async def ask_back(update: Update, context: Context) -> None:
@@ -60,17 +62,18 @@ async def ask_back(update: Update, context: Context) -> None:
     async with context.unit_of_work() as uow:
         action = context.action(actions.AskBack)
         on = bool(action.on)
-        _show_claim(
+        await _show_claim(
             uow, context, await helping.ask_back(uow, context.runtime, action.question, on=on)
         )
 
 
-def _show_claim(uow: UnitOfWork, context: Context, case: Case) -> None:
-    """Show a question to its helper: the warning comes before the first text."""
+async def _show_claim(uow: UnitOfWork, context: Context, case: Case) -> None:
+    """Show a question to its helper: the warning comes before the first text is waited for."""
     back = front.back_to_work(uow.person)
     if privacy.has_read_notice(uow.person):
         show(uow, writing_views.compose(context.t, case, uow.person, back))
     else:
+        await uow.close_prompt()
         on = actions.WriteAnswer(case.question.id, 1)
         uow.show(before_first_text(context.t, on, back))
 
@@ -133,7 +136,7 @@ async def take_escalated(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
         question = context.action(actions.TakeEscalated).question
-        _show_claim(uow, context, await coordinating.take(uow, context.runtime, question))
+        await _show_claim(uow, context, await coordinating.take(uow, context.runtime, question))
 
 
 async def ask_more(update: Update, context: Context) -> None:

@@ -6,6 +6,7 @@ from bot.context import Context
 from bot.features.mentors import actions, service
 from bot.features.mentors.hours import Hours
 from bot.features.mentors.views import asking, hours
+from bot.features.questions.service import helping
 from bot.people.person import Role
 from bot.routing import Answer, Command, On, Route
 
@@ -99,6 +100,7 @@ async def set_away(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
         mentor = await service.set_away(uow, context.action(actions.SetAway).days)
+        await helping.look_again(uow)
         uow.show(hours.away(context.t, mentor, uow.now))
 
 

@@ -136,6 +136,7 @@ async def set_cap(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
         mentor, is_new = await service.set_cap(uow, context.action(actions.SetCap).questions)
+        await helping.look_again(uow)
         if is_new:
             uow.show(hours.hours(context.t, mentor, uow.now, first=True))
         else:
@@ -146,7 +147,9 @@ async def pause(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
         paused = bool(context.action(actions.Pause).paused)
-        await _show_inbox(uow, context, await service.pause(uow, paused=paused))
+        mentor = await service.pause(uow, paused=paused)
+        await helping.look_again(uow)
+        await _show_inbox(uow, context, mentor)
 
 
 async def _show_inbox(uow: UnitOfWork, context: Context, mentor: Mentor) -> None:

@@ -124,6 +124,9 @@ def shown_question(talk: Talk, action: type[Action]) -> int:
 
 
 async def answer(talk: Talk, text: str) -> Talk:
+    """Write and send an answer, past the warning before one's first text."""
+    if talk.offers(WriteAnswer):
+        await talk.tap(WriteAnswer)
     await talk.say(text)
     return await talk.tap(Send)
 

@@ -23,6 +23,7 @@ from bot.features.questions.actions import (
 )
 from bot.features.questions.domain import Reason
 from bot.features.questions.endings import Reassign, ShowLate
+from bot.features.questions.tables import parts
 from tests.conftest import World
 from tests.scenarios import cast
 from tests.scenarios.cast import rows, tagged
@@ -291,3 +292,18 @@ async def test_a_mentor_who_blocked_the_bot_does_not_keep_a_question(world: Worl
     await grace.tap(TakeEscalated)
     await cast.answer(await grace.tap(WriteAnswer), "Answer")
     assert ann.offers(Thank)
+
+
+async def test_nothing_is_written_before_the_warning_is_read(world: World) -> None:
+    daniel, hiba = await cast.mentor(world), await cast.medic(world)
+    await cast.ask(hiba, cast.QUESTION)
+    await daniel.tap(Take)
+    assert daniel.offers(WriteAnswer)
+    await daniel.say("An answer too early")
+    assert await cast.rows(world, parts) == 1, "the question"
+    await daniel.say("/inbox")
+    await daniel.tap(WriteAnswer)
+    await daniel.tap(WriteAnswer)
+    assert cast.QUESTION in daniel.text
+    await daniel.say("An answer")
+    assert daniel.offers(Send)

@@ -1,6 +1,6 @@
 """Questions to mentors: withdrawing, waves, reminders, waiting."""
 
-from bot.features.mentors.actions import SetCap
+from bot.features.mentors.actions import Pause, SetCap
 from bot.features.questions.actions import (
     AskAnother,
     Cancel,
@@ -264,3 +264,26 @@ async def test_the_wait_is_told_from_own_answers_once_there_are_enough(world: Wo
 
 def plain(talk: Talk) -> str:
     return talk.text.translate(dict.fromkeys(range(0x2066, 0x206A)))
+
+
+async def test_what_comes_back_is_offered_again_to_who_was_only_too_slow(world: World) -> None:
+    daniel, joan = await cast.mentor(world), await cast.mentor(world, "Joan")
+    hiba = await cast.medic(world)
+    await cast.ask(hiba, QUESTION)
+    await cast.take(daniel)
+    await joan.tap(Take)
+    assert "already answering" in joan.text
+    await cast.not_for(daniel)
+    assert joan.offers(Take)
+    await joan.tap(Take)
+    assert "already answering" not in joan.text
+
+
+async def test_a_mentor_who_ends_a_break_is_asked_what_waits(world: World) -> None:
+    await cast.mentor(world)
+    joan, hiba = await cast.mentor(world, "Joan", paused=True), await cast.medic(world)
+    await cast.ask(hiba, QUESTION)
+    await joan.say("/inbox")
+    await joan.tap(Pause(0))
+    await world.move(minutes=1)
+    assert joan.offers(Take)

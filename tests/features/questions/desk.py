@@ -190,7 +190,13 @@ class Desk:
         if helper in self.made[question.id]:
             self.decide(question.id, helper, Offer.RETURNED)
             del self.taken[helper][question.id]
+        self.forget_open(question.id)
         self.advance(question.returned())
+
+    def forget_open(self, number: int) -> None:
+        made = self.made[number]
+        for mentor in [m for m, one in made.items() if one.state is Offer.OFFERED]:
+            del made[mentor]
 
     def take(self, number: int, mentor: int) -> None:
         question, offer = self.questions[number], self.made[number].get(mentor)

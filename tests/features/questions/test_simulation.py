@@ -25,7 +25,7 @@ EVERYTHING = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("seed", range(sized(2, 200)))
+@pytest.mark.parametrize("seed", range(2, sized(4, 202)))  # in a small month 1 keeps nobody apart
 def test_a_month_of_questions_keeps_every_promise_and_all_come_to_an_end(seed):
     rng = random.Random(seed)
     numbers = range(FIRST_MENTOR, FIRST_MENTOR + MENTORS)

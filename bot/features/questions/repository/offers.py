@@ -47,6 +47,12 @@ async def decide(
     await uow.connection.execute(update(offers).where(mine).values(**change, **taken))
 
 
+async def forget_open(uow: UnitOfWork, question: Question) -> None:
+    """Forget offers that nobody said anything to: somebody else was quicker, and gave it back."""
+    silent = (offers.c.question_id == question.id) & (offers.c.state == Offer.OFFERED.value)
+    await uow.connection.execute(delete(offers).where(silent))
+
+
 async def reasons(uow: UnitOfWork, question: Question) -> list[Reason]:
     """Return why it was not for those who said so, without who said it."""
     said = (offers.c.question_id == question.id) & offers.c.reason.is_not(None)

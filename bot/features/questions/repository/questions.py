@@ -75,6 +75,12 @@ async def offered_to(uow: UnitOfWork, person_id: int) -> list[Question]:
     return await _all(uow, these & waits, questions.c.returns.desc(), questions.c.since)
 
 
+async def look_now(uow: UnitOfWork) -> None:
+    """Let the clock look at everything that waits for somebody to take it."""
+    waits = (questions.c.state == State.WAITING.value) & (questions.c.due_at > uow.now)
+    await uow.connection.execute(update(questions).where(waits).values(due_at=uow.now))
+
+
 async def waiting(uow: UnitOfWork, limit: int) -> list[Question]:
     """Return what waits for somebody to take it, in the order in which it should be answered."""
     order = questions.c.returns.desc(), questions.c.since

@@ -150,5 +150,6 @@ async def ask_another(uow: UnitOfWork, office: Office, mentors: Mentors, questio
         await require_room(uow, office)
         await entries.discard(uow, question, uow.person.id)
         await stop_expecting(uow, question)
+        await offers.forget_open(uow, question)
         question = await advance(uow, office, mentors, question.again(uow.now), quietly=True)
     return await look(uow, office, question, uow.person)

@@ -111,7 +111,11 @@ async def _tell_coordinators(
 
 
 async def give_back(uow: UnitOfWork, question: Question, reason: Reason | None = None) -> Question:
-    """End the claim on a question: it waits again, and what the helper began is gone."""
+    """End the claim on a question: it waits again, and what the helper began is gone.
+
+    Who was asked while somebody else was quicker can be asked again.
+    """
+    await offers.forget_open(uow, question)
     if question.helper_id is not None:
         await offers.decide(uow, question, question.helper_id, Offer.RETURNED, reason)
         await entries.discard(uow, question, question.helper_id)

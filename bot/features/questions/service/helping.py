@@ -65,6 +65,11 @@ async def show_offer(uow: UnitOfWork, office: Office, question_id: int) -> Case:
     return await look(uow, office, question, uow.person)
 
 
+async def look_again(uow: UnitOfWork) -> None:
+    """Let what waits be offered anew: a mentor joined, came back, or takes more."""
+    await questions.look_now(uow)
+
+
 async def take(uow: UnitOfWork, office: Office, mentor: Candidate, question_id: int) -> Case:
     """Give the question to a mentor to whom it was offered: one of them, within their cap.
 
