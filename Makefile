@@ -20,7 +20,7 @@ test: $(VENV)/.installed-dev browser lint ## install what tests need, and pass t
 	$(BIN)/python -m coverage combine --quiet
 	$(BIN)/python -m coverage report --fail-under=90
 	$(BIN)/python -m coverage report --fail-under=100 --include='bot/delivery/*,bot/people/*,bot/db/keys.py,bot/db/vault.py'
-	$(BIN)/python -m pytest -n 2 -m figure
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m figure
 
 lint: $(VENV)/.installed-dev ## style, types, import rules, catalogs
 	$(BIN)/ruff check .
