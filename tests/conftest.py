@@ -45,7 +45,7 @@ def sized(small: int, large: int) -> int:
 
 hypothesis.settings.register_profile(
     "sized",
-    max_examples=sized(40, 1000),
+    max_examples=sized(25, 1000),
     deadline=None,  # a busy machine is no failure
 )
 hypothesis.settings.load_profile("sized")
