@@ -113,6 +113,7 @@ async def open_runtime(settings: Settings, clock: Clock | None = None) -> AsyncI
             commands=[route for route in handlers.ROUTES if isinstance(route, Command)],
             acts=acts(handlers.ROUTES),
             renderers=handlers.RENDERERS,
+            gather=handlers.gather,
         )
 
 

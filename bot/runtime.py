@@ -16,8 +16,9 @@ from bot.i18n import Catalogs, Translator
 from bot.nudges import Nudge, Piece, Planned
 from bot.people.audit import Act
 from bot.people.person import Person, Role
+from bot.segments import Facts
 from bot.settings import Programme, Settings
-from bot.unit_of_work import UnitOfWork, unit_of_work
+from bot.unit_of_work import UnitOfWork, looking, unit_of_work
 
 Say = Callable[[Translator], str]
 """A few words, once the reader's language is known."""
@@ -36,6 +37,15 @@ class Listed(Protocol):
 
 Render = Callable[[UnitOfWork, "Runtime", Person, Nudge], Awaitable[Piece | None]]
 """Words a proactive message of one kind; None when it is of no interest any more."""
+Gather = Callable[[UnitOfWork, "Runtime", Sequence[Person]], Awaitable[Mapping[int, Facts]]]
+"""Puts together, out of the features, what segments can ask of people, by id. It only reads."""
+
+
+async def _nothing_known(
+    uow: UnitOfWork, runtime: "Runtime", people: Sequence[Person]
+) -> Mapping[int, Facts]:
+    del uow, runtime
+    return {one.id: Facts() for one in people}
 
 
 class Edition:
@@ -71,6 +81,8 @@ class Runtime:
     """What the acts of staff are called in the audit log, by their code."""
     renderers: Mapping[str, Render] = field(default_factory=dict)
     """Who words proactive messages, by their kind."""
+    gather: Gather = _nothing_known
+    """Who knows what a segment can ask of people: `census` uses it."""
     bot_username: str = ""
     wake_sender: Callable[[], None] = lambda: None
 
@@ -87,6 +99,14 @@ class Runtime:
         """Word a proactive message to the person of the unit; None: it has no interest any more."""
         render = self.renderers.get(planned.nudge.kind)
         return await render(uow, self, uow.person, planned.nudge) if render else None
+
+    async def census(self, uow: UnitOfWork, people: Sequence[Person]) -> Mapping[int, Facts]:
+        """Return what segments can ask of these people, by id (a `bot.segments.Census`)."""
+        return await self.gather(uow, self, people)
+
+    def looking(self) -> AbstractAsyncContextManager[UnitOfWork]:
+        """Open a unit that only reads, beside the one writer."""
+        return looking(self.store)
 
     def unit_of_work(
         self, telegram_id: int | None = None, pressed: int | None = None, act: Act | None = None

@@ -226,3 +226,10 @@ async def unit_of_work(
         await unit.finish()
     if unit.committed():
         on_sent()
+
+
+@contextlib.asynccontextmanager
+async def looking(store: Store) -> AsyncIterator[UnitOfWork]:
+    """Open a unit that only reads what is committed: the one writer goes on. Nothing is sent."""
+    async with store.database.reader() as connection:
+        yield UnitOfWork(store, connection, None, None)

@@ -47,6 +47,7 @@ from handlers import (
     urgent,
     votes,
 )
+from handlers.census import gather
 from handlers.fallback import apologize, slow_down
 from handlers.menu import publish_menus
 
@@ -114,4 +115,4 @@ FALLBACKS = Fallbacks(
     user_error=fallback.user_error,
 )
 
-__all__ = ["FALLBACKS", "RENDERERS", "ROUTES", "apologize", "publish_menus", "slow_down"]
+__all__ = ["FALLBACKS", "RENDERERS", "ROUTES", "apologize", "gather", "publish_menus", "slow_down"]

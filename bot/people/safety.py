@@ -1,7 +1,7 @@
 """Safety: who may not ask or answer for now, and who is never connected again."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import ColumnElement, delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -62,7 +62,9 @@ async def require_active(connection: AsyncConnection, vault: Vault, person: Pers
         raise SuspendedError
 
 
-async def suspended(connection: AsyncConnection, vault: Vault, people: list[Person]) -> set[int]:
+async def suspended(
+    connection: AsyncConnection, vault: Vault, people: Sequence[Person]
+) -> set[int]:
     """Return the ids of those among `people` who may not ask or answer."""
     stopped = set((await connection.execute(select(suspensions.c.lookup))).scalars())
     if not stopped:

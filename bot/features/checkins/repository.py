@@ -21,10 +21,14 @@ async def get(uow: UnitOfWork, person: Person) -> Round | None:
 async def save(uow: UnitOfWork, person: Person, now: Round) -> None:
     """Write where somebody is; whoever is not silent any more may get a note again."""
     values: dict[str, Any] = dict(vars(now))
+    # In a change, columns are what they were: when the one was asked that just went unanswered.
+    first = func.coalesce(checkins.c.silent_since, checkins.c.due_at) if now.unanswered else None
+    values["silent_since"] = first
     if now.unanswered < SILENT_AFTER:
         values["noted_at"] = None
     change = update(checkins).where(checkins.c.person_id == person.id).values(**values)
     if not (await uow.connection.execute(change)).rowcount:
+        values["silent_since"] = None
         await uow.connection.execute(insert(checkins).values(person_id=person.id, **values))
 
 
@@ -49,6 +53,13 @@ async def count_silent(uow: UnitOfWork) -> int:
     """Return how many people, who can be reached, have not been heard from."""
     query = select(func.count()).select_from(_EVERYBODY).where(_SILENT)
     return int(await uow.connection.scalar(query) or 0)
+
+
+async def silent_since(uow: UnitOfWork, person_ids: list[int]) -> dict[int, dt.datetime]:
+    """Return, of those who left check-ins without an answer, when the first of them came."""
+    query = select(checkins.c.person_id, checkins.c.silent_since)
+    query = query.where(checkins.c.person_id.in_(person_ids), checkins.c.silent_since.is_not(None))
+    return {row.person_id: row.silent_since for row in await uow.connection.execute(query)}
 
 
 async def without_note(uow: UnitOfWork, limit: int) -> list[int]:

@@ -1,7 +1,7 @@
 """Use cases of check-ins: begin, ask, hear, be silent; and dates that come near."""
 
 import datetime as dt
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Final
 
 from bot import nudges
@@ -124,6 +124,11 @@ async def is_open(uow: UnitOfWork, nudge: Nudge) -> bool:
 async def count_silent(uow: UnitOfWork) -> int:
     """Return how many people have left two check-ins or more unanswered."""
     return await repository.count_silent(uow)
+
+
+async def silent_since(uow: UnitOfWork, people: Sequence[Person]) -> dict[int, dt.datetime]:
+    """Return, of those who left check-ins without an answer, when the first of them came."""
+    return await repository.silent_since(uow, [one.id for one in people])
 
 
 async def send_note(uow: UnitOfWork) -> int:

@@ -13,6 +13,7 @@ checkins = Table(
     Column("unanswered", SmallInteger, nullable=False),
     Column("due_at", Moment),  # null: none is planned
     Column("look_at", Moment),
+    Column("silent_since", Moment),  # when the first one came that has no answer; null: none
     Column("noted_at", Moment),  # when a coordinator's note was sent to somebody silent
 )
 _LOOKED_AT = checkins.c.look_at.is_not(None)

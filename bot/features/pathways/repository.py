@@ -1,7 +1,9 @@
 """The plan in the database."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from typing import Any
 
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -16,10 +18,29 @@ async def told(connection: AsyncConnection, person_id: int) -> Mapping[str, Told
     """Return what the person said, by step, the latest change last."""
     query = select(step_states).where(step_states.c.person_id == person_id)
     rows = await connection.execute(query.order_by(step_states.c.changed_at, step_states.c.step))
-    return {
-        row.step: Told(StepStatus(row.status), StepStatus(row.before) if row.before else None)
-        for row in rows
-    }
+    return {row.step: _told(row) for row in rows}
+
+
+def _told(row: Any) -> Told:
+    return Told(StepStatus(row.status), StepStatus(row.before) if row.before else None)
+
+
+async def told_by(
+    connection: AsyncConnection, person_ids: Collection[int]
+) -> Mapping[int, Mapping[str, Told]]:
+    """Return the same of many people, by person; of who said nothing, nothing."""
+    query = select(step_states).where(step_states.c.person_id.in_(person_ids))
+    found: dict[int, dict[str, Told]] = defaultdict(dict)
+    ordered = query.order_by(step_states.c.changed_at, step_states.c.step)
+    for row in await connection.execute(ordered):
+        found[row.person_id][row.step] = _told(row)
+    return found
+
+
+async def routes_of(connection: AsyncConnection, person_ids: Collection[int]) -> Mapping[int, str]:
+    """Return the pathways that people chose, by person."""
+    rows = await connection.execute(select(plans).where(plans.c.person_id.in_(person_ids)))
+    return {row.person_id: row.pathway for row in rows}
 
 
 async def keep(

@@ -29,7 +29,7 @@ class UnknownZoneError(UserError):
 
 def may_set(person: Person) -> bool:
     """Whether anything may be kept of how a person wants to be reached."""
-    return consent.agreed(person) or bool(person.roles)
+    return consent.may_hear(person)
 
 
 async def shown(uow: UnitOfWork, office: Office) -> Shown:

@@ -1,7 +1,7 @@
 """Use cases of routes, guides and steps."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -59,6 +59,13 @@ class Own:
     pathway: Pathway | None
     clocks: tuple[Running, ...]
 
+    @property
+    def open_steps(self) -> frozenset[str]:
+        """What they are still on: what is open on their route, and what they say they are doing."""
+        planned = self.plan(self.pathway).open if self.pathway else ()
+        told = {slug for slug, said in self.known.told.items() if said.status not in domain.SETTLED}
+        return frozenset({one.slug for one in planned} | told)
+
     def plan(self, track: Track) -> Plan:
         """Return the plan of any track. Warnings of clocks stand on the person's own route."""
         plan = domain.lay_out(track, self.known)
@@ -80,12 +87,17 @@ async def own(uow: UnitOfWork, library: Library) -> Own:
         told = await repository.told(connection, person.id)
         chosen = await repository.route(connection, person.id)
         dates = await repository.results(connection, person.id)
+    today = uow.now.astimezone(UK).date()
+    mine = _own(library, person, told, chosen)
+    return replace(mine, clocks=domain.clocks(library, dates, today))
+
+
+def _own(library: Library, person: Person, told: Mapping[str, Told], chosen: str | None) -> Own:
     known = domain.know(library.steps.values(), library.facts(person.profile).answers, told)
     pathways = library.pathways_for(person.profile.get("profession", ""))
     offered = domain.routes(pathways, known.facts)
     route = domain.best(offered, chosen) if offered else library.pathway(chosen or "")
-    today = uow.now.astimezone(UK).date()
-    return Own(known, offered, route, domain.clocks(library, dates, today))
+    return Own(known, offered, route, ())
 
 
 async def my_plan(uow: UnitOfWork, library: Library) -> Plan | None:
@@ -100,10 +112,21 @@ async def open_now(uow: UnitOfWork, library: Library) -> tuple[frozenset[str], f
     Open is what is to do on their own route, and whatever else they said they are doing.
     """
     mine = await own(uow, library)
-    told = await _told(uow)
-    steps = {one.slug for one in mine.plan(mine.pathway).open} if mine.pathway else set()
-    steps |= {slug for slug, said in told.items() if said.status not in domain.SETTLED}
-    return frozenset(steps), frozenset(one.clock.id for one in mine.clocks)
+    return mine.open_steps, frozenset(one.clock.id for one in mine.clocks)
+
+
+async def open_among(
+    uow: UnitOfWork, library: Library, people: Sequence[Person]
+) -> Mapping[int, frozenset[str]]:
+    """Return the same steps of many people, by id; who has not agreed has none."""
+    agreed = [one for one in people if may_keep(one)]
+    ids = [one.id for one in agreed]
+    told = await repository.told_by(uow.connection, ids)
+    chosen = await repository.routes_of(uow.connection, ids)
+    return {
+        one.id: _own(library, one, told.get(one.id, {}), chosen.get(one.id)).open_steps
+        for one in agreed
+    }
 
 
 async def plan_of(uow: UnitOfWork, library: Library, slug: str) -> Plan:
