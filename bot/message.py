@@ -151,7 +151,9 @@ class Message:
     """One screen or notice: HTML text (already escaped and arranged), and rows of buttons.
 
     With an attachment or a photo the text is its caption, at most 1,024 characters without the
-    tags. `photo` is a picture that Telegram has already: its file_id.
+    tags. `photo` is a picture that Telegram has already: its file_id. `topic` is what it tells
+    of, by an id (0: nothing): by it the message is found while it stands in a chat, and mended
+    (`bot.delivery.standing`).
     """
 
     text: str
@@ -160,16 +162,19 @@ class Message:
     attachment: Attachment | None = None
     photo: str = ""
     carries: Carried | None = None
+    topic: int = 0
 
     def to_json(self) -> str:
         """Return it as JSON, for the outbox: the fields by name, those that are empty left out.
 
-        `rows` is `[[[label, action body, url]…]…]`. What it carries has columns of its own.
+        `rows` is `[[[label, action body, url]…]…]`. What it carries, and its topic, have columns
+        of their own.
         """
         rows = [[[b.label, b.action.body() if b.action else None, b.url] for b in row]
                 for row in self.rows]  # fmt: skip
         attachment = self.attachment and vars(self.attachment)
-        fields = {**vars(self), "rows": rows, "attachment": attachment, "carries": None}
+        own_columns = {"carries": None, "topic": 0}
+        fields = {**vars(self), "rows": rows, "attachment": attachment, **own_columns}
         return json.dumps({k: v for k, v in fields.items() if v}, ensure_ascii=False)
 
 

@@ -86,9 +86,9 @@ class UnitOfWork:
         draft = Draft(self.person.id, Message(""), Lane.REPLY, Operation.DELETE, message_id)
         self._drafts.append(draft)
 
-    def mend(self, message_id: int, message: Message, of: Person) -> None:
+    def mend(self, message_id: int, message: Message, of: Person, lane: Lane = Lane.RELAY) -> None:
         """Replace what a message of ours says in the chat `of` somebody, if it is still there."""
-        draft = Draft(of.id, message, Lane.RELAY, Operation.MEND, message_id)
+        draft = Draft(of.id, message, lane, Operation.MEND, message_id)
         self._drafts.append(draft)
 
     def send_poll(self, poll: Poll, to: Person) -> None:

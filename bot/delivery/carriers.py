@@ -157,7 +157,7 @@ def _drop(which: Any) -> Any:
 _STANDS = outbox.c.leaves_at.is_not(None)
 _SENT = outbox.c.state == State.SENT.value
 _first, _later = outbox.alias(), outbox.alias()
-_BORN = (
+BORN = (
     select(func.max(_first.c.settled_at))
     .where(
         _first.c.person_id == outbox.c.person_id,
@@ -166,12 +166,12 @@ _BORN = (
     )
     .scalar_subquery()
 )
-_OVERWRITTEN = exists().where(
+OVERWRITTEN = exists().where(
     _later.c.person_id == outbox.c.person_id,
     _later.c.target == outbox.c.message_id,
     _later.c.id > outbox.c.id,
     _later.c.state != State.DEAD.value,
 )
-_STANDING = select(outbox, _BORN.label("born")).where(
-    _SENT, outbox.c.message_id.is_not(None), ~_OVERWRITTEN
+_STANDING = select(outbox, BORN.label("born")).where(
+    _SENT, outbox.c.message_id.is_not(None), ~OVERWRITTEN
 )

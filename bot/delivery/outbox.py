@@ -112,7 +112,8 @@ class Outbox:
         """Write drafts, in order, in the transaction of what they tell about."""
         rows = []
         for draft in drafts:
-            carries = draft.message.carries if isinstance(draft.message, Message) else None
+            said = draft.message if isinstance(draft.message, Message) else None
+            carries = said and said.carries
             ref = "".join(REF_LETTERS[byte % 32] for byte in secrets.token_bytes(REF_LENGTH))
             rows.append(
                 {
@@ -128,6 +129,7 @@ class Outbox:
                     "repeat": 0,
                     "about": carries and carries.about,
                     "piece": carries and carries.piece,
+                    "topic": (said and said.topic) or None,
                 }
             )
         await connection.execute(insert(outbox), rows)

@@ -44,6 +44,7 @@ outbox = Table(
     Column("about", BigInteger),  # the conversation whose words it carries, and the text in it
     Column("piece", BigInteger),
     Column("leaves_at", Moment),  # when these words must leave the chat; null: no more, or never
+    Column("topic", BigInteger),  # what it tells of: a batch of proactive messages, a notice
 )
 Index(
     "ix_outbox_pending",
@@ -64,6 +65,12 @@ Index(
     outbox.c.leaves_at,
     sqlite_where=outbox.c.leaves_at.is_not(None),
     postgresql_where=outbox.c.leaves_at.is_not(None),
+)
+Index(
+    "ix_outbox_topic",
+    outbox.c.topic,
+    sqlite_where=outbox.c.topic.is_not(None),
+    postgresql_where=outbox.c.topic.is_not(None),
 )
 Index(
     "ix_outbox_piece",

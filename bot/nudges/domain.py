@@ -32,6 +32,7 @@ class State(StrEnum):
     SENT = "sent"
     DECLINED = "declined"  # the person does not want this one
     DROPPED = "dropped"  # too late, or of no interest any more
+    MISSED = "missed"  # the person could not be reached then
 
 
 @dataclass(frozen=True)
@@ -51,10 +52,14 @@ class Planned:
 
 @dataclass(frozen=True)
 class Piece:
-    """The words of one nudge: a short plain title, for lists and buttons, and the message."""
+    """The words of one nudge: a short plain title, for lists and buttons, and the message.
+
+    `is_bulk`: very many get it at once, so alone it waits for whatever else is to be sent.
+    """
 
     title: str
     message: Message
+    is_bulk: bool = False
 
 
 class Pace(StrEnum):

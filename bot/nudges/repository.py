@@ -19,6 +19,9 @@ from bot.unit_of_work import UnitOfWork
 ID_BITS: Final = 48
 _SEAL: Final = "nudges.payload"
 _IS_WAITING: Final = nudges.c.state == State.WAITING.value
+_CAN_WAIT_ANEW: Final = or_(
+    *(nudges.c.state == one.value for one in (State.WAITING, State.DROPPED, State.MISSED))
+)
 
 
 # Proposals
@@ -27,7 +30,7 @@ _IS_WAITING: Final = nudges.c.state == State.WAITING.value
 async def add(uow: UnitOfWork, proposals: Sequence[tuple[int, Nudge]]) -> None:
     """Write proposals by person id. What is there and still waits is brought up to date.
 
-    What was dropped waits anew only when its time has changed. The rest stays as it is.
+    What was dropped or missed waits anew only when its time has changed. The rest stays as it is.
     """
     rows = [_row(uow, person_id, nudge) for person_id, nudge in proposals]
     await uow.connection.execute(insert_new(nudges, uow.connection.dialect.name), rows)
@@ -35,7 +38,7 @@ async def add(uow: UnitOfWork, proposals: Sequence[tuple[int, Nudge]]) -> None:
 
 
 def _row(uow: UnitOfWork, person_id: int, nudge: Nudge) -> dict[str, Any]:
-    key = _key(uow, person_id, nudge.kind, nudge.subject)
+    key = key_of(uow, person_id, nudge.kind, nudge.subject)
     said = json.dumps([nudge.subject, dict(nudge.data)], ensure_ascii=False)
     return {
         "id": secrets.randbits(ID_BITS),
@@ -53,7 +56,8 @@ def _row(uow: UnitOfWork, person_id: int, nudge: Nudge) -> dict[str, Any]:
     }
 
 
-def _key(uow: UnitOfWork, person_id: int, kind: str, subject: str) -> str:
+def key_of(uow: UnitOfWork, person_id: int, kind: str, subject: str) -> str:
+    """Return by what a proposal to one person is found: `nudges.lookup`."""
     return uow.vault.lookup("nudges", f"{person_id} {kind} {subject}")
 
 
@@ -69,7 +73,7 @@ def _new(name: str) -> Any:
 _RENEW: Final = (
     update(nudges)
     .where(nudges.c.lookup == bindparam("key"))
-    .where(or_(_IS_WAITING, nudges.c.state == State.DROPPED.value))
+    .where(_CAN_WAIT_ANEW)
     .where(or_(nudges.c.wanted_at != _new("wanted_at"), nudges.c.expires_at != _new("expires_at")))
     .values(
         payload=_new("payload"),
@@ -85,7 +89,7 @@ _RENEW: Final = (
 
 async def remove(uow: UnitOfWork, person_id: int, kind: str, subject: str) -> None:
     """Delete what was proposed, unless it is settled."""
-    key = _key(uow, person_id, kind, subject)
+    key = key_of(uow, person_id, kind, subject)
     await uow.connection.execute(delete(nudges).where(nudges.c.lookup == key, _IS_WAITING))
 
 
@@ -141,6 +145,11 @@ async def mark_sent(uow: UnitOfWork, ids: Collection[int], batch: int) -> None:
 async def drop(uow: UnitOfWork, ids: Collection[int]) -> None:
     """Note what is not said any more."""
     await _settle(uow, ids, state=State.DROPPED.value, settled_at=uow.now)
+
+
+async def miss(uow: UnitOfWork, ids: Collection[int]) -> None:
+    """Note what could not be said: the person cannot be reached."""
+    await _settle(uow, ids, state=State.MISSED.value, settled_at=uow.now)
 
 
 async def move(uow: UnitOfWork, ids: Collection[int], until: dt.datetime) -> None:
@@ -213,7 +222,7 @@ async def get(uow: UnitOfWork, person: Person, nudge_id: int) -> Planned | None:
 
 
 async def find(uow: UnitOfWork, person: Person, kind: str, subject: str) -> Planned | None:
-    found = await _planned(uow, person, nudges.c.lookup == _key(uow, person.id, kind, subject))
+    found = await _planned(uow, person, nudges.c.lookup == key_of(uow, person.id, kind, subject))
     return found[0] if found else None
 
 

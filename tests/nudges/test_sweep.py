@@ -104,8 +104,17 @@ async def test_who_cannot_be_reached_finds_no_heap_on_coming_back(reading: Readi
     amal = await reading.somebody(reachable=False)
     await reading.propose(amal, about("1"))
     await reading.sweep()
-    assert await states(reading) == ["dropped"]
+    assert await states(reading) == ["missed"]
     assert await reading.heard() == []
+    async with unit_of_work(reading.store, lambda: None, telegram_id=amal.telegram_id):
+        pass
+    await reading.propose(amal, about("1"))
+    await reading.sweep()
+    assert await reading.heard() == []
+    await reading.propose(amal, about("1", due=0.01))
+    reading.clock.advance(dt.timedelta(hours=1))
+    await reading.sweep()
+    assert await reading.heard() == ["All about 1"], "proposed anew, for another time"
 
 
 async def test_of_somebody_erased_nothing_is_left(reading: Reading) -> None:

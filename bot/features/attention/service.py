@@ -53,8 +53,8 @@ async def attend(uow: UnitOfWork, office: Office, word: Word) -> None:
     person = uow.person
     await repository.lock(uow, person)
     due = await repository.due(uow, person)
-    if not person.reachable:
-        await repository.drop(uow, [one.id for one in due])
+    if not person.reachable:  # no heap waits for who comes back: who proposed it may do so again
+        await repository.miss(uow, [one.id for one in due])
         return
     reader = await _reader(uow, office)
     sent = await repository.sent_since(uow, person, uow.now - WEEK)
@@ -69,8 +69,9 @@ async def attend(uow: UnitOfWork, office: Office, word: Word) -> None:
         await repository.mark_sent(uow, kept, batch)
         late = any(one.due_at < uow.now - LATE for one, _ in worded)
         told = Told(batch, tuple(worded), late=late)
-        t = office.translator(person)
-        uow.send(views.message(t, told, reader.rhythm, silent=found.silent), person, Lane.REMINDER)
+        said = views.message(office.translator(person), told, reader.rhythm, silent=found.silent)
+        is_bulk = all(piece.is_bulk for _, piece in worded)
+        uow.send(said, person, Lane.BROADCAST if is_bulk else Lane.REMINDER)
 
 
 async def put_aside(uow: UnitOfWork, person_id: int) -> None:

@@ -34,20 +34,22 @@ def message(t: Translator, told: Told, rhythm: Rhythm, *, silent: bool = False) 
     else:
         made = _content(t, told)
     rows = (*made.rows, *_footer(t, told.batch))
-    return dataclasses.replace(made, rows=rows, silent=made.silent or silent)
+    return dataclasses.replace(made, rows=rows, silent=made.silent or silent, topic=told.batch)
 
 
 def opened(t: Translator, told: Told) -> Message:
     """Show all that a message told of, with the way back."""
     made = _content(t, told)
-    return dataclasses.replace(made, rows=(*made.rows, *_footer(t, told.batch), *_way_back(t)))
+    rows = (*made.rows, *_footer(t, told.batch), *_way_back(t))
+    return dataclasses.replace(made, rows=rows, topic=told.batch)
 
 
 def opened_one(t: Translator, worded: Worded) -> Message:
     """Show one thing of several that a message told of."""
     planned, piece = worded
     back = _to(planned.batch or 0)
-    return dataclasses.replace(piece.message, rows=(*piece.message.rows, *_way_back(t, back)))
+    rows = (*piece.message.rows, *_way_back(t, back))
+    return dataclasses.replace(piece.message, rows=rows, topic=planned.batch or 0)
 
 
 def _content(t: Translator, told: Told) -> Message:

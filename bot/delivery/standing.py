@@ -1,0 +1,86 @@
+"""What stands in chats about a topic: found by it, so that it can be mended or taken out."""
+
+import datetime as dt
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.db.vault import Vault
+from bot.delivery.carriers import BORN, DELETABLE, OVERWRITTEN
+from bot.delivery.outbox import NEW, UNSENT, State
+from bot.delivery.tables import outbox
+from bot.message import Message
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A message about a topic, in one chat: on its way, or standing there.
+
+    `is_anew`: it came as a message of its own, and is no screen that was turned into it. `born`
+    is when Telegram took the message; None where that is not known. Whether one that is UNKNOWN
+    has arrived, nobody knows.
+    """
+
+    row: int
+    person_id: int
+    state: State
+    message_id: int | None
+    is_anew: bool
+    born: dt.datetime | None
+
+    @property
+    def is_unsent(self) -> bool:
+        return self.state in UNSENT
+
+    def can_be_deleted(self, now: dt.datetime) -> bool:
+        return self.born is not None and now - self.born < DELETABLE
+
+
+async def of(
+    connection: AsyncConnection, topic: int, person_id: int | None = None
+) -> list[Standing]:
+    """Return every message that tells of a topic now, or soon will; not what became another."""
+    mine = outbox.c.topic == topic
+    if person_id is not None:
+        mine &= outbox.c.person_id == person_id
+    rows = await connection.execute(_QUERY.where(mine).order_by(outbox.c.id))
+    return [
+        Standing(
+            row=one.id,
+            person_id=one.person_id,
+            state=State(one.state),
+            message_id=one.message_id,
+            is_anew=one.operation in NEW,
+            born=one.born,
+        )
+        for one in rows
+    ]
+
+
+async def rewrite(connection: AsyncConnection, vault: Vault, row: int, message: Message) -> None:
+    """Let what is not sent yet say something else. What is being sent stays as it is."""
+    ref = await connection.scalar(select(outbox.c.ref).where(outbox.c.id == row))
+    payload = vault.seal("outbox.payload", ref, message.to_json())
+    await connection.execute(_unsent([row]).values(payload=payload))
+
+
+async def drop(connection: AsyncConnection, rows: Collection[int]) -> None:
+    """Never send what is not sent yet."""
+    settled = {"state": State.DROPPED.value, "settled_at": outbox.c.not_before}
+    await connection.execute(_unsent(rows).values(**settled, payload=b""))
+
+
+def _unsent(rows: Collection[int]) -> Any:
+    return update(outbox).where(outbox.c.id.in_(rows), outbox.c.state.in_(UNSENT))
+
+
+_ON_THE_WAY = (*UNSENT, State.SENDING, State.UNKNOWN)
+_QUERY = select(outbox, BORN.label("born")).where(
+    or_(
+        outbox.c.state.in_([one.value for one in _ON_THE_WAY]),
+        (outbox.c.state == State.SENT.value) & outbox.c.message_id.is_not(None) & ~OVERWRITTEN,
+    )
+)

@@ -1,0 +1,1 @@
+"""Notices: written by coordinators, approved, and sent to many, each once."""
