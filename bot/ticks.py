@@ -3,14 +3,17 @@
 import asyncio
 import datetime as dt
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.runtime import Runtime
 
 log = logging.getLogger(__name__)
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,27 @@ class Job:
     name: str
     seconds: float
     run: Callable[[Runtime, dt.datetime], Awaitable[None]]
+
+
+async def each(
+    runtime: Runtime,
+    items: Iterable[Item],
+    do: Callable[[Item], Awaitable[object]],
+    said: str,
+    aside: Callable[[Item], Awaitable[object]] | None = None,
+) -> None:
+    """Do something for each; one that fails must not keep the others waiting.
+
+    A failure is counted, logged as `said` (a fixed sentence) and put `aside` by a unit of its own.
+    """
+    for item in items:
+        try:
+            await do(item)
+        except Exception:
+            runtime.health.count("job_failures")
+            log.exception(said)
+            if aside:
+                await aside(item)
 
 
 class Ticks:

@@ -1,7 +1,6 @@
 """Check-ins: look who has answered; and warnings of results, when rules or dates are new."""
 
 import datetime as dt
-import logging
 from collections.abc import Awaitable, Callable, Iterable
 from functools import partial
 
@@ -9,8 +8,7 @@ from bot.features.checkins import service
 from bot.features.pathways.service import warnings
 from bot.people.person import Person
 from bot.runtime import Runtime
-
-log = logging.getLogger(__name__)
+from bot.ticks import each
 
 AT_ONCE = 500
 
@@ -28,17 +26,16 @@ async def run(runtime: Runtime, now: dt.datetime) -> None:
 async def _each(
     runtime: Runtime, people: Iterable[int], do: Callable[[Runtime, Person], Awaitable[None]]
 ) -> None:
-    for person_id in people:
-        try:
-            person = await runtime.store.people.get(person_id)
-            if person:
-                await do(runtime, person)
-        except Exception:
-            # One person must not keep the others waiting.
-            runtime.health.count("job_failures")
-            log.exception("the check-ins of a person could not be planned; it is tried again")
-            async with runtime.unit_of_work() as uow:
-                await service.put_aside(uow, person_id)
+    async def attempt(person_id: int) -> None:
+        if person := await runtime.store.people.get(person_id):
+            await do(runtime, person)
+
+    async def aside(person_id: int) -> None:
+        async with runtime.unit_of_work() as uow:
+            await service.put_aside(uow, person_id)
+
+    said = "the check-ins of a person could not be planned; it is tried again"
+    await each(runtime, people, attempt, said, aside)
 
 
 async def _look(runtime: Runtime, person: Person) -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 
 from bot.features.concerns.service import ticking
 from bot.runtime import Runtime
+from bot.ticks import each
 
 
 async def run(runtime: Runtime, now: dt.datetime) -> None:
@@ -11,6 +12,9 @@ async def run(runtime: Runtime, now: dt.datetime) -> None:
     del now  # a unit has the time
     async with runtime.unit_of_work() as uow:
         waiting = await ticking.waiting(uow, runtime)
-    for concern in waiting:
+
+    async def tell(concern_id: int) -> None:
         async with runtime.unit_of_work() as uow:
-            await ticking.tick(uow, runtime, concern)
+            await ticking.tick(uow, runtime, concern_id)
+
+    await each(runtime, waiting, tell, "a report could not be told again; it is tried again")

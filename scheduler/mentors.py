@@ -1,7 +1,7 @@
 """Mentors: once a year, the rules are read again; once a week, the questions of who chose so."""
 
 import datetime as dt
-import logging
+from functools import partial
 
 from bot.features.mentors import service
 from bot.features.mentors.actions import OpenInbox
@@ -11,8 +11,7 @@ from bot.features.questions.views.weekly import digest
 from bot.message import Lane
 from bot.office import tell
 from bot.runtime import Runtime
-
-log = logging.getLogger(__name__)
+from bot.ticks import each
 
 
 async def run(runtime: Runtime, now: dt.datetime) -> None:
@@ -24,13 +23,8 @@ async def run(runtime: Runtime, now: dt.datetime) -> None:
             message = joining.renew(runtime.translator(person), renewal.mentor, over=renewal.over)
             uow.send(message, person, Lane.REMINDER)
         due = await service.due_weekly(uow)
-    for person_id in due:
-        try:
-            await _bring(runtime, person_id)
-        except Exception:
-            # What cannot be gathered for one mentor must not keep the others waiting.
-            runtime.health.count("job_failures")
-            log.exception("the questions of the week could not be sent; it is tried again")
+    said = "the questions of the week could not be sent; it is tried again"
+    await each(runtime, due, partial(_bring, runtime), said)
 
 
 async def _bring(runtime: Runtime, person_id: int) -> None:

@@ -1,13 +1,11 @@
 """Questions: waves of offers, reminders, claims that end, coordinators who hear of silence."""
 
 import datetime as dt
-import logging
 
 from bot.features.mentors import service as mentors
 from bot.features.questions.service import ticking
 from bot.runtime import Runtime
-
-log = logging.getLogger(__name__)
+from bot.ticks import each
 
 
 async def run(runtime: Runtime, now: dt.datetime) -> None:
@@ -15,12 +13,10 @@ async def run(runtime: Runtime, now: dt.datetime) -> None:
     del now  # a unit has the time
     async with runtime.unit_of_work() as uow:
         due = await ticking.due(uow)
-    for question in due:
-        try:
-            async with runtime.unit_of_work() as uow:
-                everybody = await mentors.everybody(uow)
-                await ticking.tick(uow, runtime, everybody, question)
-        except Exception:
-            # One question that cannot be handled must not keep the others waiting.
-            runtime.health.count("job_failures")
-            log.exception("a question could not be looked at; it is tried again")
+
+    async def look(question_id: int) -> None:
+        async with runtime.unit_of_work() as uow:
+            everybody = await mentors.everybody(uow)
+            await ticking.tick(uow, runtime, everybody, question_id)
+
+    await each(runtime, due, look, "a question could not be looked at; it is tried again")

@@ -1,7 +1,7 @@
 """Surveys: invitations when a wave opens, and reminders to those who are silent."""
 
 import datetime as dt
-import logging
+from functools import partial
 
 from bot import nudges
 from bot.features.surveys.domain import Wave
@@ -9,9 +9,8 @@ from bot.features.surveys.service import ticking
 from bot.nudges import Nudge
 from bot.people.person import Person
 from bot.runtime import Runtime
+from bot.ticks import each
 from bot.unit_of_work import UnitOfWork
-
-log = logging.getLogger(__name__)
 
 KIND = "survey"  # worded in handlers/surveys
 
@@ -21,19 +20,15 @@ async def run(runtime: Runtime, now: dt.datetime) -> None:
     del now  # a unit has the time
     async with runtime.unit_of_work() as uow:
         due = await ticking.due(uow)
-    for wave in due:
-        try:
-            while await _tick(runtime, wave):
-                pass
-        except Exception:
-            # One wave that cannot go on must not keep the others waiting.
-            runtime.health.count("job_failures")
-            log.exception("a wave of a survey could not go on; it is tried again")
+    said = "a wave of a survey could not go on; it is tried again"
+    await each(runtime, due, partial(_go_on, runtime), said)
 
 
-async def _tick(runtime: Runtime, wave: int) -> bool:
-    async with runtime.unit_of_work() as uow:
-        return await ticking.tick(uow, runtime.library, wave, invite)
+async def _go_on(runtime: Runtime, wave: int) -> None:
+    more = True
+    while more:
+        async with runtime.unit_of_work() as uow:
+            more = await ticking.tick(uow, runtime.library, wave, invite)
 
 
 async def invite(uow: UnitOfWork, people: list[Person], wave: Wave) -> None:

@@ -6,6 +6,7 @@ from bot.features.results.domain.suppression import together
 from bot.features.votes.domain import State, Vote
 from bot.features.votes.service import ticking
 from bot.runtime import Runtime
+from bot.ticks import each
 
 
 async def run(runtime: Runtime, now: dt.datetime) -> None:
@@ -13,11 +14,11 @@ async def run(runtime: Runtime, now: dt.datetime) -> None:
     del now  # a unit has the time
     async with runtime.unit_of_work() as uow:
         votes, moment = await ticking.under_way(uow), uow.now
-    for vote in votes:
-        if vote.takes_votes(moment):
-            await _invite(runtime, vote)
-        else:
-            await _close(runtime, vote)
+
+    async def go_on(vote: Vote) -> None:
+        await (_invite if vote.takes_votes(moment) else _close)(runtime, vote)
+
+    await each(runtime, votes, go_on, "a vote could not go on; it is tried again")
     more = True
     while more:
         async with runtime.unit_of_work() as uow:
