@@ -1,15 +1,14 @@
 """Errors as values: what went wrong, with the data to say it in the reader's language."""
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
-if TYPE_CHECKING:
-    from bot.i18n import Translator
+from bot.i18n import Translator, plain
 
 
 class UserError(Exception):
     """Something a person can understand and act on; never a bug. Subclasses carry data."""
 
-    def message(self, t: "Translator") -> str:
+    def message(self, t: Translator) -> str:
         """Return the explanation, as plain text, in the reader's language."""
         raise NotImplementedError
 
@@ -17,8 +16,19 @@ class UserError(Exception):
 class EmptyTextError(UserError):
     """Typed text in which a reader would see nothing."""
 
-    def message(self, t: "Translator") -> str:
+    def message(self, t: Translator) -> str:
         return t.gettext("Your message is empty. Please write it again, in words.")
+
+
+@dataclass(eq=False)
+class TooLongError(UserError):
+    """Typed text of more characters than its place has; nothing of it was kept."""
+
+    limit: int
+
+    def message(self, t: Translator) -> str:
+        text = t.gettext("This is too long: at most {n} characters. Please send a shorter text.")
+        return plain(text, n=t.number(self.limit))
 
 
 class StartError(Exception):

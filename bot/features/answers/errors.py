@@ -11,18 +11,6 @@ class GoneError(UserError):
         return t.gettext("This answer is no longer here.")
 
 
-class LongTextError(UserError):
-    """A text to publish is longer than its screen."""
-
-    def __init__(self, limit: int) -> None:
-        super().__init__()
-        self.limit = limit
-
-    def message(self, t: Translator) -> str:
-        text = t.gettext("This is too long: at most {n} characters. Please send a shorter text.")
-        return text.replace("{n}", t.number(self.limit))
-
-
 class NoAddressError(UserError):
     """What was typed is not the address of a public page."""
 

@@ -47,17 +47,6 @@ class NoTimesError(UserError):
 
 
 @dataclass(eq=False)
-class TooLongError(UserError):
-    """More than is needed for a call."""
-
-    limit: int
-
-    def message(self, t: Translator) -> str:
-        text = t.gettext("This is too long. Please write it again, in at most {limit} characters.")
-        return plain(text, limit=t.number(self.limit))
-
-
-@dataclass(eq=False)
 class BadSlotError(UserError):
     """A time that cannot be offered."""
 

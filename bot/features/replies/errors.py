@@ -1,7 +1,5 @@
 """What can be wrong with a saved reply, and how it is said."""
 
-from dataclasses import dataclass
-
 from bot.errors import UserError
 from bot.features.replies.domain import MOST
 from bot.i18n import Translator, plain
@@ -20,16 +18,3 @@ class FullError(UserError):
     def message(self, t: Translator) -> str:
         text = t.gettext("You have {n} saved replies, and more is not possible. Delete one first.")
         return plain(text, n=MOST)
-
-
-@dataclass(eq=False)
-class TooLongError(UserError):
-    """A title or a text of too many characters; nothing was saved."""
-
-    limit: int
-
-    def message(self, t: Translator) -> str:
-        text = t.gettext(
-            "This is too long. The limit is {limit} characters. Please write it again."
-        )
-        return plain(text, limit=t.number(self.limit))

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from bot.errors import EmptyTextError
+from bot.errors import EmptyTextError, TooLongError
 from bot.features.replies import repository
 from bot.features.replies.domain import LONGEST_TEXT, LONGEST_TITLE, MOST, Saved
-from bot.features.replies.errors import FullError, GoneError, TooLongError
+from bot.features.replies.errors import FullError, GoneError
 from bot.i18n import is_blank
 from bot.people.person import Person, Role, may
 from bot.people.prompts import Prompt

@@ -23,15 +23,3 @@ class SentError(UserError):
 
     def message(self, t: Translator) -> str:
         return t.gettext("This note was already sent, or is no longer here.")
-
-
-class LongNoteError(UserError):
-    """A note is longer than its screen."""
-
-    def __init__(self, limit: int) -> None:
-        super().__init__()
-        self.limit = limit
-
-    def message(self, t: Translator) -> str:
-        text = t.gettext("This is too long: at most {n} characters. Please send a shorter text.")
-        return text.replace("{n}", t.number(self.limit))

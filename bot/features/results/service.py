@@ -8,14 +8,14 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.content.instruments import TextItem
-from bot.errors import EmptyTextError
+from bot.errors import EmptyTextError, TooLongError
 from bot.features.results import repository
 from bot.features.results.domain import releases
 from bot.features.results.domain.notes import LONGEST, Note
 from bot.features.results.domain.releases import Cut
 from bot.features.results.domain.texts import State, Written, are_enough
 from bot.features.results.domain.waves import Sheet, Wave
-from bot.features.results.errors import LongNoteError, NoResultsError, NoTextError, SentError
+from bot.features.results.errors import NoResultsError, NoTextError, SentError
 from bot.i18n import SOURCE, clean, is_blank
 from bot.people.person import Role
 from bot.people.prompts import Prompt
@@ -124,7 +124,7 @@ async def compose(uow: UnitOfWork, wave: Wave) -> None:
 async def write(uow: UnitOfWork, typed: str) -> Note | None:
     """Keep a typed note, to be read before it is sent; None when it came too late.
 
-    Raises EmptyTextError, LongNoteError.
+    Raises EmptyTextError, TooLongError.
     """
     prompt = await uow.prompt()
     if prompt is None or Role.COORDINATOR not in uow.person.roles:
@@ -134,7 +134,7 @@ async def write(uow: UnitOfWork, typed: str) -> Note | None:
     if is_blank(words):
         raise EmptyTextError
     if len(words) > LONGEST:
-        raise LongNoteError(LONGEST)
+        raise TooLongError(LONGEST)
     await uow.close_prompt()
     language = uow.person.language or SOURCE
     return await repository.add_note(uow, int(prompt.data["wave"]), language, words)

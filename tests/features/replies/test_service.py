@@ -5,10 +5,10 @@ from contextlib import AbstractAsyncContextManager
 import pytest
 
 from bot.delivery.store import Store
-from bot.errors import EmptyTextError
+from bot.errors import EmptyTextError, TooLongError
 from bot.features.replies import service
 from bot.features.replies.domain import LONGEST_TEXT, MOST, fitting
-from bot.features.replies.errors import FullError, GoneError, TooLongError
+from bot.features.replies.errors import FullError, GoneError
 from bot.people.person import Role
 from bot.unit_of_work import UnitOfWork, unit_of_work
 from tests import shipped

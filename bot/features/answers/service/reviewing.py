@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.content import Library
-from bot.errors import EmptyTextError
+from bot.errors import EmptyTextError, TooLongError
 from bot.features.answers import repository
 from bot.features.answers.domain import LONGEST, Shared, State
-from bot.features.answers.errors import GoneError, LongTextError, NoStepError
+from bot.features.answers.errors import GoneError, NoStepError
 from bot.features.answers.service.sharing import checked_address
 from bot.i18n import Catalogs, clean, is_blank
 from bot.office import Office
@@ -87,7 +87,7 @@ async def expected(uow: UnitOfWork) -> Shared | None:
 async def write(uow: UnitOfWork, typed: str, hide: Hide) -> Shared | None:
     """Take a typed text over, without what `hide` hides; None when it came too late.
 
-    Raises EmptyTextError, LongTextError, NoAddressError.
+    Raises EmptyTextError, TooLongError, NoAddressError.
     """
     prompt, one = await uow.prompt(), await expected(uow)
     if prompt is None or one is None:
@@ -99,13 +99,13 @@ async def write(uow: UnitOfWork, typed: str, hide: Hide) -> Shared | None:
 
 
 def fit(field: str, typed: str) -> str:
-    """Return a typed text as it can be published. Raises EmptyTextError, LongTextError."""
+    """Return a typed text as it can be published. Raises EmptyTextError, TooLongError."""
     text = clean(typed)
     if is_blank(text):
         raise EmptyTextError
     text = " ".join(text.split()) if field == "title" else text
     if len(text) > LONGEST[field]:
-        raise LongTextError(LONGEST[field])
+        raise TooLongError(LONGEST[field])
     return text
 
 

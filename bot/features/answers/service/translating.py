@@ -55,7 +55,7 @@ async def begin(uow: UnitOfWork, shared_id: int, language: str, may: Collection[
 
 
 async def write(uow: UnitOfWork, typed: str, may: Collection[str], hide: Hide) -> Work | None:
-    """Take the next text; None when it came too late. Raises EmptyTextError, LongTextError."""
+    """Take the next text; None when it came too late. Raises EmptyTextError, TooLongError."""
     work = await _expected(uow, may)
     if work is None or work.wanted is None:
         return work

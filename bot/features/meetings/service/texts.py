@@ -1,7 +1,6 @@
 """What somebody typed for a call, made fit to keep."""
 
-from bot.errors import EmptyTextError
-from bot.features.meetings.errors import TooLongError
+from bot.errors import EmptyTextError, TooLongError
 from bot.i18n import clean, is_blank
 
 
