@@ -1,6 +1,5 @@
 """How calls look at clocks and tell people: what their use cases share."""
 
-import dataclasses
 import datetime as dt
 from collections.abc import Callable, Sequence
 from zoneinfo import ZoneInfo
@@ -11,8 +10,8 @@ from bot.features.meetings.domain import Meeting, Side
 from bot.i18n import Translator
 from bot.message import Lane, Message
 from bot.office import Office, zone_of
+from bot.office import tell as tell_person
 from bot.people.person import Role
-from bot.people.quiet import is_quiet
 from bot.unit_of_work import UnitOfWork
 
 Say = Callable[[Translator], Message]
@@ -51,9 +50,7 @@ async def tell(
     """Send what happened to somebody, if they are still here; without a sound in quiet hours."""
     person = await uow.get_person(person_id) if person_id else None
     if person:
-        message = say(office.translator(person))
-        silent = message.silent or is_quiet(uow.now, zone_of(office, person))
-        uow.send(dataclasses.replace(message, silent=silent), person, lane)
+        tell_person(uow, office, person, [say(office.translator(person))], lane)
 
 
 async def tell_coordinators(
