@@ -23,13 +23,10 @@ async def told(uow: UnitOfWork) -> Mapping[str, Figure]:
 
 async def remember(uow: UnitOfWork, figures: Iterable[Figure]) -> None:
     """Note that this is what people are told from now on."""
-    for figure in figures:
-        row = {"figure": figure.id, "value": written(figure)}
-        await uow.connection.execute(
-            insert_new(rules_told, uow.connection.dialect.name).values(**row)
-        )
-        mine = update(rules_told).where(rules_told.c.figure == figure.id)
-        await uow.connection.execute(mine.values(value=row["value"]))
+    if rows := [{"figure": figure.id, "value": written(figure)} for figure in figures]:
+        await forget(uow, (row["figure"] for row in rows))
+        new = insert_new(rules_told, uow.connection.dialect.name)
+        await uow.connection.execute(new, rows)
 
 
 async def forget(uow: UnitOfWork, figures: Iterable[str]) -> None:
