@@ -1,0 +1,64 @@
+"""What buttons of events do, for those who take part."""
+
+from dataclasses import dataclass
+
+from bot.message import Action
+
+
+@dataclass(frozen=True)
+class ShowEvents(Action):
+    """Show the events to come; pages count from 0."""
+
+    prefix = "ev"
+    page: int = 0
+
+
+@dataclass(frozen=True)
+class OpenEvent(Action):
+    """Show one event."""
+
+    prefix = "evo"
+    event: int
+
+
+@dataclass(frozen=True)
+class AnswerEvent(Action):
+    """Say whether and how one comes: a domain.Answer."""
+
+    prefix = "eva"
+    event: int
+    answer: str
+
+
+@dataclass(frozen=True)
+class ShowNeeds(Action):
+    """Show what one needs to be able to come."""
+
+    prefix = "evn"
+    event: int
+
+
+@dataclass(frozen=True)
+class ToggleNeed(Action):
+    """Need something, or not any more: a domain.Need."""
+
+    prefix = "evnt"
+    event: int
+    need: str
+
+
+@dataclass(frozen=True)
+class WriteNeed(Action):
+    """Write about a need."""
+
+    prefix = "evnw"
+    event: int
+    need: str
+
+
+@dataclass(frozen=True)
+class TakeDate(Action):
+    """Get the file for one's calendar."""
+
+    prefix = "evd"
+    event: int

@@ -1,0 +1,1 @@
+"""Events and the answers to them in the database."""

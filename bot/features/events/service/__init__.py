@@ -1,0 +1,32 @@
+"""Use cases of events: taking part, organising, and what the clock does.
+
+Other features know an event by its id: `get`, `listed` and `answers_to` read, in handlers.
+"""
+
+from bot.features.events.service.answering import Answered, answer, see
+from bot.features.events.service.changing import cancel
+from bot.features.events.service.erasing import erase
+from bot.features.events.service.reading import (
+    answers_of,
+    answers_to,
+    coming,
+    counts,
+    get,
+    listed,
+    of_person,
+)
+
+__all__ = [
+    "Answered",
+    "answer",
+    "answers_of",
+    "answers_to",
+    "cancel",
+    "coming",
+    "counts",
+    "erase",
+    "get",
+    "listed",
+    "of_person",
+    "see",
+]

@@ -1,0 +1,58 @@
+"""Events for other features and for lists: one of them, those to come, and who answered what."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from bot.features.events.domain import Answer, Event, Place, Rsvp, State
+from bot.features.events.errors import GoneError
+from bot.features.events.repository import answers, events
+from bot.unit_of_work import UnitOfWork
+
+Counts = Mapping[tuple[Answer, Place], int]
+"""How many gave which answer and have which place."""
+
+
+async def get(uow: UnitOfWork, event_id: int) -> Event:
+    """Return an event in any state. Raises GoneError."""
+    event = await events.get(uow, event_id)
+    if event is None:
+        raise GoneError
+    return event
+
+
+async def listed(uow: UnitOfWork, *states: State) -> list[Event]:
+    """Return the events in these states (all without any), by their date."""
+    return await events.listed(uow, *(states or tuple(State)))
+
+
+async def coming(uow: UnitOfWork) -> list[Event]:
+    """Return the events that one can join, or that are full, the next first."""
+    return await events.coming(uow, State.OPEN, State.CLOSED)
+
+
+async def answers_to(uow: UnitOfWork, event_id: int) -> list[Rsvp]:
+    """Return every answer to an event, in the order in which people answered."""
+    return await answers.of_event(uow, event_id)
+
+
+async def of_person(uow: UnitOfWork, person_id: int) -> dict[int, Rsvp]:
+    """Return the answers of one person by event."""
+    return {one.event_id: one for one in await answers.of_person(uow, person_id)}
+
+
+async def answers_of(
+    uow: UnitOfWork, person_ids: Collection[int]
+) -> dict[int, dict[int, str]]:
+    """Return what people answered, by person and event: an Answer, or "waiting" for a place."""
+    found = await answers.of_people(uow, person_ids)
+    return {person: {event: _said(*said) for event, said in of.items()}
+            for person, of in found.items()}  # fmt: skip
+
+
+async def counts(uow: UnitOfWork, every: Sequence[Event]) -> dict[int, Counts]:
+    """Return for each event how many answered what."""
+    return await answers.counts(uow, [one.id for one in every])
+
+
+def _said(answer: str, place: str) -> str:
+    is_waiting = place in (Place.WAITING.value, Place.OFFERED.value)
+    return Place.WAITING.value if is_waiting else answer

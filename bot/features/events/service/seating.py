@@ -1,0 +1,49 @@
+"""Places given and passed on, each event under its lock."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from bot.features.events.domain import Answer, Event, Place
+from bot.features.events.domain.seats import Seat, offer_until, settle
+from bot.features.events.repository import answers, events
+from bot.features.events.service import nudging
+from bot.office import Office
+from bot.unit_of_work import UnitOfWork
+
+
+async def in_line(uow: UnitOfWork) -> list[int]:
+    """Return the events in which somebody waits for a place or has one on offer."""
+    return await answers.in_line(uow)
+
+
+async def settle_event(uow: UnitOfWork, office: Office, event_id: int) -> None:
+    """Pass on what nobody took in time, and offer what is free."""
+    event = await events.get(uow, event_id, lock=True)
+    if event is None or not event.is_coming(uow.now):
+        return
+    for way in event.mode.ways:
+        await settle_room(uow, office, event, way)
+
+
+async def settle_room(uow: UnitOfWork, office: Office, event: Event, way: Answer) -> None:
+    """Do so for one room of an event that is locked."""
+    everybody = await answers.seats(uow, event, way)
+    until = offer_until(uow.now, event.begins, patience(office)) if event.is_coming(uow.now) else None
+    changed = settle(everybody, event.seats(way), uow.now, until)
+    await answers.move(uow, event, changed)
+    await _tell(uow, event, changed)
+
+
+def patience(office: Office) -> dt.timedelta:
+    return dt.timedelta(hours=office.programme.hours_to_take_place)
+
+
+async def _tell(uow: UnitOfWork, event: Event, changed: Iterable[Seat]) -> None:
+    for seat in changed:
+        person = await uow.get_person(seat.person_id)
+        if person is None:
+            continue
+        if seat.place is Place.OFFERED:
+            await nudging.offer(uow, person, event, seat)
+        else:
+            await nudging.passed_on(uow, person, event, seat)

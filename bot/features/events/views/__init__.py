@@ -1,0 +1,1 @@
+"""What events look like: to those who take part, to coordinators, and in messages."""
