@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from bot.features.checkins import service as checkins
+from bot.features.events import service as events
 from bot.features.pathways import service as pathways
 from bot.people import consent, safety
 from bot.people.consent import Purpose
@@ -21,7 +22,7 @@ async def gather(
     steps = await pathways.open_among(uow, runtime.library, people)
     silent = await checkins.silent_since(uow, people)
     stopped = await safety.suspended(uow.connection, uow.vault, people)
-    events = await _answers(uow, people)
+    answers = await events.answers_of(uow, [one.id for one in people])
     return {
         one.id: Facts(
             roles=one.roles,
@@ -30,7 +31,7 @@ async def gather(
             region=one.profile.get("region", ""),
             language=one.language or "",
             steps=steps.get(one.id, NONE),
-            events=events.get(one.id, {}),
+            events=answers.get(one.id, {}),
             silent_since=silent.get(one.id),
             consented=consent.may_hear(one),
             promotion=consent.agreed(one, Purpose.PROMOTION),
@@ -38,9 +39,3 @@ async def gather(
         )
         for one in people
     }
-
-
-async def _answers(uow: UnitOfWork, people: Sequence[Person]) -> Mapping[int, Mapping[int, str]]:
-    """Return what people answered to events: by person, then by event. Events plug in here."""
-    del uow, people
-    return {}

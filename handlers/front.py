@@ -41,7 +41,7 @@ from bot.prose import title_of
 from bot.routing import Handle
 from bot.screen import ShowDesk
 from bot.unit_of_work import UnitOfWork
-from handlers import waiting
+from handlers import links, waiting
 
 
 def or_gone(
@@ -62,14 +62,17 @@ def or_gone(
     return wrapped
 
 
-async def home(context: Context, uow: UnitOfWork, said: str | None = None) -> Message:
+async def home(
+    context: Context, uow: UnitOfWork, said: str | None = None, then: str = ""
+) -> Message:
     """Return home for the person who acts; the choice of language when they have none yet.
 
-    `said` comes first: why they are here, or what has just happened.
+    `said` comes first: why they are here, or what has just happened. `then` is the link to open
+    once the language is chosen.
     """
     t, runtime, person = context.t, context.runtime, uow.person
     if person.language is None:
-        return onboarding_views.languages(t, runtime.catalogs, chosen=None, said=said)
+        return onboarding_views.languages(t, runtime.catalogs, chosen=None, said=said, then=then)
     plan = await pathways.my_plan(uow, runtime.library) if consent.agreed(person) else None
     front = Front(
         domain.situation(person, has_plan=plan is not None),
@@ -166,7 +169,20 @@ async def welcome(context: Context, uow: UnitOfWork, role: Role | None = None) -
     return await home(context, uow) if consent.agreed(person) else ask_consent(context, uow)
 
 
-def ask_consent(context: Context, uow: UnitOfWork) -> Message:
-    """Return the request for consent; somebody who agreed to an older wording is told so."""
+def ask_consent(context: Context, uow: UnitOfWork, then: str = "") -> Message:
+    """Return the request for consent; somebody who agreed to an older wording is told so.
+
+    `then` is the link that is opened next.
+    """
     changed = uow.person.consent is not None and not consent.agreed(uow.person)
-    return onboarding_views.consent(context.t, changed=changed)
+    return onboarding_views.consent(context.t, changed=changed, then=then)
+
+
+async def follow(context: Context, uow: UnitOfWork, link: str) -> Message:
+    """Return what a link opens; the language comes first, and what is gone leads home."""
+    if uow.person.language is None:
+        return await home(context, uow, then=link)
+    try:
+        return await links.follow(context, uow, link)
+    except UserError as error:
+        return await home(context, uow, error.message(context.t))

@@ -40,6 +40,9 @@ async def pick_language(update: Update, context: Context) -> None:
         await service.choose_language(uow, context.runtime.catalogs, action.code)
         context.t = context.runtime.translator(uow.person)
         menu.renew(context, uow)
+        if action.then:
+            uow.show(await front.follow(context, uow, action.then))
+            return
         first = front.welcome if action.welcome else front.home
         uow.show(await first(context, uow))
 
@@ -58,6 +61,9 @@ async def agree(update: Update, context: Context) -> None:
             uow.show(front.ask_consent(context, uow))
             return
         await checkins.begin(uow, context.runtime)
+        if action.then:
+            uow.show(await front.follow(context, uow, action.then))
+            return
         intake = service.intake(uow, context.runtime.library)
         uow.show(await _go_on(context, uow, intake, intake.first))
 

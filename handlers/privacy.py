@@ -9,6 +9,7 @@ from bot.features.audit import service as audit
 from bot.features.checkins import service as checkins
 from bot.features.concerns import service as concerns
 from bot.features.directory import service as directory
+from bot.features.events import service as events
 from bot.features.flags import service as flags
 from bot.features.home.actions import ShowSettings
 from bot.features.meetings import service as meetings
@@ -41,6 +42,7 @@ GUIDANCE: tuple[Eraser, ...] = (
     attention.erase,
     checkins.erase,
     directory.erase,
+    events.erase,
     flags.erase,
     surveys.erase,
     votes.erase,
@@ -57,6 +59,7 @@ EVERYTHING: tuple[Eraser, ...] = (
     attention.erase,
     checkins.erase,
     directory.erase,
+    events.erase,
     flags.erase,
     surveys.erase,
     votes.erase,

@@ -1,4 +1,4 @@
-"""/start: a stranger, somebody we know, or somebody with an invite."""
+"""/start: a stranger, somebody we know, or somebody with an invite or another link."""
 
 from telegram import Update
 
@@ -6,14 +6,16 @@ from bot.context import Context
 from bot.features.onboarding import service, views
 from bot.routing import Command, Route
 from bot.unit_of_work import UnitOfWork
-from handlers import front, menu
+from handlers import front, links, menu
 
 
 async def start(update: Update, context: Context) -> None:
-    """Begin, or go home. A payload is an invite: its role is kept before anything is chosen."""
+    """Begin, or go home. What is no link is an invite: its role is kept before all else."""
     del update
     async with context.unit_of_work() as uow:
-        if context.args:
+        if context.args and links.leads(context.args[0]):
+            uow.show(await front.follow(context, uow, context.args[0]))
+        elif context.args:
             await _take_invite(context, uow, context.args[0])
         else:
             uow.show(await front.home(context, uow))

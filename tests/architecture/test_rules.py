@@ -40,6 +40,7 @@ PLAIN_TEXT = {
     "survey_waves.instrument", "survey_waves.audience",
     "survey_responses.pseudonym", "survey_answers.pseudonym", "survey_answers.item",
     "ballots.poll", "votes.audience",
+    "events.mode", "events.zone", "events.audience", "event_answers.answer", "event_answers.place",
 }  # fmt: skip
 # Per feature: slugs of content, states, pseudonym seeds, keyed look-ups.
 PLAIN_NAMES = {

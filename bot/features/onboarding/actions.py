@@ -13,11 +13,15 @@ class ShowLanguages(Action):
 
 @dataclass(frozen=True)
 class PickLanguage(Action):
-    """Use this language; `welcome` is 1 where what follows is the first screen of all."""
+    """Use this language; `welcome` is 1 where what follows is the first screen of all.
+
+    `then` is what a link carried that brought the person here: it is opened next.
+    """
 
     prefix = "lang"
     code: str
     welcome: int
+    then: str = ""
 
 
 class ShowConsent(Action):
@@ -28,10 +32,11 @@ class ShowConsent(Action):
 
 @dataclass(frozen=True)
 class Agree(Action):
-    """Agree to the consent of this version, and to no other."""
+    """Agree to the consent of this version, and to no other; `then` is the link to open next."""
 
     prefix = "agree"
     version: int
+    then: str = ""
 
 
 class Decline(Action):

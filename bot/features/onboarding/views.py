@@ -24,13 +24,21 @@ PARAGRAPH = Html("\n\n")
 
 
 def languages(
-    t: Translator, catalogs: Catalogs, *, chosen: str | None, said: str | None = None
+    t: Translator,
+    catalogs: Catalogs,
+    *,
+    chosen: str | None,
+    said: str | None = None,
+    then: str = "",
 ) -> Message:
-    """Show each language under its own name; the request is in all of them. `said` comes first."""
+    """Show each language under its own name; the request is in all of them. `said` comes first.
+
+    `then` is the link that is opened next.
+    """
     buttons = [
         Button(
             f"✅ {one.own_name}" if one.code == chosen else one.own_name,
-            PickLanguage(one.code, welcome=int(chosen is None)),
+            PickLanguage(one.code, int(chosen is None), then),
         )
         for one in catalogs.languages
     ]
@@ -48,8 +56,11 @@ def _requests(catalogs: Catalogs) -> Iterable[Html]:
     return lines
 
 
-def consent(t: Translator, *, changed: bool = False) -> Message:
-    """Ask for consent, in plain words; `changed` for those who agreed to an older wording."""
+def consent(t: Translator, *, changed: bool = False, then: str = "") -> Message:
+    """Ask for consent, in plain words; `changed` for those who agreed to an older wording.
+
+    `then` is the link that is opened next.
+    """
     title = html(t.gettext("<b>May we keep this about you?</b>"))
     news = html(t.gettext("This has changed since you agreed. Please read it again."))
     kept = (
@@ -69,7 +80,7 @@ def consent(t: Translator, *, changed: bool = False) -> Message:
     return screen(
         t,
         PARAGRAPH.join(parts),
-        Button(t.gettext("✅ I agree"), Agree(CONSENT_VERSION)),
+        Button(t.gettext("✅ I agree"), Agree(CONSENT_VERSION, then)),
         Button(t.gettext("👀 Only look around"), Decline()),
         back=ShowLanguages(),
     )

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.features.events.domain.needs import Need
 from bot.features.events.domain.rsvp import Answer, Rsvp
+from bot.segments import Segment
 
 LINK_BEFORE: Final = dt.timedelta(days=1)
 """From then on those who come online can see the link."""
@@ -117,7 +118,7 @@ class Event:
     seats_in_person: int | None = None
     seats_online: int | None = None
     provides: frozenset[Need] = frozenset(Need)
-    audience: str = "{}"
+    audience: Segment = field(default_factory=Segment)
     repeats: str = ""
     sequence: int = 0
     changed: Change = Change.NOTHING

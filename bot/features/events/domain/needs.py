@@ -54,7 +54,7 @@ class Needs:
     def with_words(self, need: Need, text: str) -> "Needs":
         """Return them with what somebody wrote about one need."""
         name = "diet" if need is Need.LUNCH else "access"
-        return dataclasses.replace(self, wanted=self.wanted | {need}, **{name: text})  # type: ignore[arg-type] # both are texts
+        return dataclasses.replace(self, wanted=self.wanted | {need}, **{name: text})
 
     def to_json(self) -> dict[str, Any]:
         return {"wanted": sorted(self.wanted), "diet": self.diet, "access": self.access,

@@ -6,16 +6,20 @@ event. So these are plain functions of what is there.
 
 import dataclasses
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.features.events.domain.rsvp import Place
+from bot.features.events.domain.rsvp import Answer, Place
 
 PART: Final = 4
 """Close to the event, an offer stands for this part of the time that is left."""
 SHORTEST: Final = dt.timedelta(minutes=30)
 """Nobody is offered a place for a shorter time: then it stays free."""
+
+
+Counts = Mapping[tuple[Answer, Place], int]
+"""How many gave which answer and have which place."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,14 @@ def place_for(seats: Sequence[Seat], capacity: int | None, now: dt.datetime) -> 
     held = sum(one.place.is_held and not _is_late(one, now) for one in seats)
     is_awaited = any(one.place is Place.WAITING for one in seats)
     return Place.WAITING if is_awaited or held >= capacity else Place.GOING
+
+
+def is_full(capacity: int | None, there: Counts, way: Answer) -> bool:
+    """Whether somebody who comes now has to wait."""
+    if capacity is None:
+        return False
+    held = sum(n for (answer, place), n in there.items() if answer is way and place.is_held)
+    return held >= capacity or there.get((way, Place.WAITING), 0) > 0
 
 
 def _is_late(seat: Seat, now: dt.datetime) -> bool:

@@ -75,9 +75,7 @@ async def counts(
 ) -> dict[int, Mapping[tuple[Answer, Place], int]]:
     """Return how many gave which answer and have which place, for each event."""
     columns = answers.c.event_id, answers.c.answer, answers.c.place
-    query = select(*columns, func.count().label("n")).where(
-        answers.c.event_id.in_(list(event_ids))
-    )
+    query = select(*columns, func.count().label("n")).where(answers.c.event_id.in_(list(event_ids)))
     found: dict[int, dict[tuple[Answer, Place], int]] = {one: {} for one in event_ids}
     for row in await uow.connection.execute(query.group_by(*columns)):
         found[row.event_id][Answer(row.answer), Place(row.place)] = row.n

@@ -9,6 +9,7 @@ from sqlalchemy import delete, insert, or_, select, update
 
 from bot.features.events.domain import Change, Event, Kind, Mode, Need, State, Words
 from bot.features.events.tables import events
+from bot.segments import Segment
 from bot.unit_of_work import UnitOfWork
 
 ID_BITS: Final = 48
@@ -100,12 +101,13 @@ def _values(uow: UnitOfWork, event: Event) -> dict[str, Any]:
         "totals": dict(event.totals),
     }
     sealed = uow.vault.seal(_SEAL, event.id, json.dumps(content, ensure_ascii=False))
-    same = ("series", "language", "audience", "starts_at", "ends_at", "zone", "seats_in_person",
+    same = ("series", "language", "starts_at", "ends_at", "zone", "seats_in_person",
             "seats_online", "sequence", "turns", "following", "reached", "changed_at")  # fmt: skip
     codes = ("kind", "state", "mode")
     return {
         **{name: getattr(event, name) for name in same},
         **{name: getattr(event, name).value for name in codes},
+        "audience": event.audience.to_json(),
         "content": sealed,
     }
 
@@ -117,5 +119,6 @@ def _event(uow: UnitOfWork, row: Any) -> Event:
     words = {code: Words(*said) for code, said in content.pop("words").items()}
     provides = frozenset(Need(one) for one in content.pop("provides"))
     changed = Change(content.pop("changed"))
-    return Event(**{**read, **enums, **content},
+    audience = Segment.from_json(row.audience)
+    return Event(**{**read, **enums, **content, "audience": audience},
                  words=words, provides=provides, changed=changed)  # fmt: skip

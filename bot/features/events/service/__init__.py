@@ -3,7 +3,7 @@
 Other features know an event by its id: `get`, `listed` and `answers_to` read, in handlers.
 """
 
-from bot.features.events.service.answering import Answered, answer, see
+from bot.features.events.service.answering import Answered, answer, full, see
 from bot.features.events.service.changing import cancel
 from bot.features.events.service.erasing import erase
 from bot.features.events.service.reading import (
@@ -25,6 +25,7 @@ __all__ = [
     "coming",
     "counts",
     "erase",
+    "full",
     "get",
     "listed",
     "of_person",

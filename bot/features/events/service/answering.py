@@ -3,8 +3,8 @@
 import dataclasses
 
 from bot import nudges
-from bot.features.events.domain import Answer, Event, Need, Needs, Place, Rsvp, State
-from bot.features.events.domain.seats import place_for
+from bot.features.events.domain import Answer, Event, Needs, Place, Rsvp, State
+from bot.features.events.domain.seats import is_full, place_for
 from bot.features.events.errors import (
     CancelledError,
     FullyBookedError,
@@ -35,6 +35,12 @@ async def see(uow: UnitOfWork, event_id: int) -> Answered:
     return Answered(event, await answers.get(uow, event.id, uow.person.id))
 
 
+async def full(uow: UnitOfWork, event: Event) -> frozenset[Answer]:
+    """Return the ways of taking part in which somebody who comes now would wait."""
+    [there] = (await answers.counts(uow, [event.id])).values()
+    return frozenset(way for way in event.mode.ways if is_full(event.seats(way), there, way))
+
+
 async def answer(uow: UnitOfWork, office: Office, event_id: int, said: Answer) -> Answered:
     """Keep what the person who acts says to an event; the same again changes nothing.
 
@@ -42,10 +48,11 @@ async def answer(uow: UnitOfWork, office: Office, event_id: int, said: Answer) -
     takes it. A place that becomes free is offered to the next at once. Raises
     ConsentNeededError, GoneError, CancelledError, PastError, FullyBookedError, NotThisWayError.
     """
-    consent.require(uow.person)
-    event = await _open(uow, event_id)
+    if not consent.may_hear(uow.person):
+        raise consent.ConsentNeededError
+    event = await still_open(uow, event_id)
     before = await answers.get(uow, event.id, uow.person.id)
-    if before and before.answer is said and _stays(uow, before):
+    if before and before.answer is said and _stays(before):
         return Answered(event, await _confirmed(uow, event, before))
     if said.is_yes:
         _check(uow, event, before, said)
@@ -56,7 +63,7 @@ async def answer(uow: UnitOfWork, office: Office, event_id: int, said: Answer) -
     return Answered(event, mine)
 
 
-async def _open(uow: UnitOfWork, event_id: int) -> Event:
+async def still_open(uow: UnitOfWork, event_id: int) -> Event:
     """Return an event that is still to come, locked."""
     event = await events.get(uow, event_id, lock=True)
     if event is None or event.state is State.DRAFT:
@@ -68,7 +75,7 @@ async def _open(uow: UnitOfWork, event_id: int) -> Event:
     return event
 
 
-def _stays(uow: UnitOfWork, before: Rsvp) -> bool:
+def _stays(before: Rsvp) -> bool:
     """Whether saying the same again changes nothing: it takes an offer, and joins the line anew."""
     return not before.answer.is_yes or before.place in (Place.GOING, Place.WAITING)
 
@@ -133,36 +140,3 @@ async def _plan(uow: UnitOfWork, office: Office, event: Event, mine: Rsvp) -> No
         await nudging.remind(uow, office, uow.person, event)
     else:
         await nudging.remind_no_more(uow, uow.person, event)
-
-
-# What somebody needs
-
-
-async def toggle_need(uow: UnitOfWork, event_id: int, need: Need) -> Answered:
-    """Note one need more of the person who acts, or one less. Raises GoneError, NotThisWayError."""
-    found = await _coming(uow, event_id)
-    assert found.mine, "they come"
-    language = uow.person.language or found.event.language
-    return await _with_needs(uow, found, found.mine.needs.toggled(need, language))
-
-
-async def write_need(uow: UnitOfWork, event_id: int, need: Need, text: str) -> Answered:
-    """Note what the person who acts wrote about a need. Raises GoneError, NotThisWayError."""
-    found = await _coming(uow, event_id)
-    assert found.mine, "they come"
-    return await _with_needs(uow, found, found.mine.needs.with_words(need, text))
-
-
-async def _coming(uow: UnitOfWork, event_id: int) -> Answered:
-    event = await _open(uow, event_id)
-    mine = await answers.get(uow, event.id, uow.person.id)
-    if mine is None or mine.answer is not Answer.IN_PERSON or not mine.wants_to_come:
-        raise NotThisWayError
-    return Answered(event, mine)
-
-
-async def _with_needs(uow: UnitOfWork, found: Answered, needs: Needs) -> Answered:
-    assert found.mine, "they come"
-    mine = found.mine.but(needs=needs)
-    await answers.put(uow, mine)
-    return Answered(found.event, mine)

@@ -72,9 +72,7 @@ async def tell_of_event(uow: UnitOfWork, event: Event, people: Iterable[Person])
     await nudges.propose_all(uow, [(one, said) for one in people])
 
 
-def _reminders(
-    uow: UnitOfWork, office: Office, person: Person, event: Event
-) -> Iterable[Nudge]:
+def _reminders(uow: UnitOfWork, office: Office, person: Person, event: Event) -> Iterable[Nudge]:
     for one in reminders(event.begins, zone_of(office, person), uow.now):
         data = {"event": event.id, "sequence": event.sequence}
         subject = _subject(event, event.sequence, one.lead)
@@ -94,4 +92,3 @@ def _off(uow: UnitOfWork, event: Event) -> Nudge:
 
 def _subject(event: Event, *parts: object) -> str:
     return " ".join(map(str, (event.id, *parts)))
-

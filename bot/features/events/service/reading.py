@@ -1,14 +1,12 @@
 """Events for other features and for lists: one of them, those to come, and who answered what."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 
-from bot.features.events.domain import Answer, Event, Place, Rsvp, State
+from bot.features.events.domain import Event, Place, Rsvp, State
+from bot.features.events.domain.seats import Counts
 from bot.features.events.errors import GoneError
 from bot.features.events.repository import answers, events
 from bot.unit_of_work import UnitOfWork
-
-Counts = Mapping[tuple[Answer, Place], int]
-"""How many gave which answer and have which place."""
 
 
 async def get(uow: UnitOfWork, event_id: int) -> Event:
@@ -39,9 +37,7 @@ async def of_person(uow: UnitOfWork, person_id: int) -> dict[int, Rsvp]:
     return {one.event_id: one for one in await answers.of_person(uow, person_id)}
 
 
-async def answers_of(
-    uow: UnitOfWork, person_ids: Collection[int]
-) -> dict[int, dict[int, str]]:
+async def answers_of(uow: UnitOfWork, person_ids: Collection[int]) -> dict[int, dict[int, str]]:
     """Return what people answered, by person and event: an Answer, or "waiting" for a place."""
     found = await answers.of_people(uow, person_ids)
     return {person: {event: _said(*said) for event, said in of.items()}

@@ -28,13 +28,13 @@ async def settle_event(uow: UnitOfWork, office: Office, event_id: int) -> None:
 async def settle_room(uow: UnitOfWork, office: Office, event: Event, way: Answer) -> None:
     """Do so for one room of an event that is locked."""
     everybody = await answers.seats(uow, event, way)
-    until = offer_until(uow.now, event.begins, patience(office)) if event.is_coming(uow.now) else None
+    until = offer_until(uow.now, event.begins, _patience(office))
     changed = settle(everybody, event.seats(way), uow.now, until)
     await answers.move(uow, event, changed)
     await _tell(uow, event, changed)
 
 
-def patience(office: Office) -> dt.timedelta:
+def _patience(office: Office) -> dt.timedelta:
     return dt.timedelta(hours=office.programme.hours_to_take_place)
 
 

@@ -1,5 +1,6 @@
 """Events as those see them who may come."""
 
+import dataclasses
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -239,7 +240,19 @@ def write_need(t: Translator, found: Event, one: Need, most: int) -> Message:
     if one is Need.LUNCH:
         text = t.gettext("<b>🍽 What do you eat, and what not?</b>\nFor example: no pork, no nuts.")
     else:
-        text = t.gettext("<b>♿ What access do you need?</b>\nFor example: a lift, a seat in front.")
+        text = t.gettext(
+            "<b>♿ What access do you need?</b>\nFor example: a lift, or a front seat."
+        )
     note = t.gettext("Please write it in {n} characters. Do not write your name.")
     body = PARAGRAPH.join((html(text), html(note, n=t.number(most))))
     return screen(t, body, back=ShowNeeds(found.id))
+
+
+def date(t: Translator, found: Event) -> Message:
+    """Send the file for a calendar; one that is cancelled takes its entry out."""
+    off = found.state is State.CANCELLED
+    text = html(t.gettext("📅 Open this file: the event goes into your calendar."))
+    made = screen(t, text, back=OpenEvent(found.id))
+    return dataclasses.replace(
+        made, attachment=parts.entry(t, found, off=off, instead=Html(made.text))
+    )
