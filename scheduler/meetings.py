@@ -1,7 +1,8 @@
-"""Calls: reminders, wishes that wait, and calls that are over."""
+"""Calls: wishes that wait, times that nobody chose, and calls that are over."""
 
 import datetime as dt
 
+from bot.features.meetings import proactive
 from bot.features.meetings.service import ticking
 from bot.features.mentors import service as mentors
 from bot.runtime import Runtime
@@ -21,4 +22,4 @@ async def run(runtime: Runtime, now: dt.datetime) -> None:
     await each(runtime, due, look, "a call could not be looked at; it is tried again")
     free = [mentor.person for mentor in everybody if mentor.open_from(now) == now]
     async with runtime.unit_of_work() as uow:
-        await ticking.invite(uow, runtime, free)
+        await proactive.invite(uow, runtime, free)

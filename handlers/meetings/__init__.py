@@ -2,7 +2,8 @@
 
 from bot.routing import Route
 from handlers.meetings import asking, mine, offering
+from handlers.meetings.nudges import NUDGES
 
 ROUTES: tuple[Route, ...] = (*asking.ROUTES, *mine.ROUTES, *offering.ROUTES)
 
-__all__ = ["ROUTES"]
+__all__ = ["NUDGES", "ROUTES"]

@@ -33,10 +33,11 @@ async def agreed(world: World, time: str) -> tuple[Talk, Talk]:
 
 
 async def until(world: World, *moment: int) -> None:
-    """Move to a day and time of November, and run what is due."""
+    """Move to a day and time of November, and run what is due, and what is then said."""
     day, hour, minute = moment
     then = dt.datetime(2026, 11, day, hour, minute, tzinfo=dt.UTC)
     await world.move(seconds=(then - world.clock.now()).total_seconds())
+    await world.move(seconds=10)
 
 
 def told(talk: Talk, words: str) -> int:

@@ -1,4 +1,4 @@
-"""When the clock has something to do about a call: reminders, silence, and the end."""
+"""When the clock has something to do about a call, and when there is something to say of it."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,7 +12,7 @@ from bot.people.quiet import QUIET_FROM, QUIET_UNTIL, after_quiet, is_quiet
 
 DAY: Final = dt.timedelta(days=1)
 TWO_HOURS: Final = dt.timedelta(hours=2)
-NUDGE_AFTER: Final = DAY
+CHOOSE_AFTER: Final = DAY
 NO_WORD_AFTER: Final = 7 * DAY  # nobody says whether the call happened: it is closed
 LAST_HOUR: Final = QUIET_FROM - 1
 
@@ -20,15 +20,20 @@ LAST_HOUR: Final = QUIET_FROM - 1
 class Kind(StrEnum):
     """What the clock does."""
 
-    TOMORROW = "day"  # reminders
-    SOON = "hours"
     AGAIN = "again"  # nobody has offered times: coordinators hear again
-    NUDGE = "nudge"  # times are offered, and none is chosen
-    LAPSE = "lapse"  # none was chosen, and the last of them is here
-    AFTER = "after"  # did it happen?
+    LAPSE = "lapse"  # times were offered, none was chosen, and the last of them is here
     NO_WORD = "no-word"
     LEFT = "left"
     FORGET = "forget"
+
+
+class About(StrEnum):
+    """What one side is reminded of."""
+
+    TOMORROW = "tomorrow"
+    SOON = "soon"  # in two hours
+    CHOOSE = "choose"  # times are offered, and none is chosen
+    AFTER = "after"  # did it happen?
 
 
 @dataclass(frozen=True)
@@ -43,27 +48,38 @@ class Terms:
     kept: dt.timedelta
 
 
-REMINDERS: Final = (Kind.TOMORROW, Kind.SOON)
-
-
 @dataclass(frozen=True)
 class Event:
-    """One thing for the clock to do, for one side or for none of them. `round` tells repeats."""
+    """One thing for the clock to do. `round` tells repeats."""
 
     at: dt.datetime
     kind: Kind
-    side: Side | None = None
     round: int = 0
 
 
-def reminder_at(kind: Kind, starts_at: dt.datetime, zone: ZoneInfo) -> dt.datetime:
-    """Return when to remind somebody in `zone` of a call.
+@dataclass(frozen=True)
+class Reminder:
+    """One thing to say to one side, from a moment on and not from another one on."""
+
+    about: About
+    side: Side
+    due_at: dt.datetime
+    expires_at: dt.datetime
+
+    @property
+    def is_urgent(self) -> bool:
+        """Whether it is of no use later: the call begins."""
+        return self.about is About.SOON
+
+
+def reminder_at(about: About, starts_at: dt.datetime, zone: ZoneInfo) -> dt.datetime:
+    """Return when to remind somebody in `zone` of a call: TOMORROW or SOON.
 
     A day before is the same time on the clock of that day, whatever clocks do in between; two
     hours are two hours. In quiet hours it moves within its day, unless the call is on that day.
     """
     start = starts_at.astimezone(zone)
-    if kind is Kind.SOON:
+    if about is About.SOON:
         moment = (starts_at - TWO_HOURS).astimezone(zone)
     else:
         moment = dt.datetime.combine(start.date() - DAY, start.time(), zone)
@@ -73,69 +89,60 @@ def reminder_at(kind: Kind, starts_at: dt.datetime, zone: ZoneInfo) -> dt.dateti
     return moment.astimezone(dt.UTC)
 
 
-def events(
-    meeting: Meeting,
-    slots: Sequence[dt.datetime],
-    zones: Mapping[Side, ZoneInfo],
-    terms: Terms,
-    now: dt.datetime,
-) -> list[Event]:
-    """Return what the clock has to do about a call as it is, in order; also what is past.
+def reminders(
+    meeting: Meeting, slots: Sequence[dt.datetime], zones: Mapping[Side, ZoneInfo]
+) -> list[Reminder]:
+    """Return what is to be said of a call as it is, also what is past: each ends where it errs.
 
-    `slots` are the times that are offered.
+    No reminder comes after a later one, and none when the call has begun. `slots` are the times
+    that are offered.
     """
-    return sorted(_events(meeting, slots, zones, terms, now), key=lambda event: event.at)
+    match meeting.state:
+        case State.OFFERED:
+            due = after_quiet(meeting.since + CHOOSE_AFTER, zones[Side.ASKER])
+            end = max(slots, default=meeting.since)
+            return [Reminder(About.CHOOSE, Side.ASKER, due, end)] if due < end else []
+        case State.AGREED:
+            return [one for side in Side for one in _of_agreed(meeting, side, zones[side])]
+        case _:
+            return []
 
 
-def _events(
-    meeting: Meeting,
-    slots: Sequence[dt.datetime],
-    zones: Mapping[Side, ZoneInfo],
-    terms: Terms,
-    now: dt.datetime,
-) -> Iterator[Event]:
+def _of_agreed(meeting: Meeting, side: Side, zone: ZoneInfo) -> Iterator[Reminder]:
+    assert meeting.starts_at
+    tomorrow = reminder_at(About.TOMORROW, meeting.starts_at, zone)
+    soon = reminder_at(About.SOON, meeting.starts_at, zone)
+    if tomorrow > meeting.since:  # who agrees later has just heard of it
+        yield Reminder(About.TOMORROW, side, tomorrow, soon)
+    if soon > meeting.since:
+        yield Reminder(About.SOON, side, soon, meeting.starts_at)
+    after = after_quiet(meeting.ends_at, zone)
+    yield Reminder(About.AFTER, side, after, meeting.ends_at + NO_WORD_AFTER)
+
+
+def events(meeting: Meeting, slots: Sequence[dt.datetime], terms: Terms, now: dt.datetime) \
+        -> list[Event]:  # fmt: skip
+    """Return what the clock has to do about a call as it is, in order; also what is past."""
     match meeting.state:
         case State.ASKED:
             rounds = max((now - meeting.asked_at) // terms.patience, 1)
-            for n in (rounds, rounds + 1):
-                yield Event(meeting.asked_at + n * terms.patience, Kind.AGAIN, round=n)
+            return [
+                Event(meeting.asked_at + n * terms.patience, Kind.AGAIN, round=n)
+                for n in (rounds, rounds + 1)
+            ]
         case State.OFFERED:
-            nudge = after_quiet(meeting.since + NUDGE_AFTER, zones[Side.ASKER])
-            end = max(slots, default=meeting.since)
-            if nudge < end:
-                yield Event(nudge, Kind.NUDGE, Side.ASKER)
-            yield Event(end, Kind.LAPSE)
+            return [Event(max(slots, default=meeting.since), Kind.LAPSE)]
         case State.AGREED:
-            yield from _of_agreed(meeting, zones)
+            return [Event(meeting.ends_at + NO_WORD_AFTER, Kind.NO_WORD)]
         case State.LEFT:
-            yield Event(meeting.since, Kind.LEFT)
+            return [Event(meeting.since, Kind.LEFT)]
         case State.HAPPENED | State.CLOSED:
-            yield Event(meeting.since + terms.kept, Kind.FORGET)
+            return [Event(meeting.since + terms.kept, Kind.FORGET)]
 
 
-def _of_agreed(meeting: Meeting, zones: Mapping[Side, ZoneInfo]) -> Iterator[Event]:
-    assert meeting.starts_at
-    for side in Side:
-        for kind in REMINDERS:
-            at = reminder_at(kind, meeting.starts_at, zones[side])
-            if at > meeting.since:  # who agrees later has just heard of it
-                yield Event(at, kind, side)
-        yield Event(after_quiet(meeting.ends_at, zones[side]), Kind.AFTER, side)
-    yield Event(meeting.ends_at + NO_WORD_AFTER, Kind.NO_WORD)
-
-
-def due(planned: Sequence[Event], starts_at: dt.datetime | None, now: dt.datetime) -> list[Event]:
-    """Return what to do now, in order.
-
-    What ends the wait for both comes instead of all that is late. Of the rest only the last for
-    each side counts: no reminder comes after a later one, and none when the call has begun.
-    """
-    past = [event for event in planned if event.at <= now]
-    if past and past[-1].side is None:
-        return [past[-1]]
-    last = {event.side: event for event in past}
-    begun = starts_at is not None and starts_at <= now
-    return [event for event in last.values() if not (begun and event.kind in REMINDERS)]
+def due(planned: Sequence[Event], now: dt.datetime) -> Event | None:
+    """Return what to do now: the last of what is past stands for all of it."""
+    return next((event for event in reversed(planned) if event.at <= now), None)
 
 
 def next_look(planned: Sequence[Event], after: dt.datetime) -> dt.datetime | None:

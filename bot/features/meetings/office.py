@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from zoneinfo import ZoneInfo
 
-from bot.features.meetings import clocks, repository
+from bot.features.meetings import clocks, proactive, repository
 from bot.features.meetings.clocks import Event, Terms
 from bot.features.meetings.domain import Meeting, Side
 from bot.i18n import Translator
-from bot.message import Lane, Message
+from bot.message import Message
 from bot.office import Office, zone_of
 from bot.office import tell as tell_person
 from bot.people.person import Role
@@ -23,7 +23,7 @@ async def zone(uow: UnitOfWork, office: Office, person_id: int | None) -> ZoneIn
     return zone_of(office, await uow.get_person(person_id) if person_id else None)
 
 
-async def planned(
+def planned(
     uow: UnitOfWork, office: Office, meeting: Meeting, slots: Sequence[dt.datetime]
 ) -> list[Event]:
     """Return what the clock has to do about a call as it is."""
@@ -31,26 +31,25 @@ async def planned(
         patience=dt.timedelta(hours=office.programme.hours_to_offer_call),
         kept=dt.timedelta(days=office.programme.call_days_kept),
     )
-    zones = {side: await zone(uow, office, meeting.person_on(side)) for side in Side}
-    return clocks.events(meeting, slots, zones, terms, uow.now)
+    return clocks.events(meeting, slots, terms, uow.now)
 
 
 async def keep(uow: UnitOfWork, office: Office, meeting: Meeting) -> Meeting:
-    """Write a changed call, and when the clock must look at it next."""
+    """Write a changed call, when the clock must look at it next, and what it is to be said of."""
     slots = await repository.offered(uow, meeting)
-    due = clocks.next_look(await planned(uow, office, meeting, slots), uow.now)
+    due = clocks.next_look(planned(uow, office, meeting, slots), uow.now)
     meeting = meeting.but(due_at=due)
     await repository.save(uow, meeting)
+    zones = {side: await zone(uow, office, meeting.person_on(side)) for side in Side}
+    await proactive.remind(uow, meeting, clocks.reminders(meeting, slots, zones))
     return meeting
 
 
-async def tell(
-    uow: UnitOfWork, office: Office, person_id: int | None, say: Say, lane: Lane = Lane.RELAY
-) -> None:
-    """Send what happened to somebody, if they are still here; without a sound in quiet hours."""
+async def tell(uow: UnitOfWork, office: Office, person_id: int | None, say: Say) -> None:
+    """Send what somebody did to the other side, if they are still here."""
     person = await uow.get_person(person_id) if person_id else None
     if person:
-        tell_person(uow, office, person, [say(office.translator(person))], lane)
+        tell_person(uow, office, person, [say(office.translator(person))])
 
 
 async def tell_coordinators(

@@ -5,14 +5,9 @@ from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from bot.features.meetings.actions import (
-    AskMeeting,
-    CancelMeeting,
-    ItHappened,
     OfferTimes,
     OpenMeeting,
     OpenRequest,
-    OtherTimes,
-    ShowCalls,
 )
 from bot.features.meetings.domain import Meeting, Side
 from bot.features.meetings.views import parts
@@ -36,16 +31,6 @@ def still_waits(t: Translator, meeting: Meeting) -> Message:
     return _request(t, meeting, html(text, moment=t.weekday_time(meeting.asked_at)))
 
 
-def wished(t: Translator, n: int) -> Message:
-    """Tell a mentor, once a day at most, that calls are wished for."""
-    text = t.ngettext(
-        "{n} person would like a call. Would you like to offer times?",
-        "{n} people would like a call. Would you like to offer times?",
-        n,
-    )
-    return notice(t, html(text, n=n), Button(t.gettext("📞 Show them"), ShowCalls()))
-
-
 def picked(t: Translator, meeting: Meeting, zone: ZoneInfo) -> Message:
     """Tell the helper which time was chosen, with the file for the calendar."""
     assert meeting.starts_at
@@ -61,7 +46,7 @@ def number_came(t: Translator, meeting: Meeting, number: str) -> Message:
     """Pass on the number to ring. It is kept nowhere else."""
     text = html(t.gettext("This is the number for your call:")) + parts.LINE + quoted(number)
     body_ = body(parts.title(t, meeting), text)
-    return notice(t, body_, _open(t, meeting), parts.reporting(t, meeting, Side.HELPER))
+    return notice(t, body_, parts.door(t, meeting), parts.reporting(t, meeting, Side.HELPER))
 
 
 def wants_others(t: Translator, meeting: Meeting, before: Meeting, zone: ZoneInfo) -> Message:
@@ -69,7 +54,7 @@ def wants_others(t: Translator, meeting: Meeting, before: Meeting, zone: ZoneInf
     text = t.gettext("They cannot come at the times you offered. Please offer others.")
     offer = Button(t.gettext("🗓 Offer other times"), OfferTimes(meeting.id))
     said = body(parts.title(t, meeting), _was(t, before.starts_at, zone), html(text))
-    return notice(t, said, offer, _open(t, meeting))
+    return notice(t, said, offer, parts.door(t, meeting))
 
 
 def cancelled(t: Translator, before: Meeting, zone: ZoneInfo) -> Message:
@@ -106,7 +91,7 @@ def helper_left(
     return notice(
         t,
         body(parts.title(t, meeting), _was(t, was_at, zone), html(text)),
-        _open(t, meeting),
+        parts.door(t, meeting),
     )
 
 
@@ -118,56 +103,13 @@ def closed(t: Translator, meeting: Meeting) -> Message:
     return notice(t, body(parts.title(t, meeting), html(text)), _home(t))
 
 
-def nudge(t: Translator, meeting: Meeting) -> Message:
-    text = t.gettext("There are times for your call, and none is chosen yet.")
-    choose = Button(t.gettext("👉 Choose a time"), OpenMeeting(meeting.id))
-    stop = Button(t.gettext("✖️ I need no call any more"), CancelMeeting(meeting.id))
-    return notice(t, body(parts.title(t, meeting), html(text)), choose, stop)
-
-
 # To both
-
-
-def reminder(t: Translator, meeting: Meeting, zone: ZoneInfo, now: dt.datetime) -> Message:
-    assert meeting.starts_at
-    is_today = meeting.starts_at.astimezone(zone).date() == now.astimezone(zone).date()
-    text = t.gettext("Your call is today.") if is_today else t.gettext("Your call is tomorrow.")
-    return _about(t, meeting, body(html(text), _time(t, meeting, zone)))
-
-
-def after(t: Translator, meeting: Meeting, side: Side, zone: ZoneInfo) -> Message:
-    """Ask whether the call took place, and let either side go on without fault."""
-    if side is Side.ASKER:
-        again = Button(t.gettext("🔁 Ask for other times"), OtherTimes(meeting.id))
-        stop = Button(t.gettext("✖️ I need no call any more"), CancelMeeting(meeting.id))
-    else:
-        again = Button(t.gettext("🗓 Offer other times"), OfferTimes(meeting.id))
-        stop = _open(t, meeting)
-    text = t.gettext("Did the call take place? If not, that is no problem.")
-    return notice(
-        t,
-        body(parts.title(t, meeting), _time(t, meeting, zone), html(text)),
-        Button(t.gettext("✅ It took place"), ItHappened(meeting.id)),
-        again,
-        stop,
-        parts.reporting(t, meeting, side),
-    )
-
-
-def lapsed(t: Translator, meeting: Meeting, side: Side) -> Message:
-    """Say that no time was chosen, and that nothing more happens."""
-    if side is Side.HELPER:
-        text = html(t.gettext("They chose none of your times, so this call is closed. Thank you."))
-        return notice(t, body(parts.title(t, meeting), text))
-    text = html(t.gettext("The times are past, so this call is closed. You can ask again."))
-    ask = Button(t.gettext("📞 Ask for a call"), AskMeeting())
-    return notice(t, body(parts.title(t, meeting), text), ask)
 
 
 def entry(t: Translator, meeting: Meeting, zone: ZoneInfo) -> Message:
     """Return the file for the calendar."""
     text = html(t.gettext("For your calendar. Open it to put the call in, or to change it there."))
-    return _with_entry(t, meeting, body(_time(t, meeting, zone), text), off=False)
+    return _with_entry(t, meeting, body(parts.time(t, meeting, zone), text), off=False)
 
 
 def entry_off(t: Translator, meeting: Meeting) -> Message:
@@ -180,7 +122,7 @@ def entry_off(t: Translator, meeting: Meeting) -> Message:
 
 
 def _with_entry(t: Translator, meeting: Meeting, text: Html, *, off: bool) -> Message:
-    said = notice(t, text, _open(t, meeting))
+    said = notice(t, text, parts.door(t, meeting))
     # Where the file cannot be sent, the same is said without it.
     file = parts.entry(t, meeting, off=off, instead=Html(said.text))
     return Message(said.text, said.rows, attachment=file)
@@ -192,12 +134,7 @@ def _request(t: Translator, meeting: Meeting, text: Html) -> Message:
 
 
 def _about(t: Translator, meeting: Meeting, text: Html) -> Message:
-    return notice(t, body(parts.title(t, meeting), text), _open(t, meeting))
-
-
-def _time(t: Translator, meeting: Meeting, zone: ZoneInfo) -> Html:
-    assert meeting.starts_at
-    return html("🗓 {time}", time=t.weekday_time(meeting.starts_at, zone))
+    return notice(t, body(parts.title(t, meeting), text), parts.door(t, meeting))
 
 
 def _was(t: Translator, at: dt.datetime | None, zone: ZoneInfo) -> Html | None:
@@ -205,10 +142,6 @@ def _was(t: Translator, at: dt.datetime | None, zone: ZoneInfo) -> Html | None:
         return None
     text = t.gettext("The call at this time is off: {time}")
     return html(text, time=t.weekday_time(at, zone))
-
-
-def _open(t: Translator, meeting: Meeting) -> Button:
-    return Button(t.gettext("📞 Show the call"), OpenMeeting(meeting.id))
 
 
 def _home(t: Translator) -> Button:

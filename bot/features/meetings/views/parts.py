@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from bot.features.meetings.actions import OpenMeeting
 from bot.features.meetings.domain import LENGTH, Meeting, Side, Suits, Topic, Way, Wish
 from bot.i18n import Html, Translator, html, plain, quoted
 from bot.i18n.translator import UK
@@ -87,6 +88,16 @@ def wish(t: Translator, of: Wish) -> Html:
 def times(t: Translator, slots: Sequence[dt.datetime], zone: ZoneInfo) -> Html:
     """List times, in UK time and in the reader's own where it differs."""
     return LINE.join(html("• {time}", time=t.weekday_time(slot, zone)) for slot in slots)
+
+
+def time(t: Translator, meeting: Meeting, zone: ZoneInfo) -> Html:
+    """Show when an agreed call is."""
+    assert meeting.starts_at
+    return html("🗓 {time}", time=t.weekday_time(meeting.starts_at, zone))
+
+
+def door(t: Translator, meeting: Meeting) -> Button:
+    return Button(t.gettext("📞 Show the call"), OpenMeeting(meeting.id))
 
 
 def short(t: Translator, slot: dt.datetime) -> str:
