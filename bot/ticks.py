@@ -1,6 +1,5 @@
 """The clock's door: APScheduler ticks, and each tick asks every job what is due now."""
 
-import asyncio
 import datetime as dt
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Sequence
@@ -67,8 +66,9 @@ class Ticks:
         self._scheduler.shutdown(wait=False)
 
     async def all(self) -> None:
-        """Run every job once, now: the time machine has moved."""
-        await asyncio.gather(*(self._run(job) for job in self._jobs))
+        """Run every job once, now and in order: the time machine has moved."""
+        for job in self._jobs:
+            await self._run(job)
 
     async def _run(self, job: Job) -> None:
         try:

@@ -96,6 +96,7 @@ ROUTES: tuple[Route, ...] = (
 
 RENDERERS: Mapping[str, Render] = {
     **checkins.NUDGES,
+    **helping.NUDGES,
     **meetings.NUDGES,
     **mentors.NUDGES,
     **questions.NUDGES,

@@ -7,7 +7,7 @@ from telegram import Update
 from bot.context import Context
 from bot.features.meetings.actions import ShowCalls
 from bot.features.meetings.service import offering
-from bot.features.mentors import actions, lapsed, service
+from bot.features.mentors import actions, service
 from bot.features.mentors.domain import Mentor
 from bot.features.mentors.views import hours, inbox, joining
 from bot.features.mentors.views import lapsed as lapsed_views
@@ -162,13 +162,14 @@ async def _show_inbox(uow: UnitOfWork, context: Context, mentor: Mentor) -> None
 
 
 async def remind(uow: UnitOfWork, runtime: Runtime, person: Person, nudge: Nudge) -> Piece | None:
-    """Word the note to whose year is still over."""
-    del nudge
-    mentor = await lapsed.still(uow, person)
-    return lapsed_views.piece(runtime.translator(person), mentor) if mentor else None
+    """Word the note to whose year is over, or ends soon."""
+    over = nudge.kind == service.RENEWAL
+    mentor = await service.renewing(uow, over=over)
+    t = runtime.translator(person)
+    return lapsed_views.piece(t, mentor, over=over) if mentor else None
 
 
-NUDGES: Mapping[str, Render] = {lapsed.RENEWAL: remind}
+NUDGES: Mapping[str, Render] = {service.RENEWAL: remind, service.YEAR_ENDS: remind}
 
 ROUTES: tuple[Route, ...] = (
     Command("inbox", join, lambda t: t.gettext("My inbox"), Role.MENTOR),

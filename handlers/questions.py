@@ -1,5 +1,7 @@
 """Questions: ask a mentor, write on both sides, follow up."""
 
+from collections.abc import Callable, Mapping
+
 from telegram import Update
 
 from bot.context import Context
@@ -11,7 +13,7 @@ from bot.features.privacy import domain as privacy
 from bot.features.privacy import service as privacy_service
 from bot.features.privacy.views import before_first_text
 from bot.features.questions import actions
-from bot.features.questions.case import usual
+from bot.features.questions.case import Case, usual
 from bot.features.questions.domain import State
 from bot.features.questions.endings import Reopen, SayThanks
 from bot.features.questions.guarded import Choice
@@ -20,12 +22,13 @@ from bot.features.questions.service.prompting import TEXT
 from bot.features.questions.views import asker, own
 from bot.features.questions.views import ending as ending_views
 from bot.features.questions.views import writing as writing_views
+from bot.i18n import Translator
 from bot.nudges import Nudge, Piece
 from bot.office import show
 from bot.people import consent, safety
 from bot.people.person import Person
 from bot.routing import Answer, Command, On, Route
-from bot.runtime import Runtime
+from bot.runtime import Render, Runtime
 from bot.unit_of_work import UnitOfWork
 from handlers import front, similar
 
@@ -251,21 +254,24 @@ async def drop_correction(update: Update, context: Context) -> None:
 # What the bot says first
 
 
-async def ask_if_solved(
-    uow: UnitOfWork, runtime: Runtime, person: Person, nudge: Nudge
-) -> Piece | None:
-    case = await proactive.still(uow, runtime, nudge, State.ANSWERED)
-    return ending_views.ask_if_solved(runtime.translator(person), case) if case else None
+STANDING: Mapping[str, tuple[State, Callable[[Translator, Case], Piece]]] = {
+    proactive.SOLVED: (State.ANSWERED, ending_views.ask_if_solved),
+    proactive.CLOSED: (State.CLOSED, ending_views.closed),
+    proactive.WANTED: (State.ASKED_BACK, asker.remind),
+    proactive.UNREPLIED: (State.CLOSED, ending_views.no_reply),
+    proactive.WAITS: (State.WAITING, asker.escalated),
+}
+"""By kind: how the question must stand for it to be said, and what is said."""
 
 
-async def say_closed(
-    uow: UnitOfWork, runtime: Runtime, person: Person, nudge: Nudge
-) -> Piece | None:
-    case = await proactive.still(uow, runtime, nudge, State.CLOSED)
-    return ending_views.closed(runtime.translator(person), case) if case else None
+async def word(uow: UnitOfWork, runtime: Runtime, person: Person, nudge: Nudge) -> Piece | None:
+    """Word what is said first to who asked, while the question stands so."""
+    state, say = STANDING[nudge.kind]
+    case = await proactive.still(uow, runtime, nudge, state)
+    return say(runtime.translator(person), case) if case else None
 
 
-NUDGES = {proactive.SOLVED: ask_if_solved, proactive.CLOSED: say_closed}
+NUDGES: Mapping[str, Render] = dict.fromkeys(STANDING, word)
 
 ROUTES: tuple[Route, ...] = (
     Command("ask", ask, lambda t: t.gettext("Ask a mentor")),

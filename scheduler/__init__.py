@@ -21,7 +21,6 @@ from scheduler import (
 JOBS: tuple[Job, ...] = (
     Job("answers", 3600, answers.run),
     Job("audit", 3600, audit.run),
-    Job("attention", 10, attention.run),
     Job("checkins", 60, checkins.run),
     Job("concerns", 30, concerns.run),
     Job("content", 60, content.run),
@@ -33,4 +32,5 @@ JOBS: tuple[Job, ...] = (
     Job("rules", 300, rules.run),
     Job("surveys", 60, surveys.run),
     Job("votes", 60, votes.run),
+    Job("attention", 10, attention.run),  # last: what the others have proposed may go at once
 )

@@ -7,13 +7,11 @@ from typing import Final
 from bot import nudges
 from bot.features.mentors import repository
 from bot.features.mentors.domain import Mentor
+from bot.features.mentors.service import RENEWAL
 from bot.nudges import Nudge
 from bot.people import audit
-from bot.people.person import Person
 from bot.unit_of_work import UnitOfWork
 
-RENEWAL: Final = "mentor-renewal"
-"""The kind of nudge: a coordinator asks a mentor to read the rules again."""
 WEEK: Final = dt.timedelta(days=7)
 KEY_LENGTH: Final = 12
 
@@ -43,12 +41,6 @@ async def remind(uow: UnitOfWork, key: str) -> None:
             uow.about(_code(uow, mentor))
             nudge = Nudge(RENEWAL, _week_of(mentor, uow.now), uow.now, uow.now + WEEK)
             await nudges.propose(uow, mentor.person, nudge)
-
-
-async def still(uow: UnitOfWork, person: Person) -> Mentor | None:
-    """Return the mentor whom it is still right to remind."""
-    mentor = await repository.get(uow, person)
-    return mentor if mentor and _is_over(mentor, uow.now) else None
 
 
 async def _over(uow: UnitOfWork) -> list[Mentor]:

@@ -1,7 +1,6 @@
 """Use cases of mentors: accept the rules, say what one can answer and when, pause."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 from bot.content import Library
 from bot.delivery import occurrences
@@ -11,15 +10,19 @@ from bot.features.mentors.domain import CAPS, RULES_VERSION, ZONES, Mentor
 from bot.features.mentors.hours import LONGEST_AWAY, Away, BadDatesError, Hours, read_away
 from bot.features.mentors.weekly import Weekly, fits
 from bot.i18n import SOURCE, Catalogs, Translator
+from bot.nudges import Nudge, propose
 from bot.people.person import Person
 from bot.people.prompts import Prompt
-from bot.people.quiet import is_quiet
 from bot.settings import Programme
 from bot.unit_of_work import UnitOfWork
 
 AWAY = "mentor-away"
 """The kind of prompt: the days on which a mentor is away."""
-JOB = "mentors"
+RENEWAL = "mentor-renewal"
+"""The kind of nudge that asks for the rules of another year, once the last one is over."""
+YEAR_ENDS = "mentor-year-ends"
+"""The same while it is not over."""
+RENEWAL_ASKED = dt.timedelta(days=30)
 WEEKLY_JOB = "mentors weekly"
 
 
@@ -88,26 +91,23 @@ async def accept(
     return mentor
 
 
-@dataclass(frozen=True)
-class Renewal:
-    """A mentor to be asked for the rules of another year; `over`: nothing new comes until then."""
+async def ask_for_renewals(uow: UnitOfWork) -> None:
+    """Propose to ask each mentor for another year: once before the year ends, once after."""
+    for mentor in await everybody(uow):
+        end = mentor.rules_end
+        if mentor.joined and mentor.renew_from <= uow.now:
+            over = end <= uow.now
+            times = (end, end + RENEWAL_ASKED) if over else (mentor.renew_from, end)
+            nudge = Nudge(RENEWAL if over else YEAR_ENDS, f"{end.isoformat()} asked", *times)
+            await propose(uow, mentor.person, nudge)
 
-    mentor: Mentor
-    over: bool
 
-
-async def renewals(uow: UnitOfWork) -> list[Renewal]:
-    """Return whom to ask now: each once before the year ends and once after, not at night."""
-    due = [one for one in await everybody(uow) if one.joined and one.renew_from <= uow.now]
-    asked = []
-    for mentor in due:
-        over = mentor.rules_end <= uow.now
-        slot = f"{mentor.rules_end.isoformat()} {over}"
-        if not is_quiet(uow.now, mentor.zone) and await occurrences.claim(
-            uow.connection, JOB, mentor.person.id, slot, uow.now
-        ):
-            asked.append(Renewal(mentor, over))
-    return asked
+async def renewing(uow: UnitOfWork, *, over: bool) -> Mentor | None:
+    """Return the mentor of the unit while their year is over, or, not `over`, ends soon."""
+    mentor = await repository.get(uow, uow.person)
+    if mentor is None or not mentor.joined or mentor.renew_from > uow.now:
+        return None
+    return mentor if over is (mentor.rules_end <= uow.now) else None
 
 
 # What one can answer

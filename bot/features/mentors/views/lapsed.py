@@ -56,7 +56,7 @@ def _button(t: Translator, one: Lapsed) -> Button:
     return Button(label.replace("{code}", one.code), RemindLapsed(one.key))
 
 
-def piece(t: Translator, mentor: Mentor) -> Piece:
-    """Word the note."""
+def piece(t: Translator, mentor: Mentor, *, over: bool) -> Piece:
+    """Word the note, after the year or before its end."""
     title = t.gettext("📜 The rules for mentors")  # limit: button 32
-    return Piece(title, renew(t, mentor, over=True))
+    return Piece(title, renew(t, mentor, over=over))

@@ -9,7 +9,7 @@ from bot.features.questions.coordinators import who_hear
 from bot.features.questions.dispatch import ENGLISH, Candidate, Need, dispatch
 from bot.features.questions.domain import Offer, Question, Reason, State
 from bot.features.questions.repository import entries, impact, offers, questions
-from bot.features.questions.views import asker as asker_views
+from bot.features.questions.service.proactive import NEWS_KEPT, WAITS, mention
 from bot.features.questions.views import coordinator, helper
 from bot.office import Office, tell
 from bot.people import safety
@@ -90,7 +90,7 @@ async def escalate(uow: UnitOfWork, office: Office, question: Question) -> Quest
 async def _tell_coordinators(
     uow: UnitOfWork, office: Office, question: Question, *, quietly: bool
 ) -> Question:
-    """Tell all who can look after it, and, not `quietly`, the asker.
+    """Tell all who can look after it now, and, not `quietly`, have the asker told.
 
     Where nobody can, the next alarm begins with mentors again, and the log says so.
     """
@@ -103,10 +103,8 @@ async def _tell_coordinators(
     if not hear:
         log.error("a question waits, and no coordinator can be reached: invite one")
         question = await keep(uow, office, question.asking_more())
-    asker = await uow.get_person(question.asker_id)
-    if asker and not quietly:
-        case = await look(uow, office, question, asker)
-        tell(uow, office, asker, [asker_views.escalated(office.translator(asker), case)])
+    if not quietly:
+        await mention(uow, question, WAITS, uow.now + NEWS_KEPT, urgent=True)
     return question
 
 

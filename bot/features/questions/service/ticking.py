@@ -1,7 +1,6 @@
 """What the clock does: waves, reminders, claims and replies that end, and closing the silent."""
 
 from bot.delivery import occurrences
-from bot.features.questions.case import look
 from bot.features.questions.clocks import Clocks
 from bot.features.questions.domain import Question, State
 from bot.features.questions.repository import questions
@@ -13,9 +12,18 @@ from bot.features.questions.service.dispatching import (
     keep,
     remove,
 )
-from bot.features.questions.service.proactive import CLOSED, SOLVED, mention
-from bot.features.questions.views import asker, ending, helper
-from bot.message import Lane
+from bot.features.questions.service.proactive import (
+    CLOSED,
+    EXPIRED,
+    LATE,
+    NEWS_KEPT,
+    SILENT,
+    SOLVED,
+    UNREPLIED,
+    WANTED,
+    mention,
+)
+from bot.features.questions.views import helper
 from bot.office import Office, tell, zone_of
 from bot.people.person import Person, Role
 from bot.people.quiet import after_quiet
@@ -66,14 +74,11 @@ async def _look_after_claim(
     if morning > uow.now:
         await questions.save(uow, question.due(morning))
     elif question.reminded_at:
-        message = helper.expired(office.translator(person), question.ref)
-        tell(uow, office, person, [message], Lane.REMINDER)
+        await mention(uow, question, EXPIRED, uow.now + NEWS_KEPT, person)
         await advance(uow, office, mentors, await give_back(uow, question))
     else:
         question = await keep(uow, office, question.reminded(uow.now))
-        case = await look(uow, office, question, person)
-        reminder = helper.remind(office.translator(person), case)
-        tell(uow, office, person, [reminder], Lane.REMINDER)
+        await mention(uow, question, LATE, Clocks.of(office).expiry(question), person)
 
 
 async def _look_after_reply(uow: UnitOfWork, office: Office, question: Question) -> None:
@@ -86,15 +91,15 @@ async def _look_after_reply(uow: UnitOfWork, office: Office, question: Question)
     if morning > uow.now:
         await questions.save(uow, question.due(morning))
         return
-    over = question.reminded_at is not None
-    question = question.ended(State.CLOSED, uow.now) if over else question.reminded(uow.now)
-    question = await keep(uow, office, question)
-    if person:
-        case, t = await look(uow, office, question, person), office.translator(person)
-        said = ending.no_reply(t, case) if over else asker.remind(t, case)
-        tell(uow, office, person, [said], Lane.REMINDER)
-    if over and (by := await _helper(uow, question)):
-        tell(uow, office, by, [helper.no_reply(office.translator(by), question.ref)])
+    clocks = Clocks.of(office)
+    if question.reminded_at is None:
+        question = await keep(uow, office, question.reminded(uow.now))
+        await mention(uow, question, WANTED, clocks.expiry(question))
+        return
+    question = await keep(uow, office, question.ended(State.CLOSED, uow.now))
+    await mention(uow, question, UNREPLIED, clocks.deletion(question))
+    if by := await _helper(uow, question):
+        await mention(uow, question, SILENT, uow.now + NEWS_KEPT, by)
 
 
 async def _look_after_answer(uow: UnitOfWork, office: Office, question: Question) -> None:

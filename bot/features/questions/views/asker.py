@@ -18,8 +18,9 @@ from bot.features.questions.domain import Question, State
 from bot.features.questions.endings import Reopen
 from bot.features.questions.repository.entries import Entry
 from bot.features.questions.views.pages import PARAGRAPH, entry_pages, subject, who
-from bot.i18n import Html, Translator, html
+from bot.i18n import Html, Translator, html, plain
 from bot.message import Button, Message
+from bot.nudges import Piece
 from bot.screen import notice, report, screen
 
 
@@ -124,9 +125,12 @@ def no_mentor(t: Translator, case: Case) -> Html:
     )
 
 
-def escalated(t: Translator, case: Case) -> Message:
+def escalated(t: Translator, case: Case) -> Piece:
     """Tell that it is on the coordinators' list now."""
-    return notice(t, PARAGRAPH.join((subject(t, case), no_mentor(t, case))), silent=True)
+    message = notice(t, PARAGRAPH.join((subject(t, case), no_mentor(t, case))), silent=True)
+    # limit: button 32
+    # Translators: {ref} is the reference of a question, such as Q-7K2M.
+    return Piece(plain(t.gettext("⏳ {ref} still waits"), ref=case.question.ref), message)
 
 
 def status(t: Translator, case: Case) -> list[Message]:
@@ -232,14 +236,17 @@ def reply(t: Translator, question: Question) -> Button:
     return Button(t.gettext("✍️ Reply"), FollowUp(question.id))
 
 
-def remind(t: Translator, case: Case) -> Message:
+def remind(t: Translator, case: Case) -> Piece:
     """Remind the asker, once, that the mentor needs to know more."""
     text = t.gettext(
         "Your mentor needs to know more before answering. If no reply comes before {moment}, the "
         "question is closed."
     )
     body = PARAGRAPH.join((subject(t, case), html(text, moment=t.weekday_time(case.until))))
-    return notice(t, body, reply(t, case.question))
+    # limit: button 32
+    # Translators: {ref} is the reference of a question, such as Q-7K2M.
+    label = plain(t.gettext("✍️ {ref} needs your reply"), ref=case.question.ref)
+    return Piece(label, notice(t, body, reply(t, case.question)))
 
 
 def another(t: Translator, case: Case) -> list[Message]:

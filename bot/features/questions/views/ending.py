@@ -46,11 +46,13 @@ def closed(t: Translator, case: Case) -> Piece:
     return Piece(plain(t.gettext("{ref} is closed"), ref=case.question.ref), message)
 
 
-def no_reply(t: Translator, case: Case) -> Message:
+def no_reply(t: Translator, case: Case) -> Piece:
     """Tell that a question is closed because nobody replied to what the mentor asked."""
     text = t.gettext("{ref} is closed, because no reply came. You can ask again at any time.")
     body = PARAGRAPH.join((html(text, ref=case.question.ref), asker.can_be_opened(t, case)))
-    return notice(t, body, asker.reopen(t, case), _ask(t))
+    # limit: button 32
+    label = plain(t.gettext("{ref} is closed"), ref=case.question.ref)
+    return Piece(label, notice(t, body, asker.reopen(t, case), _ask(t)))
 
 
 def kindly(t: Translator, case: Case, words: Ending) -> Message:

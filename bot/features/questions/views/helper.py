@@ -28,6 +28,7 @@ from bot.features.questions.views.pages import (
 )
 from bot.i18n import Html, Translator, html, plain, quoted, split
 from bot.message import Action, Button, Message
+from bot.nudges import Piece
 from bot.screen import notice, report, screen
 
 EXCERPT = 200
@@ -179,7 +180,7 @@ def _hand_back(t: Translator, case: Case) -> Button:
     return Button(t.gettext("↩️ Hand it back"), HandBack(case.question.id))
 
 
-def remind(t: Translator, case: Case) -> Message:
+def remind(t: Translator, case: Case) -> Piece:
     """Remind the helper, once, that somebody waits."""
     text = t.gettext(
         "{name} still waits for your answer. If you cannot answer before {moment}, the question "
@@ -188,15 +189,22 @@ def remind(t: Translator, case: Case) -> Message:
     name, moment = who(t, case, case.question.asker_id), t.weekday_time(case.until)
     title = html(t.gettext("<b>A question is with you</b>"))
     body = PARAGRAPH.join((title, subject(t, case), html(text, name=name, moment=moment)))
-    return notice(t, body, _write(t, case), _hand_back(t, case))
+    message = notice(t, body, _write(t, case), _hand_back(t, case))
+    # limit: button 32
+    # Translators: {ref} is the reference of a question, such as Q-7K2M.
+    label = plain(t.gettext("✍️ {ref} is with you"), ref=case.question.ref)
+    return Piece(label, message)
 
 
-def expired(t: Translator, ref: str) -> Message:
+def expired(t: Translator, ref: str) -> Piece:
     text = t.gettext(
         "{ref} went back to the other mentors, because the time was over. Nobody "
         "blames you. Thank you for being ready."
     )
-    return notice(t, html(text, ref=ref), silent=True)
+    # limit: button 32
+    # Translators: {ref} is the reference of a question, such as Q-7K2M.
+    label = plain(t.gettext("↩️ {ref} went back"), ref=ref)
+    return Piece(label, notice(t, html(text, ref=ref), silent=True))
 
 
 def withdrawn(t: Translator, ref: str) -> Message:
@@ -242,9 +250,11 @@ def sent(t: Translator, question: Question, back: Action) -> Message:
     return screen(t, html(text, ref=question.ref), back=back)
 
 
-def no_reply(t: Translator, ref: str) -> Message:
+def no_reply(t: Translator, ref: str) -> Piece:
     text = t.gettext("Nobody replied to what you asked about {ref}, so it is closed. Thank you.")
-    return notice(t, html(text, ref=ref), silent=True)
+    # limit: button 32
+    label = plain(t.gettext("{ref} is closed"), ref=ref)
+    return Piece(label, notice(t, html(text, ref=ref), silent=True))
 
 
 def reassigned(t: Translator, ref: str) -> Message:

@@ -7,11 +7,12 @@ from bot.features.questions.actions import ShowOffer, Take
 from bot.features.questions.case import Case
 from bot.features.questions.views.pages import PARAGRAPH, subject
 from bot.i18n import Html, Translator, html, plain
-from bot.message import Action, Button, Message
+from bot.message import Action, Button
+from bot.nudges import Piece
 from bot.screen import notice
 
 
-def digest(t: Translator, cases: Sequence[Case], inbox: Action) -> Message:
+def digest(t: Translator, cases: Sequence[Case], inbox: Action) -> Piece:
     """List what waits: each can be taken with one tap, or read before.
 
     It quotes nobody: what people wrote stands in messages that leave the chat again.
@@ -26,7 +27,8 @@ def digest(t: Translator, cases: Sequence[Case], inbox: Action) -> Message:
         (html(title, n=len(cases)), *(_entry(t, case) for case in cases), html(text))
     )
     rows = [_ways(t, case) for case in cases]
-    return notice(t, body, *rows, Button(t.gettext("📥 Show my inbox"), inbox))
+    message = notice(t, body, *rows, Button(t.gettext("📥 Show my inbox"), inbox))
+    return Piece(t.gettext("📬 Questions of the week"), message)  # limit: button 32
 
 
 def _entry(t: Translator, case: Case) -> Html:
