@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from bot.features.attention.actions import Pause, ShowComing, Stop
 from bot.features.meetings.actions import (
     AskMeeting,
     CancelMeeting,
@@ -63,6 +64,21 @@ async def test_both_are_reminded_a_day_and_two_hours_before_once_each(world: Wor
     for talk in (grace, ann):
         assert told(talk, "Your call is today") == 1
         assert told(talk, "Your call is tomorrow") == 1
+
+
+async def test_a_pause_holds_the_day_before_but_not_the_last_two_hours(world: World) -> None:
+    _grace, ann = await agreed(world, THURSDAY)
+    await ann.press(tagged(ann, ShowComing()))
+    assert "Your call is tomorrow" in ann.text
+    assert "Did the call take place?" in ann.text
+    assert sum("Your call" in one["text"] for one in ann.buttons) == 2, "each can be cancelled"
+    await ann.press(tagged(ann, Pause(0)))
+    heard = len(ann.heard)
+    await until(world, 25, 9, 0)
+    assert len(ann.heard) == heard
+    await until(world, 26, 7, 0)
+    assert "Your call is today" in ann.text
+    assert ann.offers(Stop)
 
 
 async def test_after_a_long_silence_only_the_last_reminder_comes(world: World) -> None:

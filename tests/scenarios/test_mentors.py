@@ -287,6 +287,8 @@ async def test_a_coordinator_has_a_mentor_reminded_without_knowing_who(world: Wo
     assert not grace.offers(RemindLapsed)
     await grace.press(old)
     await world.move(minutes=1)
+    assert sum("A year has passed" in text for text in daniel.heard) == 1, "one a day"
+    await world.move(hours=21)
     assert sum("A year has passed" in text for text in daniel.heard) == 2, "two taps, one note"
     await daniel.say("/inbox")
     await daniel.tap(ReadRules)

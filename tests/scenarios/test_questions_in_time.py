@@ -201,6 +201,7 @@ async def test_when_all_decline_the_next_are_asked_at_once(world: World) -> None
     assert not grace.offers(ReadEscalated)
     await cast.not_for(last)
     assert grace.offers(ReadEscalated)
+    await world.move(seconds=10)
     assert "coordinator" in ann.text
 
 
