@@ -1,8 +1,9 @@
 """One transaction: what changes, what is said about it, and the mark that the update is done."""
 
 import contextlib
+import copy
 import datetime as dt
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Sequence
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -152,6 +153,25 @@ class UnitOfWork:
 
     async def people_with(self, role: Role) -> list[Person]:
         return await self._store.people.with_role(role)
+
+    async def hold_people(self, person_ids: Collection[int]) -> list[Person]:
+        """Return some people, in the order of their ids; no other process holds them meanwhile.
+
+        Left out is who is not here any more, and who is held by another.
+        """
+        return await self._store.people.hold(self.connection, person_ids)
+
+    async def missing_people(self, person_ids: Collection[int]) -> set[int]:
+        """Return who of some people is not here any more."""
+        if not person_ids:
+            return set()
+        return await self._store.people.missing(self.connection, person_ids)
+
+    def turned_to(self, person: Person) -> "UnitOfWork":
+        """Return this same unit about somebody else, for a sweep that serves many in one."""
+        turned = copy.copy(self)  # one transaction, one pile of messages
+        turned._person = person  # noqa: SLF001 -- its own class
+        return turned
 
     # What a person is being asked
 

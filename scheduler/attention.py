@@ -1,49 +1,62 @@
-"""Proactive messages: send what is due, each person in a unit of their own."""
+"""Proactive messages: send what is due, to people in small groups, until nothing is."""
 
-import asyncio
 import datetime as dt
-import logging
+import time
+from collections.abc import Sequence
 from functools import partial
 
-from bot.features.attention import service
-from bot.paging import chunked
+from bot.db.database import StoreError
+from bot.features.attention import sweep
 from bot.runtime import Runtime
+from bot.ticks import each
 
-log = logging.getLogger(__name__)
-
-DUE = 500
-"""Due things looked at in one sweep: more than Telegram takes until the next."""
-TOGETHER = 20
-"""Units at a time: they share a commit, and leave connections to others."""
+DUE = 1000
+"""Due things looked up at once."""
+FEW, MANY = 10, 200
+"""People in the first group, and in any."""
+GROUP_SECONDS = 0.02
+"""How long a group may keep the store: who taps a button waits for one at most."""
 
 
 async def run(runtime: Runtime, now: dt.datetime) -> None:
     """Attend to everybody for whom something is due."""
     del now  # a unit has the time
-    async with runtime.unit_of_work() as uow:
-        due = await service.due_people(uow, DUE)
-    for some in chunked(due, TOGETHER):
-        async with asyncio.TaskGroup() as tasks:
-            for person_id in some:
-                tasks.create_task(_try(runtime, person_id))
+    served, size = 1, FEW
+    while served:  # nobody: another process has whoever is left
+        async with runtime.unit_of_work() as uow:
+            due = await sweep.due_people(uow, DUE)
+        served = 0
+        while due:
+            group, due = due[:size], due[size:]
+            begun = time.perf_counter()
+            served += await _serve(runtime, group)
+            size = next_size(len(group), time.perf_counter() - begun)
 
 
-async def _try(runtime: Runtime, person_id: int) -> None:
+def next_size(size: int, seconds: float) -> int:
+    """Return how many people fit into a group, after one of `size` took so long."""
+    fitting = int(size * GROUP_SECONDS / max(seconds, 1e-6))
+    return max(1, min(fitting, 2 * size, MANY))
+
+
+async def _serve(runtime: Runtime, group: Sequence[int]) -> int:
+    """Attend to a group; return how many could be served."""
     try:
-        await _attend(runtime, person_id)
-    except Exception:
-        # What cannot be worded for one person must not keep the others waiting.
-        runtime.health.count("job_failures")
-        log.exception("what is due for a person could not be sent; it is tried again")
-        async with runtime.unit_of_work() as uow:
-            await service.put_aside(uow, person_id)
+        return await _attend(runtime, group)
+    except StoreError:
+        raise  # nobody's fault: all of them are tried again at the next tick
+    except Exception:  # noqa: BLE001 -- whose fault it is, is found one by one
+        said = "what is due for a person could not be sent; it is tried again"
+        alone = ([person_id] for person_id in group)
+        await each(runtime, alone, partial(_attend, runtime), said, partial(_put_aside, runtime))
+        return len(group)
 
 
-async def _attend(runtime: Runtime, person_id: int) -> None:
-    person = await runtime.store.people.get(person_id)
-    if person is None:
-        async with runtime.unit_of_work() as uow:
-            await service.forget(uow, person_id)
-        return
-    async with runtime.unit_about(person) as uow:
-        await service.attend(uow, runtime, partial(runtime.word, uow))
+async def _attend(runtime: Runtime, group: Sequence[int]) -> int:
+    async with runtime.unit_of_work() as uow:
+        return await sweep.attend(uow, runtime, runtime.word, group)
+
+
+async def _put_aside(runtime: Runtime, group: Sequence[int]) -> None:
+    async with runtime.unit_of_work() as uow:
+        await sweep.put_aside(uow, group)

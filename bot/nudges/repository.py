@@ -3,22 +3,21 @@
 import datetime as dt
 import json
 import secrets
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Select, bindparam, case, delete, literal, or_, select, update
+from sqlalchemy import bindparam, case, delete, literal, or_, select, update
 
 from bot.db.database import insert_new
 from bot.nudges.domain import Nudge, Pace, Planned, Rhythm, State
 from bot.nudges.tables import nudges, rhythms
 from bot.people.person import Person
 from bot.people.quiet import Quiet
-from bot.people.tables import people
 from bot.unit_of_work import UnitOfWork
 
 ID_BITS: Final = 48
 _SEAL: Final = "nudges.payload"
-_IS_WAITING: Final = nudges.c.state == State.WAITING.value
+IS_WAITING: Final = nudges.c.state == State.WAITING.value
 _CAN_WAIT_ANEW: Final = or_(
     *(nudges.c.state == one.value for one in (State.WAITING, State.DROPPED, State.MISSED))
 )
@@ -90,76 +89,16 @@ _RENEW: Final = (
 async def remove(uow: UnitOfWork, person_id: int, kind: str, subject: str) -> None:
     """Delete what was proposed, unless it is settled."""
     key = key_of(uow, person_id, kind, subject)
-    await uow.connection.execute(delete(nudges).where(nudges.c.lookup == key, _IS_WAITING))
-
-
-# What is due
-
-
-async def due_people(uow: UnitOfWork, limit: int) -> list[int]:
-    """Return people for whom something is due, by id, those first who wait longest.
-
-    It reads `limit` due rows at most: the cost does not grow with who is enrolled.
-    """
-    rows = await uow.connection.execute(due_query(uow.now, limit))
-    return list(dict.fromkeys(rows.scalars()))
-
-
-def due_query(now: dt.datetime, limit: int) -> Select[int]:
-    """Return the query that every sweep begins with."""
-    due = select(nudges.c.person_id).where(_IS_WAITING, nudges.c.due_at <= now)
-    return due.order_by(nudges.c.due_at).limit(limit)
-
-
-async def lock(uow: UnitOfWork, person: Person) -> None:
-    """Let nobody else plan for this person until the unit ends; on SQLite nobody else writes."""
-    if uow.connection.dialect.name == "sqlite":
-        return
-    mine = select(people.c.id).where(people.c.id == person.id)
-    await uow.connection.execute(mine.with_for_update())
-
-
-async def due(uow: UnitOfWork, person: Person) -> list[Planned]:
-    """Return what is due for a person, in the order of its time."""
-    return await _planned(uow, person, _IS_WAITING, nudges.c.due_at <= uow.now)
-
-
-async def sent_since(uow: UnitOfWork, person: Person, since: dt.datetime) -> list[dt.datetime]:
-    """Return when messages went out that count against the cap, each once."""
-    query = select(nudges.c.batch, nudges.c.settled_at).distinct()
-    mine = query.where(nudges.c.person_id == person.id, nudges.c.state == State.SENT.value)
-    rows = await uow.connection.execute(
-        mine.where(nudges.c.urgent == 0, nudges.c.settled_at > since)
-    )
-    return sorted(row.settled_at for row in rows)
+    await uow.connection.execute(delete(nudges).where(nudges.c.lookup == key, IS_WAITING))
 
 
 # What becomes of it
 
 
-async def mark_sent(uow: UnitOfWork, ids: Collection[int], batch: int) -> None:
-    """Note what has gone out in one message."""
-    await _settle(uow, ids, state=State.SENT.value, batch=batch, settled_at=uow.now)
-
-
-async def drop(uow: UnitOfWork, ids: Collection[int]) -> None:
-    """Note what is not said any more."""
-    await _settle(uow, ids, state=State.DROPPED.value, settled_at=uow.now)
-
-
-async def miss(uow: UnitOfWork, ids: Collection[int]) -> None:
-    """Note what could not be said: the person cannot be reached."""
-    await _settle(uow, ids, state=State.MISSED.value, settled_at=uow.now)
-
-
-async def move(uow: UnitOfWork, ids: Collection[int], until: dt.datetime) -> None:
-    await _settle(uow, ids, due_at=until)
-
-
 async def decline(uow: UnitOfWork, person: Person, nudge_id: int) -> None:
     """Note that a person does not want one that waits."""
     mine = update(nudges).where(nudges.c.id == nudge_id, nudges.c.person_id == person.id)
-    change = mine.where(_IS_WAITING).values(state=State.DECLINED.value, settled_at=uow.now)
+    change = mine.where(IS_WAITING).values(state=State.DECLINED.value, settled_at=uow.now)
     await uow.connection.execute(change)
 
 
@@ -170,15 +109,9 @@ async def accept(uow: UnitOfWork, person: Person, nudge_id: int) -> None:
     await uow.connection.execute(again.values(state=State.WAITING.value, settled_at=None))
 
 
-async def put_aside(uow: UnitOfWork, person_id: int, until: dt.datetime) -> None:
-    """Look at what is due for a person later: it could not be worded now."""
-    mine = update(nudges).where(nudges.c.person_id == person_id, _IS_WAITING)
-    await uow.connection.execute(mine.where(nudges.c.due_at <= uow.now).values(due_at=until))
-
-
 async def replan(uow: UnitOfWork, person: Person) -> None:
     """Let everything that waits be planned anew: the person changed how to be reached."""
-    mine = update(nudges).where(nudges.c.person_id == person.id, _IS_WAITING)
+    mine = update(nudges).where(nudges.c.person_id == person.id, IS_WAITING)
     wanted = case(
         (nudges.c.wanted_at < uow.now, literal(uow.now, nudges.c.due_at.type)),
         else_=nudges.c.wanted_at,
@@ -188,18 +121,12 @@ async def replan(uow: UnitOfWork, person: Person) -> None:
     )
 
 
-async def _settle(uow: UnitOfWork, ids: Collection[int], **values: object) -> None:
-    if ids:
-        change = update(nudges).where(nudges.c.id.in_(ids), _IS_WAITING).values(**values)
-        await uow.connection.execute(change)
-
-
 # What a person sees
 
 
 async def waiting(uow: UnitOfWork, person: Person, limit: int) -> list[Planned]:
     """Return what is to come, the next first."""
-    return await _planned(uow, person, _IS_WAITING, limit=limit)
+    return await _planned(uow, person, IS_WAITING, limit=limit)
 
 
 async def past(uow: UnitOfWork, person: Person, since: dt.datetime, limit: int) -> list[Planned]:
@@ -207,7 +134,7 @@ async def past(uow: UnitOfWork, person: Person, since: dt.datetime, limit: int) 
     was_sent = nudges.c.state == State.SENT.value
     query = _mine(person).where(was_sent, nudges.c.settled_at > since)
     rows = await uow.connection.execute(query.order_by(nudges.c.settled_at.desc()).limit(limit))
-    found = [_read(uow, row) for row in rows]
+    found = [read(uow, row) for row in rows]
     return sorted(found, key=lambda one: (one.settled_at, one.nudge.kind), reverse=True)
 
 
@@ -230,7 +157,11 @@ async def _planned(
     uow: UnitOfWork, person: Person, *conditions: Any, limit: int | None = None
 ) -> list[Planned]:
     query = _mine(person).where(*conditions).order_by(nudges.c.due_at, nudges.c.id).limit(limit)
-    found = [_read(uow, row) for row in await uow.connection.execute(query)]
+    return in_order(read(uow, row) for row in await uow.connection.execute(query))
+
+
+def in_order(found: Iterable[Planned]) -> list[Planned]:
+    """Return nudges of one person in the order of their time."""
     return sorted(found, key=lambda one: (one.due_at, one.nudge.kind, one.nudge.subject))
 
 
@@ -238,7 +169,8 @@ def _mine(person: Person) -> Any:
     return select(nudges).where(nudges.c.person_id == person.id)
 
 
-def _read(uow: UnitOfWork, row: Any) -> Planned:
+def read(uow: UnitOfWork, row: Any) -> Planned:
+    """Return the nudge in a row."""
     subject, data = json.loads(uow.vault.open(_SEAL, row.lookup, row.payload))
     times = (row.wanted_at, row.expires_at)
     nudge = Nudge(row.kind, subject, *times, data, urgent=bool(row.urgent))
@@ -252,8 +184,11 @@ async def rhythm(uow: UnitOfWork, person: Person) -> Rhythm:
     """Return what a person chose; as most people have it when they chose nothing."""
     query = select(rhythms).where(rhythms.c.person_id == person.id)
     row = (await uow.connection.execute(query)).one_or_none()
-    if row is None:
-        return Rhythm()
+    return read_rhythm(row) if row else Rhythm()
+
+
+def read_rhythm(row: Any) -> Rhythm:
+    """Return what a row says of how somebody wants to be reached."""
     return Rhythm(
         pace=Pace(row.pace),
         quiet=Quiet(row.quiet_from, row.quiet_until),

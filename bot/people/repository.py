@@ -59,6 +59,21 @@ class People:
         async with self._database.reader() as connection:
             return [self._person(row) for row in await connection.execute(query)]
 
+    async def hold(self, connection: AsyncConnection, ids: Collection[int]) -> list[Person]:
+        """Return those of some people that nobody else holds, and hold them until the unit ends.
+
+        In the order of their ids. On SQLite nobody else writes; nothing is cached here: a sweep
+        goes through everybody once.
+        """
+        query = select(people).where(people.c.id.in_(ids)).order_by(people.c.id)
+        rows = await connection.execute(query.with_for_update(skip_locked=True))
+        return [self._person(row) for row in rows]
+
+    async def missing(self, connection: AsyncConnection, ids: Collection[int]) -> set[int]:
+        """Return who of some people is not here any more."""
+        here = await connection.scalars(select(people.c.id).where(people.c.id.in_(ids)))
+        return set(ids).difference(here)
+
     async def enroll(self, connection: AsyncConnection, telegram_id: int) -> Person:
         """Return the person with this Telegram id, made now if need be: an id and nothing else."""
         key = self.lookup(telegram_id)

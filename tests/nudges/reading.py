@@ -10,14 +10,14 @@ from sqlalchemy import select
 from bot.clock import MovableClock
 from bot.delivery.store import Store
 from bot.delivery.tables import outbox
-from bot.features.attention import service
+from bot.features.attention import sweep
 from bot.i18n import Html, Translator
 from bot.message import Lane
 from bot.nudges import Nudge, Piece, Planned, propose_all
 from bot.people.person import Person
 from bot.screen import notice
 from bot.settings import Programme, Settings
-from bot.unit_of_work import unit_of_work
+from bot.unit_of_work import UnitOfWork, unit_of_work
 from tests.conftest import START
 from tests.shipped import catalogs
 
@@ -59,7 +59,8 @@ class Reading:
         async with unit_of_work(self.store, lambda: None) as uow:
             await propose_all(uow, [(person, nudge) for nudge in nudges])
 
-    async def word(self, planned: Planned) -> Piece | None:
+    async def word(self, uow: UnitOfWork, planned: Planned) -> Piece | None:
+        del uow
         subject = planned.nudge.subject
         if subject in self.broken:
             raise ZeroDivisionError
@@ -71,16 +72,12 @@ class Reading:
     async def sweep(self) -> None:
         """Do what the scheduler does."""
         async with unit_of_work(self.store, lambda: None) as uow:
-            due = await service.due_people(uow, 100)
-        for person_id in due:
-            person = await self.store.people.get(person_id)
-            assert person
-            async with unit_of_work(self.store, lambda: None, about=person) as uow:
-                await service.attend(uow, self.office, self.word)
+            due = await sweep.due_people(uow, 100)
+            await sweep.attend(uow, self.office, self.word, due)
 
     async def heard(self, person: Person | None = None) -> list[str]:
         """Return the text of every proactive message in the outbox, the oldest first."""
-        query = select(outbox).where(outbox.c.lane == Lane.REMINDER.rank).order_by(outbox.c.id)
+        query = select(outbox).where(outbox.c.lane >= Lane.REMINDER.rank).order_by(outbox.c.id)
         if person:
             query = query.where(outbox.c.person_id == person.id)
         async with self.store.database.reader() as connection:

@@ -8,8 +8,8 @@ from sqlalchemy import event, select
 
 from bot.db.sqlite import SqliteDatabase
 from bot.delivery.store import Store
-from bot.features.attention import service
-from bot.nudges import Nudge, repository
+from bot.features.attention import service, sweep
+from bot.nudges import Nudge, due
 from bot.nudges.tables import nudges, rhythms
 from bot.people.person import Person
 from bot.people.quiet import at_hour
@@ -72,7 +72,7 @@ async def test_what_failed_is_said_later_and_not_twice(reading: Reading) -> None
         await reading.sweep()
     assert await reading.heard() == []
     async with unit_of_work(reading.store, lambda: None) as uow:
-        await service.put_aside(uow, amal.id)
+        await sweep.put_aside(uow, [amal.id])
     reading.broken = set()
     await reading.sweep()
     assert await reading.heard() == [], "put aside for an hour"
@@ -201,7 +201,7 @@ async def test_due_people_are_found_by_the_index_of_what_is_due(reading: Reading
     async with unit_of_work(reading.store, lambda: None) as uow:
         if reading.store.database.shared:
             await uow.connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
-        query = repository.due_query(uow.now, 500)
+        query = due.due_query(uow.now, 500)
         sql = query.compile(uow.connection, compile_kwargs={"literal_binds": True})
         explain = "EXPLAIN" if reading.store.database.shared else "EXPLAIN QUERY PLAN"
         rows = await uow.connection.exec_driver_sql(f"{explain} {sql}")
