@@ -104,9 +104,9 @@ class Runtime:
         """Return what segments can ask of these people, by id (a `bot.segments.Census`)."""
         return await self.gather(uow, self, people)
 
-    def looking(self) -> AbstractAsyncContextManager[UnitOfWork]:
-        """Open a unit that only reads, beside the one writer."""
-        return looking(self.store)
+    def looking(self, person: Person | None = None) -> AbstractAsyncContextManager[UnitOfWork]:
+        """Open a unit that only reads, beside the one writer. `person` is who looks."""
+        return looking(self.store, person)
 
     def unit_of_work(
         self, telegram_id: int | None = None, pressed: int | None = None, act: Act | None = None

@@ -249,7 +249,10 @@ async def unit_of_work(
 
 
 @contextlib.asynccontextmanager
-async def looking(store: Store) -> AsyncIterator[UnitOfWork]:
-    """Open a unit that only reads what is committed: the one writer goes on. Nothing is sent."""
+async def looking(store: Store, person: Person | None = None) -> AsyncIterator[UnitOfWork]:
+    """Open a unit that only reads what is committed: the one writer goes on. Nothing is sent.
+
+    `person` is who looks.
+    """
     async with store.database.reader() as connection:
-        yield UnitOfWork(store, connection, None, None)
+        yield UnitOfWork(store, connection, person, None)

@@ -10,6 +10,7 @@ from bot.runtime import Render
 from handlers import (
     answers,
     attention,
+    audience,
     audit,
     checkins,
     concerns,
@@ -83,6 +84,7 @@ ROUTES: tuple[Route, ...] = (
     *mentors.ROUTES,
     *hours.ROUTES,
     *invites.ROUTES,
+    *audience.ROUTES,
     *audit.ROUTES,
     *urgent.ROUTES,
     *onboarding.ROUTES,

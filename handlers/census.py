@@ -4,12 +4,16 @@ from collections.abc import Mapping, Sequence
 
 from bot.features.checkins import service as checkins
 from bot.features.events import service as events
+from bot.features.events.domain import Answer, Place, State
+from bot.features.events.views import parts
 from bot.features.pathways import service as pathways
+from bot.i18n import Translator
 from bot.people import consent, safety
 from bot.people.consent import Purpose
 from bot.people.person import Person
 from bot.runtime import Runtime
 from bot.segments import Facts
+from bot.segments.choices import Events
 from bot.unit_of_work import UnitOfWork
 
 NONE = frozenset[str]()
@@ -39,3 +43,17 @@ async def gather(
         )
         for one in people
     }
+
+
+async def events_offered(uow: UnitOfWork, t: Translator) -> Events:
+    """Return the events that a segment can ask for, the latest first, and the answers to them."""
+    past_drafts = [state for state in State if state is not State.DRAFT]
+    found = reversed(await events.listed(uow, *past_drafts))
+    answers = {
+        Answer.IN_PERSON.value: t.gettext("In person"),
+        Answer.ONLINE.value: t.gettext("Online"),
+        Answer.CANNOT.value: t.gettext("Cannot come"),  # limit: button 26
+        # Translators: people who wait for a place at an event.
+        Place.WAITING.value: t.gettext("Waiting for a place"),  # limit: button 26
+    }
+    return Events({one.id: parts.label(t, one) for one in found}, answers)

@@ -13,9 +13,9 @@ from bot.features.concerns.actions import ShowConcerns
 from bot.features.desk import repository, views
 from bot.features.desk.domain import RECENT, Desk, Matter
 from bot.features.flags.actions import ShowFlags
-from bot.features.invites.actions import ShowPeople
 from bot.features.meetings.actions import ShowRequests
 from bot.features.mentors.actions import ShowLapsed
+from bot.features.people.actions import ShowPeople
 from bot.features.questions.actions import ShowEscalated
 from bot.features.results.actions import ShowResults
 from bot.features.rules.actions import ShowChanges

@@ -4,10 +4,11 @@ from telegram import Update
 
 from bot.context import Context
 from bot.features.invites import service, views
-from bot.features.invites.actions import InviteMentor, ShowPeople
+from bot.features.invites.actions import InviteMentor
 from bot.features.mentors import lapsed
 from bot.features.mentors.actions import RemindLapsed, ShowLapsed
 from bot.features.mentors.views import lapsed as lapsed_views
+from bot.features.people.actions import ShowPeople
 from bot.people.person import Role
 from bot.routing import Command, On, Route
 from bot.unit_of_work import UnitOfWork

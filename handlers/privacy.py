@@ -16,6 +16,7 @@ from bot.features.meetings import service as meetings
 from bot.features.mentors import service as mentors
 from bot.features.onboarding.actions import ShowConsent
 from bot.features.pathways import service as pathways
+from bot.features.people import service as people
 from bot.features.privacy import domain, service, views
 from bot.features.privacy.actions import (
     AskErase,
@@ -63,6 +64,7 @@ EVERYTHING: tuple[Eraser, ...] = (
     flags.erase,
     surveys.erase,
     votes.erase,
+    people.erase,
     audit.erase,
 )
 """Every feature that keeps something about people."""

@@ -100,14 +100,12 @@ class Segment:
 
     @classmethod
     def from_json(cls, text: str) -> "Segment":
-        """Read what `to_json` wrote; "" is everybody. Raises ValueError, TypeError."""
+        """Read what `to_json` wrote; "" is everybody. Raises ValueError or TypeError."""
         named = json.loads(text or "{}")
-        return cls(
-            **{
-                name: frozenset(value) if isinstance(value, list) else value
-                for name, value in named.items()
-            }
-        )
+        if not isinstance(named, dict):
+            raise ValueError("no segment")  # noqa: TRY004 -- it is the text that is wrong
+        values = ((n, frozenset(v) if isinstance(v, list) else v) for n, v in named.items())
+        return cls().but(**dict(values))
 
 
 def _is_among(value: str, named: frozenset[str]) -> bool:

@@ -39,7 +39,7 @@ PLAIN_TEXT = {
     "shared_translations.author",
     "survey_waves.instrument", "survey_waves.audience",
     "survey_responses.pseudonym", "survey_answers.pseudonym", "survey_answers.item",
-    "ballots.poll", "votes.audience",
+    "ballots.poll", "votes.audience", "looks.segment",
     "events.mode", "events.zone", "events.audience", "event_answers.answer", "event_answers.place",
 }  # fmt: skip
 # Per feature: slugs of content, states, pseudonym seeds, keyed look-ups.
@@ -129,6 +129,7 @@ ROLE_OF = {
     "cns cno cnr cnt cnn cnx cnxo cnb cnf shl sho she shs shp shla shok shpub shx "
     "/silent cis cin callreq callend /audit aud audx svl svi svp svn svw svc svco "
     "/results res reso resd resx rest resr resw resk resn ress "
+    "seg segd segn "
     "rules rule rulok rulno vol vov vow vog vos voo voc vod",
 }
 
@@ -147,7 +148,7 @@ def test_every_route_is_for_whom_the_role_table_says():
 LOOKS = (
     "vol vov vow vog vos "
     "cis qesc qlate qend flags fds cns cno cnn cnx shl sho she shs callreq svl svi svp svw svc aud "
-    "desk ppl mover res reso resd resn rules rule"
+    "seg segd segn desk ppl mover res reso resd resn rules rule"
 )
 
 

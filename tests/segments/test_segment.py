@@ -94,7 +94,7 @@ def test_naming_more_in_a_dimension_never_loses_anybody_and_one_more_dimension_n
 
 @pytest.mark.parametrize("text", ['{"shoe_size": 4}', "[1]", "nonsense", "4"])
 def test_what_no_segment_of_ours_wrote_is_refused(text: str) -> None:
-    with pytest.raises((ValueError, TypeError, AttributeError)):
+    with pytest.raises((ValueError, TypeError)):
         Segment.from_json(text)
 
 

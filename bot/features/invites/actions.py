@@ -3,12 +3,6 @@
 from bot.message import Action
 
 
-class ShowPeople(Action):
-    """Show what a coordinator can do about people."""
-
-    prefix = "ppl"
-
-
 class InviteMentor(Action):
     """Make a one-use link that lets somebody in as a mentor."""
 

@@ -6,6 +6,7 @@ from bot.features.invites.actions import InviteMentor
 from bot.i18n import Html, Translator, html
 from bot.message import Button, Message
 from bot.screen import ShowDesk, notice, screen
+from bot.segments.actions import ShowAudience
 
 PARAGRAPH = Html("\n\n")
 
@@ -14,7 +15,9 @@ def people(t: Translator, remind: Button | None = None) -> Message:
     """Show what a coordinator can do about people; `remind` leads to mentors to be reminded."""
     title = html(t.gettext("<b>People</b>"))
     hint = html(t.gettext("Mentors come by your invite. Each link lets in one person, once."))
-    return screen(t, PARAGRAPH.join((title, hint)), _invite(t), remind, back=ShowDesk())
+    # Translators: leads to counting the people who fit what one chooses.
+    group = Button(t.gettext("🎯 Count a group"), ShowAudience("look", 0))  # limit: button 32
+    return screen(t, PARAGRAPH.join((title, hint)), group, _invite(t), remind, back=ShowDesk())
 
 
 def made(t: Translator, ends: dt.datetime) -> Message:
