@@ -10,7 +10,7 @@ from bot.features.directory.typed import key
 from bot.features.home.actions import ShowSettings
 from bot.features.onboarding.actions import ShowAnswers, ShowLanguages
 from bot.features.privacy.actions import ShowPrivacy
-from bot.features.settings import actions, service, views
+from bot.features.settings import actions, offers, service, views
 from bot.features.settings.views import Doors
 from bot.i18n import Translator
 from bot.people import consent
@@ -152,6 +152,22 @@ async def set_discreet(update: Update, context: Context) -> None:
         await _show(uow, context)
 
 
+# News and offers
+
+
+async def show_offers(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        uow.show(offers.offers(context.t, uow.person, ShowSettings()))
+
+
+async def set_offers(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        await service.set_offers(uow, on=bool(context.action(actions.SetOffers).on))
+        uow.show(offers.offers(context.t, uow.person, ShowSettings()))
+
+
 ROUTES: tuple[Route, ...] = (
     Command("settings", show, lambda t: t.gettext("Settings")),
     On(ShowSettings, show),
@@ -165,5 +181,7 @@ ROUTES: tuple[Route, ...] = (
     On(actions.SetPace, set_pace),
     On(actions.SetMost, set_most),
     On(actions.SetDiscreet, set_discreet),
+    On(actions.ShowOffers, show_offers),
+    On(actions.SetOffers, set_offers),
     Answer(service.ZONE, answer_zone),
 )

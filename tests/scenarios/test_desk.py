@@ -7,8 +7,8 @@ from bot.features.checkins.domain import Round
 from bot.features.concerns.actions import AskOutcome, Claim, Close, OpenConcern, ShowConcerns
 from bot.features.flags.actions import GiveFlag, LookedAt, ShowFlags
 from bot.features.flags.domain import Verdict
-from bot.features.people.actions import ShowPeople
 from bot.features.meetings.actions import CloseRequest, OpenRequest, ShowRequests
+from bot.features.people.actions import ShowPeople
 from bot.features.questions.actions import ReadEscalated, ShowEscalated, TakeEscalated
 from bot.features.results.actions import ShowResults
 from bot.features.rules import repository as rules

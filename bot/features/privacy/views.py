@@ -16,6 +16,7 @@ from bot.features.privacy.domain import Keeping
 from bot.i18n import Html, Translator, html
 from bot.message import Action, Button, Message
 from bot.people import consent
+from bot.people.consent import Purpose
 from bot.people.person import Person, Role
 from bot.screen import Home, notice, screen
 
@@ -48,7 +49,7 @@ def privacy(
         (
             _lines(html(t.gettext("<b>🔒 Your privacy</b>")), _kept(t, person, agreed=agreed)),
             Html("\n").join(_storage(t, keeping)),
-            html(_agreement(t, agreed=agreed)),
+            Html("\n").join(_agreements(t, person, agreed=agreed)),
         )
     )
     return screen(
@@ -92,6 +93,12 @@ def _storage(t: Translator, keeping: Keeping) -> Iterator[Html]:
     else:
         yield html(t.gettext("It is in one encrypted file on a computer of this programme."))
     yield html(t.gettext("Telegram keeps its own copy of every message."))
+
+
+def _agreements(t: Translator, person: Person, *, agreed: bool) -> Iterator[Html]:
+    yield html(_agreement(t, agreed=agreed))
+    if consent.agreed(person, Purpose.PROMOTION):
+        yield html(t.gettext("You also said yes to news and offers. /settings changes this."))
 
 
 def _agreement(t: Translator, *, agreed: bool) -> str:

@@ -72,6 +72,20 @@ class SetMost(Action):
     per_week: int
 
 
+class ShowOffers(Action):
+    """Choose whether to hear of news and offers that are not about my plan."""
+
+    prefix = "seto"
+
+
+@dataclass(frozen=True)
+class SetOffers(Action):
+    """Hear of them (1), or not (0)."""
+
+    prefix = "setos"
+    on: int
+
+
 @dataclass(frozen=True)
 class SetDiscreet(Action):
     """Show nothing on a lock screen (1), or the beginning of messages (0)."""

@@ -94,6 +94,12 @@ async def set_discreet(uow: UnitOfWork, *, on: bool) -> None:
     await _choose(uow, discreet=on)
 
 
+async def set_offers(uow: UnitOfWork, *, on: bool) -> None:
+    """Say yes to news and offers, or take the yes back: at once. Raises ConsentNeededError."""
+    _require(uow)
+    await uow.save(consent.promoting(uow.person, on=on))
+
+
 async def _choose(uow: UnitOfWork, **changes: object) -> None:
     _require(uow)
     chosen = (await repository.rhythm(uow, uow.person)).but(**changes)

@@ -14,6 +14,7 @@ from bot.features.settings.actions import (
     SetQuiet,
     SetZone,
     ShowCities,
+    ShowOffers,
     ShowPace,
     ShowQuiet,
     ShowZone,
@@ -63,7 +64,12 @@ def settings(
         PARAGRAPH.join((*above, title, LINE.join(lines))),
         *(_choices(t, doors, shown) if shown else ()),
         Button(t.gettext("🌐 Change the language"), doors.languages),
-        doors.answers and Button(t.gettext("📝 My answers"), doors.answers),
+        (
+            doors.answers and Button(t.gettext("📝 My answers"), doors.answers),
+            # limit: button 18
+            # Translators: leads to whether somebody gets news and offers.
+            shown and Button(t.gettext("📣 Offers"), ShowOffers()),
+        ),
         Button(t.gettext("🔒 Privacy"), doors.privacy),
     )
 
