@@ -13,9 +13,12 @@ from bot.content.watch import Watch
 from bot.delivery.health import Health
 from bot.delivery.store import Store
 from bot.i18n import Catalogs, Translator
+from bot.message import Message
 from bot.nudges import Nudge, Piece, Planned
+from bot.nudges import repository as rhythms
 from bot.people.audit import Act
 from bot.people.person import Person, Role
+from bot.screen import Uncover, covered
 from bot.segments import Facts
 from bot.settings import Programme, Settings
 from bot.unit_of_work import UnitOfWork, looking, unit_of_work
@@ -104,6 +107,11 @@ class Runtime:
         """Return what segments can ask of these people, by id (a `bot.segments.Census`)."""
         return await self.gather(uow, self, people)
 
+    async def cover(self, uow: UnitOfWork, person: Person, key: int) -> Message | None:
+        """Return what arrives for a person in discreet mode; None for everybody else."""
+        rhythm = await rhythms.rhythm(uow, person)
+        return covered(self.translator(person), Uncover(key)) if rhythm.discreet else None
+
     def looking(self, person: Person | None = None) -> AbstractAsyncContextManager[UnitOfWork]:
         """Open a unit that only reads, beside the one writer. `person` is who looks."""
         return looking(self.store, person)
@@ -113,12 +121,17 @@ class Runtime:
     ) -> AbstractAsyncContextManager[UnitOfWork]:
         """Open a unit for a person who acts, or (no arguments) for the clock."""
         return unit_of_work(
-            self.store, self.wake_sender, telegram_id=telegram_id, pressed=pressed, act=act
+            self.store,
+            self.wake_sender,
+            telegram_id=telegram_id,
+            pressed=pressed,
+            act=act,
+            cover=self.cover,
         )
 
     def unit_about(self, person: Person) -> AbstractAsyncContextManager[UnitOfWork]:
         """Open a unit in which the clock does something for one person, who does not act."""
-        return unit_of_work(self.store, self.wake_sender, about=person)
+        return unit_of_work(self.store, self.wake_sender, about=person, cover=self.cover)
 
     def deep_link(self, payload: str) -> str:
         """Return the address that opens this bot with `/start payload`."""

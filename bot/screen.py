@@ -25,6 +25,14 @@ class UrgentHelp(Action):
 
 
 @dataclass(frozen=True)
+class Uncover(Action):
+    """Show what arrived behind a message without words."""
+
+    prefix = "open"
+    cover: int
+
+
+@dataclass(frozen=True)
 class Report(Action):
     """Report a text that was relayed: an entry of a question.
 
@@ -41,6 +49,13 @@ def report(t: Translator, question: int, entry: int) -> Button:
     # limit: button 32
     # Translators: tells the coordinators that something is wrong with a message from a person.
     return Button(t.gettext("⚠️ Report"), Report(question, entry))
+
+
+def covered(t: Translator, opening: Action) -> Message:
+    """Return what arrives in discreet mode: nothing of what it is about shows on a lock screen."""
+    body = html(t.gettext("📩 You have a new message."))
+    # limit: button 32
+    return notice(t, body, Button(t.gettext("Open"), opening))
 
 
 def screen(t: Translator, body: Html, *rows: object, back: Action | None = None) -> Message:

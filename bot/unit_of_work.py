@@ -2,14 +2,18 @@
 
 import contextlib
 import copy
+import dataclasses
 import datetime as dt
-from collections.abc import AsyncIterator, Callable, Collection, Sequence
+import secrets
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
+from typing import Final
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.vault import Vault
-from bot.delivery import ballots, carriers
+from bot.delivery import ballots, carriers, covers
 from bot.delivery.ballots import Ballot
+from bot.delivery.covers import Behind
 from bot.delivery.current import current
 from bot.delivery.outbox import Draft, Operation
 from bot.delivery.store import Store
@@ -18,6 +22,9 @@ from bot.people import audit, prompts
 from bot.people.audit import Act
 from bot.people.person import Person, Role
 from bot.people.prompts import Prompt
+
+COVER_BITS: Final = 48
+ARRIVES: Final = (Operation.SEND, Operation.FILE, Operation.PHOTO)
 
 
 class UnitOfWork:
@@ -33,6 +40,9 @@ class UnitOfWork:
         person: Person | None,
         pressed: int | None,
         act: Act | None = None,
+        cover: "Cover | None" = None,
+        *,
+        acts: bool = False,
     ) -> None:
         self.connection = connection
         self.now: dt.datetime = store.clock.now()
@@ -40,6 +50,9 @@ class UnitOfWork:
         self._person = person
         self._pressed = pressed
         self._act = act
+        self._cover = cover
+        self._acts = acts
+        self._uncovered = False
         self._drafts: list[Draft] = []
         self._changed: dict[int, Person] = {}
         self._erased: list[Person] = []
@@ -110,6 +123,16 @@ class UnitOfWork:
     def clear(self, person_id: int, numbers: Sequence[int], lane: Lane = Lane.RELAY) -> None:
         """Delete messages of ours in somebody's chat, as far as Telegram still lets us."""
         self._clear(person_id, numbers, lane, address=0)
+
+    async def uncover(self, cover: int) -> Behind:
+        """Show the person who acts what waits behind a message without words, in its place."""
+        behind = await covers.uncover(
+            self.connection, self.person.id, cover, self._pressed, self.now
+        )
+        if behind is Behind.FILE and self._pressed:
+            self.delete(self._pressed)
+        self._uncovered = behind in (Behind.TEXT, Behind.FILE)
+        return behind
 
     async def tidy_chat(self) -> int:
         """Delete all our messages in the chat of the person who acts, as far as they are young.
@@ -192,9 +215,33 @@ class UnitOfWork:
         if self._act:
             await audit.record(self.connection, self.vault, self.person, self._act, self.now)
         if self._drafts:
-            await self._store.outbox.add(self.connection, self._drafts, self.now)
+            drafts = await self._discreetly(self._cover) if self._cover else self._drafts
+            await self._store.outbox.add(self.connection, drafts, self.now)
         if (delivery := current.get()) and not delivery.done:
             await self._store.inbox.finish(self.connection, delivery.row)
+
+    async def _discreetly(self, cover: "Cover") -> list[Draft]:
+        """Put what arrives unasked for people in discreet mode behind one message without words."""
+        keys: dict[int, int | None] = {}
+        drafts: list[Draft] = []
+        for draft in self._drafts:
+            if not self._arrives_unasked(draft):
+                drafts.append(draft)
+                continue
+            if draft.person_id not in keys:
+                key, person = secrets.randbits(COVER_BITS), await self.get_person(draft.person_id)
+                said = await cover(self, person, key) if person else None
+                keys[draft.person_id] = key if said else None
+                if said and isinstance(draft.message, Message):
+                    said = dataclasses.replace(said, silent=draft.message.silent)
+                    drafts.append(Draft(draft.person_id, said, draft.lane))
+            drafts.append(dataclasses.replace(draft, cover=keys[draft.person_id]))
+        return drafts
+
+    def _arrives_unasked(self, draft: Draft) -> bool:
+        """Whether it may light up a locked phone. Bulk is proactive, and covers itself."""
+        answers = self._acts and self._person is not None and draft.person_id == self._person.id
+        return draft.operation in ARRIVES and not answers and not draft.lane.is_bulk
 
     def committed(self) -> bool:
         """Take over what is durable now; return whether there is something to send."""
@@ -204,13 +251,17 @@ class UnitOfWork:
             self._store.people.forget(person)
         if delivery := current.get():
             delivery.done = True
-        return bool(self._drafts)
+        return bool(self._drafts) or self._uncovered
 
     async def come_back(self) -> None:
         """Reopen the queue of somebody who could not be reached and now writes."""
         if not self.person.reachable:
             await self.save(self.person.but(reachable=True))
             await self._store.outbox.reopen(self.connection, self.person.id)
+
+
+Cover = Callable[[UnitOfWork, Person, int], Awaitable[Message | None]]
+"""Returns what arrives in place of a message, and shows it by a key; None: not in discreet mode."""
 
 
 def _way(message: Message) -> Operation:
@@ -229,17 +280,20 @@ async def unit_of_work(
     pressed: int | None = None,
     act: Act | None = None,
     about: Person | None = None,
+    cover: "Cover | None" = None,
 ) -> AsyncIterator[UnitOfWork]:
     """Open a unit for the person with `telegram_id` (made known if a stranger), or for the clock.
 
     `pressed` is the text whose button brought us here. `act` goes into the audit log with the
-    unit. `about` is whom the clock's unit is for. `on_sent` wakes the sender.
+    unit. `about` is whom the clock's unit is for. `on_sent` wakes the sender. `cover` says who is
+    in discreet mode.
     """
     known = await store.people.find(telegram_id) if telegram_id else None
     async with store.database.unit() as connection:
         if telegram_id and known is None:
             known = await store.people.enroll(connection, telegram_id)
-        unit = UnitOfWork(store, connection, known or about, pressed, act)
+        who = known or about
+        unit = UnitOfWork(store, connection, who, pressed, act, cover, acts=known is not None)
         if known:
             await unit.come_back()
         yield unit

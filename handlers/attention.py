@@ -5,12 +5,14 @@ from functools import partial
 from telegram import Update
 
 from bot.context import Context
+from bot.delivery.covers import Behind
 from bot.features.attention import actions, service, views
 from bot.features.attention.service import Word
 from bot.features.checkins import service as checkins
 from bot.features.home.actions import ShowSettings
 from bot.office import zone_of
 from bot.routing import On, Route
+from bot.screen import Uncover
 from bot.unit_of_work import UnitOfWork
 
 
@@ -31,6 +33,14 @@ async def open_batch(update: Update, context: Context) -> None:
     batch = context.action(actions.OpenBatch).batch
     async with context.unit_of_work() as uow:
         uow.show(views.opened(context.t, await service.reopen(uow, batch, _word(uow, context))))
+
+
+async def uncover(update: Update, context: Context) -> None:
+    """Show what arrived discreetly. Tapped twice, it is there already."""
+    del update
+    async with context.unit_of_work() as uow:
+        if await uow.uncover(context.action(Uncover).cover) is Behind.NOTHING:
+            uow.show(views.gone(context.t))
 
 
 async def pause(update: Update, context: Context) -> None:
@@ -88,6 +98,7 @@ async def decline(update: Update, context: Context) -> None:
 
 
 ROUTES: tuple[Route, ...] = (
+    On(Uncover, uncover),
     On(actions.OpenNudge, open_one),
     On(actions.OpenBatch, open_batch),
     On(actions.Pause, pause),

@@ -90,6 +90,13 @@ async def of(connection: AsyncConnection, piece: int) -> list[Carrier]:
     return await _read(connection, (outbox.c.piece == piece) & _STANDS)
 
 
+async def on_the_way(connection: AsyncConnection, piece: int) -> list[tuple[int, int]]:
+    """Return the rows that will carry one text and are not sent, and for whom each is."""
+    mine = (outbox.c.piece == piece) & outbox.c.state.in_(UNSENT)
+    rows = await connection.execute(select(outbox.c.id, outbox.c.person_id).where(mine))
+    return [(row.id, row.person_id) for row in rows]
+
+
 async def recall(
     connection: AsyncConnection,
     now: dt.datetime,

@@ -29,10 +29,11 @@ class State(StrEnum):
     UNKNOWN = "unknown"
     DEAD = "dead"
     HELD = "held"  # the person cannot be reached; reopened when they come back
+    COVERED = "covered"  # it waits behind a message without words until its reader opens that
     DROPPED = "dropped"  # its words were taken back before it was sent
 
 
-UNSENT = (State.PENDING, State.HELD)
+UNSENT = (State.PENDING, State.HELD, State.COVERED)
 """Still to be sent, so the payload stays."""
 
 
@@ -63,7 +64,8 @@ NEW = (Operation.SEND, Operation.FILE, Operation.PHOTO, Operation.POLL)
 class Draft:
     """A message on its way into the outbox.
 
-    `target` is the message to edit, delete or end; of a poll, the vote that it is for.
+    `target` is the message to edit, delete or end; of a poll, the vote that it is for. With a
+    `cover` it waits until its reader opens that (`bot.delivery.covers`).
     """
 
     person_id: int
@@ -71,6 +73,7 @@ class Draft:
     lane: Lane
     operation: Operation = Operation.SEND
     target: int | None = None
+    cover: int | None = None
 
 
 @dataclass(frozen=True, repr=False)
@@ -123,7 +126,8 @@ class Outbox:
                     "operation": draft.operation.value,
                     "target": draft.target,
                     "payload": self._vault.seal("outbox.payload", ref, draft.message.to_json()),
-                    "state": State.PENDING.value,
+                    "state": (State.COVERED if draft.cover else State.PENDING).value,
+                    "cover": draft.cover,
                     "not_before": now,
                     "tries": 0,
                     "repeat": 0,
@@ -201,8 +205,11 @@ class Outbox:
     async def purge(self, connection: AsyncConnection, before: dt.datetime, limit: int) -> int:
         """Delete what was settled before `before`, the oldest first; return how many rows.
 
-        What was done to a message is kept as long as somebody's words stand in it.
+        What was done to a message is kept as long as somebody's words stand in it. What nobody
+        has opened in that time goes too.
         """
+        covered = outbox.c.cover.is_not(None) & (outbox.c.state == State.COVERED.value)
+        await connection.execute(delete(outbox).where(covered, outbox.c.not_before < before))
         old = select(outbox.c.id).where(outbox.c.settled_at < before, ~_HOLDS_WORDS)
         rows = old.order_by(outbox.c.settled_at).limit(limit)
         return (await connection.execute(delete(outbox).where(outbox.c.id.in_(rows)))).rowcount

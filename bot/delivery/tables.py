@@ -44,6 +44,7 @@ outbox = Table(
     Column("about", BigInteger),  # the conversation whose words it carries, and the text in it
     Column("piece", BigInteger),
     Column("leaves_at", Moment),  # when these words must leave the chat; null: no more, or never
+    Column("cover", BigInteger),  # by what it is shown that waits behind a message without words
     Column("topic", BigInteger),  # what it tells of: a batch of proactive messages, a notice
 )
 Index(
@@ -71,6 +72,12 @@ Index(
     outbox.c.topic,
     sqlite_where=outbox.c.topic.is_not(None),
     postgresql_where=outbox.c.topic.is_not(None),
+)
+Index(
+    "ix_outbox_cover",
+    outbox.c.cover,
+    sqlite_where=outbox.c.cover.is_not(None),
+    postgresql_where=outbox.c.cover.is_not(None),
 )
 Index(
     "ix_outbox_piece",

@@ -251,3 +251,12 @@ def test_no_path_of_a_developers_machine_is_in_the_tree():
         if readable and suspicious.search(path.read_text("utf-8", "ignore")):
             found.append(name)
     assert found == []
+
+
+def test_only_the_planner_of_attention_reminds():
+    bulk = re.compile(r"Lane\.(REMINDER|BROADCAST)")
+    found = {str(p.relative_to(ROOT)) for p in SOURCES if bulk.search(p.read_text("utf-8"))}
+    # A message, the end of a poll (which nobody hears), and what is sent by the one planner.
+    assert found == {
+        "bot/message.py", "bot/unit_of_work.py", "bot/features/attention/service.py"
+    }  # fmt: skip

@@ -19,7 +19,7 @@ from bot.features.attention.domain import Coming, Told, Worded
 from bot.i18n import Html, Translator, html, plain
 from bot.message import Action, Button, Message
 from bot.nudges import Pace, Rhythm
-from bot.screen import notice, screen
+from bot.screen import covered, notice, screen
 
 PARAGRAPH: Final = Html("\n\n")
 LINE: Final = Html("\n")
@@ -27,12 +27,7 @@ LINE: Final = Html("\n")
 
 def message(t: Translator, told: Told, rhythm: Rhythm, *, silent: bool = False) -> Message:
     """Return what is sent. In discreet mode nothing of it shows on a lock screen."""
-    if rhythm.discreet:
-        body = html(t.gettext("📩 You have a new message."))
-        # limit: button 32
-        made = notice(t, body, Button(t.gettext("Open"), OpenBatch(told.batch)))
-    else:
-        made = _content(t, told)
+    made = covered(t, OpenBatch(told.batch)) if rhythm.discreet else _content(t, told)
     rows = (*made.rows, *_footer(t, told.batch))
     return dataclasses.replace(made, rows=rows, silent=made.silent or silent, topic=told.batch)
 
@@ -50,6 +45,11 @@ def opened_one(t: Translator, worded: Worded) -> Message:
     back = _to(planned.batch or 0)
     rows = (*piece.message.rows, *_way_back(t, back))
     return dataclasses.replace(piece.message, rows=rows, topic=planned.batch or 0)
+
+
+def gone(t: Translator) -> Message:
+    """Say, in place of a message that waited too long or was taken back, that it is gone."""
+    return screen(t, html(t.gettext("What stood here is deleted.")))
 
 
 def _content(t: Translator, told: Told) -> Message:

@@ -1,6 +1,6 @@
 """Edited messages: what was already sent is carried across again, under the same reference."""
 
-from bot.delivery import carriers
+from bot.delivery import carriers, standing
 from bot.features.questions.case import look
 from bot.features.questions.domain import Offer, Question, State
 from bot.features.questions.errors import GoneError
@@ -116,6 +116,11 @@ async def _carry_across(uow: UnitOfWork, office: Office, question: Question, ent
         if old.person_id in open_to and (mentor := await uow.get_person(old.person_id)):
             case = await look(uow, office, question, mentor)
             uow.mend(old.message_id, helper.offer(office.translator(mentor), case), mentor)
+    for row, person_id in await carriers.on_the_way(uow.connection, entry.id):
+        if person_id in open_to and (mentor := await uow.get_person(person_id)):
+            case = await look(uow, office, question, mentor)
+            offer = helper.offer(office.translator(mentor), case)
+            await standing.rewrite(uow.connection, uow.vault, row, offer)
     other_id = question.helper_id if by_asker else question.asker_id
     other = await uow.get_person(other_id) if other_id is not None else None
     if other is None:
