@@ -79,6 +79,7 @@ async def test_what_is_taken_back_or_corrected_unopened_is_never_shown_as_it_was
     await cast.ask(ann, "With a typing mistake")
     await cast.correct(ann, cast.sent_by(ann, "With a typing mistake"), "Without one")
     first = daniel.data(Uncover), daniel.phone.last["message_id"]
+    await world.move(minutes=1)
     await cast.ask(ann, "Not for long")
     await withdraw(ann)
     await daniel.tap(Uncover)
