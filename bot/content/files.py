@@ -14,6 +14,7 @@ from bot.content.glossary import GlossaryFile
 from bot.content.instruments import Instrument
 from bot.content.intake import Intake
 from bot.content.interview import InterviewFile
+from bot.content.kit import Kit
 from bot.content.organisations import DirectoryFile, UncheckedFile
 from bot.content.pathways import Guide, Pathway
 from bot.content.replies import RepliesFile
@@ -37,6 +38,7 @@ KINDS: Final[Mapping[str, type[Content]]] = {
     "rights": Rights,
     "sources": SourcesFile,
     "to-check": UncheckedFile,
+    "kit.yaml": Kit,
     "urgent": Urgent,
 }
 """Model by file name, or by folder name for folders of files of one kind."""

@@ -14,6 +14,7 @@ from bot.content.glossary import Term
 from bot.content.instruments import Instrument
 from bot.content.intake import Intake
 from bot.content.interview import Card
+from bot.content.kit import Kit
 from bot.content.organisations import Organisation
 from bot.content.pathways import Guide, Pathway, Step, Track
 from bot.content.replies import Reply
@@ -36,6 +37,7 @@ class Library:
     rights: tuple[Rights, ...]
     intake: Intake
     urgent: Urgent
+    kit: Kit
     sources: Mapping[str, Source]
     figures: Mapping[str, Figure]
     organisations: Mapping[str, Organisation]

@@ -15,6 +15,7 @@ from bot.content.instrument_checks import instruments
 from bot.content.instruments import Instrument
 from bot.content.intake import Intake
 from bot.content.interview import InterviewFile
+from bot.content.kit import Kit
 from bot.content.library import Library
 from bot.content.order import order, unreachable
 from bot.content.parse import Entry, load_file
@@ -31,7 +32,7 @@ from bot.content.ways import ways
 from bot.problem import Problem, Severity
 
 TrackT = TypeVar("TrackT", bound=Track)
-NEEDED: Final = ("intake.yaml", "urgent/uk.yaml")
+NEEDED: Final = ("intake.yaml", "urgent/uk.yaml", "events/kit.yaml")
 
 
 def check(root: Path, today: dt.date) -> list[Problem]:
@@ -62,6 +63,7 @@ def load(root: Path, *, today: dt.date) -> Library:
         instruments=tuple(entry.model for entry in shelf.of(Instrument)),
         intake=shelf.of(Intake)[0].model,
         urgent=shelf.of(Urgent)[0].model,
+        kit=shelf.of(Kit)[0].model,
         sources=shelf.sources(),
         figures=shelf.figures(),
         organisations=shelf.organisations(),

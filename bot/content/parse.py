@@ -32,12 +32,16 @@ _NOUNS: Final = {
     "options": "option",
     "origins": "origin",
     "organisations": "organisation",
+    "programme": "part of the day",
+    "provisions": "provision",
     "questions": "question",
     "replies": "reply",
+    "risks": "risk",
     "scales": "scale",
     "scores": "score",
     "sources": "source",
     "steps": "step",
+    "tasks": "task",
     "terms": "term",
 }
 

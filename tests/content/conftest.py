@@ -98,6 +98,17 @@ groups:
         checked: 2026-11-21
         review_by: 2027-04-01
 """,
+    "events/kit.yaml": """\
+speakers: {confirm_days: 14, backup_days: 21}
+tasks:
+  - {id: venue, title: Book the place, hint: Ask for the rooms., days: -56, ways: [in_person]}
+risks:
+  - {id: late, title: Trains are late, hint: Begin with tea., who: Coordinator}
+provisions:
+  - {id: rooms, title: Rooms, hint: A big one and a quiet one.}
+programme:
+  - {id: talks, title: Talks, minutes: 60, talks: true}
+""",
     "pathways/doctor-exam.yaml": """\
 slug: doctor-exam
 professions: [doctor]

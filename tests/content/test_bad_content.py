@@ -192,6 +192,15 @@ MISTAKES = {
         ("urgent/uk.yaml:6: contact 'emergency': has no number and no address (`call:`, `text_to:`"
         " or `url:`). Mend it."),
     ),
+    "a thing of the kit on two lists": (
+        "events/kit.yaml", "id: rooms", "id: late",
+        "events/kit.yaml:1: the name 'late' stands on two lists. Mend it.",
+    ),
+    "no place for the speakers": (
+        "events/kit.yaml", ", talks: true", "",
+        ("events/kit.yaml:1: one part of the programme, and only one, has 'talks: true'."
+        " Mend it."),
+    ),
     "a key twice": (
         "sources/uk.yaml", 'title: "GMC: fees"', 'title: "GMC: fees"\n    title: Fees',
         "sources/uk.yaml:4: the key 'title' is there twice. Keep one of the two.",
@@ -311,7 +320,7 @@ def test_a_step_may_not_wait_for_one_below_it(folder: Any) -> None:
     assert problem.message == ("step 'exam': waits for 'last', which does not stand above it")
 
 
-@pytest.mark.parametrize("name", ["intake.yaml", "urgent/uk.yaml"])
+@pytest.mark.parametrize("name", ["intake.yaml", "urgent/uk.yaml", "events/kit.yaml"])
 def test_a_missing_file_is_named(folder: Any, name: str) -> None:
     (folder.root / name).unlink()
 
@@ -323,7 +332,7 @@ def test_a_missing_file_is_named(folder: Any, name: str) -> None:
 def test_a_missing_folder_is_a_problem_and_no_crash(tmp_path: Path, folder: Any) -> None:
     folder.root = tmp_path / "nowhere"
 
-    assert len(folder.check()) == 2
+    assert len(folder.check()) == 3
 
 
 def test_a_file_of_no_known_kind_is_named(folder: Any) -> None:

@@ -57,6 +57,8 @@ def pieces() -> Iterator[tuple[str, Content]]:
     yield from ((f"reply {one.id}", one) for one in LIBRARY.replies)
     yield from ((f"right to work, {end.id}", end) for tree in LIBRARY.rights for end in tree.ends)
     yield from ((f"instrument {one.slug}", one) for one in LIBRARY.instruments)
+    parts = (*LIBRARY.kit.tasks, *LIBRARY.kit.risks, *LIBRARY.kit.provisions)
+    yield from ((f"kit {one.id}", one) for one in parts)
     yield "urgent help", LIBRARY.urgent
     yield "the intake", LIBRARY.intake
 

@@ -1,0 +1,34 @@
+"""An event, as far as what goes on around it must know: its kit, who came, what they took home."""
+
+import datetime as dt
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """An event with its day. `title` is in the language of who reads it now.
+
+    `kind` and `ways` are called as in `bot.content.kit`. `made_at`: when it was first written down.
+    """
+
+    id: int
+    title: str
+    kind: str
+    ways: frozenset[str]
+    made_at: dt.datetime
+    starts_at: dt.datetime
+    ends_at: dt.datetime
+    zone: ZoneInfo
+
+    @property
+    def day(self) -> dt.date:
+        """The first day, where it takes place."""
+        return self.starts_at.astimezone(self.zone).date()
+
+    def today(self, now: dt.datetime) -> dt.date:
+        return now.astimezone(self.zone).date()
+
+    def days_left(self, now: dt.datetime) -> int:
+        """Return the days until the first day; below 0 afterwards."""
+        return (self.day - self.today(now)).days

@@ -1,0 +1,48 @@
+"""What handlers of the kit share: the event that a button or a prompt is about."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from bot.features.events import occasions
+from telegram import Update
+
+from bot.context import Context
+from bot.features.kit import views
+from bot.features.kit.errors import GoneError
+from bot.features.kit.service.reading import Prepared, prepared
+from bot.occasions import Occasion
+from bot.people.person import Role, may
+from bot.routing import Handle
+from bot.unit_of_work import UnitOfWork
+
+Write = Callable[[UnitOfWork, Context, Occasion, Mapping[str, str]], Awaitable[None]]
+
+
+async def occasion(uow: UnitOfWork, context: Context, event: int) -> Occasion:
+    """Return an event. Raises GoneError."""
+    found = await occasions.find(uow, event, context.t.language)
+    if found is None:
+        raise GoneError
+    return found
+
+
+async def kit(uow: UnitOfWork, context: Context, event: int) -> Prepared:
+    """Return the kit of an event. Raises GoneError."""
+    return await prepared(uow, context.runtime.library, await occasion(uow, context, event))
+
+
+def typed(write: Write) -> Handle:
+    """Return what keeps typed words, while who typed them is still a coordinator."""
+
+    async def handled(update: Update, context: Context) -> None:
+        del update
+        async with context.unit_of_work() as uow:
+            prompt = await uow.prompt()
+            assert prompt, "routed by its kind"
+            if not may(uow.person, Role.COORDINATOR):
+                await uow.close_prompt()
+                uow.show(views.too_late(context.t))
+                return
+            event = await occasion(uow, context, int(prompt.data["event"]))
+            await write(uow, context, event, prompt.data)
+
+    return handled
