@@ -20,6 +20,8 @@ class Occasion:
     starts_at: dt.datetime
     ends_at: dt.datetime
     zone: ZoneInfo
+    repeats: bool = False
+    """Whether it is one more of those that repeat."""
 
     @property
     def day(self) -> dt.date:

@@ -27,6 +27,7 @@ from handlers import (
     hours,
     interview,
     invites,
+    kit,
     meetings,
     mentors,
     onboarding,
@@ -67,6 +68,7 @@ ROUTES: tuple[Route, ...] = (
     *concerns.ROUTES,
     *meetings.ROUTES,
     *events.ROUTES,
+    *kit.ROUTES,
     *directory.ROUTES,
     *search.ROUTES,
     *answers.ROUTES,
@@ -97,6 +99,7 @@ ROUTES: tuple[Route, ...] = (
 )
 
 RENDERERS: Mapping[str, Render] = {
+    **kit.NUDGES,
     **checkins.NUDGES,
     **helping.NUDGES,
     **meetings.NUDGES,

@@ -13,6 +13,7 @@ from bot.features.concerns.actions import ShowConcerns
 from bot.features.desk import repository, views
 from bot.features.desk.domain import RECENT, Desk, Matter
 from bot.features.flags.actions import ShowFlags
+from bot.features.kit.actions import ShowOverdue
 from bot.features.meetings.actions import ShowRequests
 from bot.features.mentors.actions import ShowLapsed
 from bot.features.people.actions import ShowPeople
@@ -33,6 +34,7 @@ DOORS: Final[Mapping[Matter, Action]] = {
     Matter.UNTAKEN: ShowEscalated(),
     Matter.LATE: ShowEscalated(),
     Matter.CALLS: ShowRequests(),
+    Matter.KIT: ShowOverdue(),
     Matter.PUBLISH: ShowReview(),
     Matter.RECHECK: ShowReview(),
     Matter.RULES: ShowChanges(),

@@ -4,8 +4,10 @@ from bot.context import Context
 from bot.features.events import service as events
 from bot.features.events.domain import event as rules
 from bot.features.events.views import taking_part
-from bot.message import Action, Message
+from bot.features.kit import views as kit
+from bot.message import Action, Button, Message
 from bot.office import zone_of
+from bot.people.person import Role, may
 from bot.unit_of_work import UnitOfWork
 
 
@@ -32,6 +34,13 @@ async def event(
     found = await events.see(uow, event_id)
     full = await events.full(uow, found.event)
     zone = zone_of(context.runtime, uow.person)
+    more = _doors(context, uow, event_id)
     return taking_part.event(
-        context.t, found.event, found.mine, full, zone, uow.now, back=back, said=said
+        context.t, found.event, found.mine, full, zone, uow.now, *more, back=back, said=said
     )
+
+
+def _doors(context: Context, uow: UnitOfWork, event_id: int) -> list[Button]:
+    """Return where else an event leads, for the person who acts."""
+    is_coordinator = may(uow.person, Role.COORDINATOR)
+    return [kit.door(context.t, event_id)] if is_coordinator else []

@@ -12,6 +12,7 @@ from bot.features.directory import service as directory
 from bot.features.events import service as events
 from bot.features.flags import service as flags
 from bot.features.home.actions import ShowSettings
+from bot.features.kit.service import ticking as kit
 from bot.features.meetings import service as meetings
 from bot.features.mentors import service as mentors
 from bot.features.onboarding.actions import ShowConsent
@@ -64,6 +65,7 @@ EVERYTHING: tuple[Eraser, ...] = (
     flags.erase,
     surveys.erase,
     votes.erase,
+    kit.erase,
     people.erase,
     audit.erase,
 )

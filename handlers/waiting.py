@@ -4,7 +4,9 @@ from bot.features.answers.service import reviewing
 from bot.features.checkins import repository as checkins
 from bot.features.concerns.service import coordinating as concerns
 from bot.features.desk.domain import Matter, Waiting
+from bot.features.events.service import occasions
 from bot.features.flags import service as flags
+from bot.features.kit.service import ticking as kit
 from bot.features.meetings import service as meetings
 from bot.features.mentors import lapsed
 from bot.features.questions.service import coordinating as questions
@@ -21,6 +23,7 @@ async def count(uow: UnitOfWork, office: Office) -> Waiting:
         Matter.UNTAKEN: len(await questions.escalated(uow)),
         Matter.LATE: len(await questions.late(uow)),
         Matter.CALLS: await meetings.count_waiting(uow),
+        Matter.KIT: await _late_for_events(uow, office),
         Matter.PUBLISH: len(answers.new),
         Matter.RECHECK: len(answers.due),
         Matter.RULES: len(await rules.undecided(uow)),
@@ -29,3 +32,9 @@ async def count(uow: UnitOfWork, office: Office) -> Waiting:
         # Whether anybody is silent who had no note yet. How many they are may be secret.
         Matter.SILENT: len(await checkins.without_note(uow, 1)),
     }
+
+
+async def _late_for_events(uow: UnitOfWork, office: Office) -> int:
+    """Return how many things are late for events."""
+    near = await occasions.near(uow, kit.LOOKS_BACK, drafts=True)
+    return sum(one.late for one in await kit.overdue(uow, office.library, near))

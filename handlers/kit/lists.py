@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from bot.features.events import occasions
-from bot.features.events.actions import OpenEvent
 from telegram import Update
 
 from bot.context import Context
+from bot.features.events.actions import OpenEvent
+from bot.features.events.service import occasions
 from bot.features.kit.actions import (
     AddItem,
     ChooseOwner,
@@ -160,7 +160,7 @@ async def show_overdue(update: Update, context: Context) -> None:
     del update
     runtime, page = context.runtime, context.action(ShowOverdue).page
     async with context.unit_of_work() as uow:
-        near = await occasions.near(uow, context.t.language)
+        near = await occasions.near(uow, ticking.LOOKS_BACK, context.t.language, drafts=True)
         late = await ticking.overdue(uow, runtime.library, near)
         uow.show(views.overdue(context.t, late, page))
 

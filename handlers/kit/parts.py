@@ -2,10 +2,10 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from bot.features.events import occasions
 from telegram import Update
 
 from bot.context import Context
+from bot.features.events.service import occasions
 from bot.features.kit import views
 from bot.features.kit.errors import GoneError
 from bot.features.kit.service.reading import Prepared, prepared

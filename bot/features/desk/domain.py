@@ -19,6 +19,7 @@ class Matter(StrEnum):
     UNTAKEN = "untaken"  # questions that no mentor has taken
     LATE = "late"  # questions that a mentor has and does not answer
     CALLS = "calls"
+    KIT = "kit"  # what is late for events
     PUBLISH = "publish"  # answers that may be published
     RECHECK = "recheck"  # answers that were published long ago
     RULES = "rules"

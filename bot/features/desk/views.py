@@ -51,6 +51,9 @@ def _label(t: Translator, matter: Matter) -> str:  # noqa: C901, PLR0911 -- one 
         case Matter.CALLS:
             # Translators: {n} is how many people wait for times of a call.
             return t.gettext("📞 Calls asked for: {n}")  # limit: button
+        case Matter.KIT:
+            # Translators: {n} is how many tasks for events should have been done by now.
+            return t.gettext("🧰 Late for events: {n}")  # limit: button
         case Matter.PUBLISH:
             return t.gettext("📝 Answers to publish: {n}")  # limit: button
         case Matter.RECHECK:

@@ -24,10 +24,13 @@ def new_item() -> str:
     return f"o{secrets.token_hex(6)}"
 
 
-async def marks(uow: UnitOfWork, event: int) -> dict[str, Mark]:
-    """Return what was said of an event's kit, by the name of the thing."""
-    rows = await uow.connection.execute(select(items).where(items.c.event_id == event))
-    return {row.item: _mark(uow, row) for row in rows}
+async def marks(uow: UnitOfWork, event_ids: Collection[int]) -> dict[int, dict[str, Mark]]:
+    """Return what was said of the kits of events, by event and the name of the thing."""
+    rows = await uow.connection.execute(select(items).where(items.c.event_id.in_(event_ids)))
+    found: dict[int, dict[str, Mark]] = {}
+    for row in rows:
+        found.setdefault(row.event_id, {})[row.item] = _mark(uow, row)
+    return found
 
 
 async def save(uow: UnitOfWork, event: int, mark: Mark) -> None:
@@ -56,12 +59,17 @@ def _mark(uow: UnitOfWork, row: Any) -> Mark:
 # Speakers
 
 
-async def speaking(uow: UnitOfWork, event: int) -> list[Speaker]:
-    """Return who speaks at an event, by name."""
-    rows = await uow.connection.execute(select(speakers).where(speakers.c.event_id == event))
-    found = [Speaker(row.id, **json.loads(uow.vault.open(_SPEAKER, row.id, row.words)))
-             for row in rows]  # fmt: skip
-    return sorted(found, key=lambda one: (one.name.casefold(), one.id))
+async def speaking(uow: UnitOfWork, event_ids: Collection[int]) -> dict[int, list[Speaker]]:
+    """Return who speaks at events, by event, each list by name."""
+    query = select(speakers).where(speakers.c.event_id.in_(event_ids))
+    found: dict[int, list[Speaker]] = {}
+    for row in await uow.connection.execute(query):
+        about = json.loads(uow.vault.open(_SPEAKER, row.id, row.words))
+        found.setdefault(row.event_id, []).append(Speaker(row.id, **about))
+    return {
+        event: sorted(some, key=lambda one: (one.name.casefold(), one.id))
+        for event, some in found.items()
+    }
 
 
 async def save_speaker(uow: UnitOfWork, event: int, speaker: Speaker) -> None:
@@ -77,13 +85,14 @@ async def drop_speaker(uow: UnitOfWork, speaker: Speaker) -> None:
 # The order of the day
 
 
-async def programme(uow: UnitOfWork, event: int) -> tuple[Placed, ...] | None:
-    """Return the order that coordinators made; None when nobody changed the proposed one."""
-    query = select(programmes.c.parts).where(programmes.c.event_id == event)
-    sealed = await uow.connection.scalar(query)
-    if sealed is None:
-        return None
-    return tuple(Placed(*one) for one in json.loads(uow.vault.open(_PROGRAMME, event, sealed)))
+async def orders(uow: UnitOfWork, event_ids: Collection[int]) -> dict[int, tuple[Placed, ...]]:
+    """Return the orders that coordinators made, by event; the proposed one was changed there."""
+    query = select(programmes).where(programmes.c.event_id.in_(event_ids))
+    found = {}
+    for row in await uow.connection.execute(query):
+        parts = json.loads(uow.vault.open(_PROGRAMME, row.event_id, row.parts))
+        found[row.event_id] = tuple(Placed(*one) for one in parts)
+    return found
 
 
 async def save_programme(uow: UnitOfWork, event: int, kept: Sequence[Placed] | None) -> None:

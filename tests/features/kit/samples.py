@@ -4,10 +4,8 @@ import datetime as dt
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.features.kit import day as days
-from bot.features.kit import domain
 from bot.features.kit.day import Speaker
-from bot.features.kit.service.reading import Prepared
+from bot.features.kit.service.reading import Prepared, assemble
 from bot.occasions import Occasion
 from tests import shipped
 
@@ -35,12 +33,4 @@ def occasion(in_days: int = 60, **more: Any) -> Occasion:
 def prepared(
     held: Occasion, speakers: tuple[Speaker, ...] = (), marks: Any = None, now: dt.datetime = NOW
 ) -> Prepared:
-    left = held.days_left(now)
-    return Prepared(
-        held,
-        held.today(now),
-        domain.items(KIT, held, marks or {}),
-        speakers,
-        tuple((one, lack) for one in speakers for lack in one.lacks(KIT.speakers, left)),
-        days.day(KIT, held, None, speakers),
-    )
+    return assemble(KIT, held, marks or {}, speakers, None, now)

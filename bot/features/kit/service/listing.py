@@ -64,7 +64,7 @@ async def drop(uow: UnitOfWork, library: Library, occasion: Occasion, name: str)
 
 async def ask_own(uow: UnitOfWork, occasion: Occasion, section: Section) -> None:
     """Wait for what a coordinator wants to add. Raises ManyItemsError."""
-    marks = await repository.marks(uow, occasion.id)
+    marks = (await repository.marks(uow, [occasion.id])).get(occasion.id, {})
     if sum(bool(one.text) for one in marks.values()) >= MOST_OWN:
         raise ManyItemsError(MOST_OWN)
     await uow.ask(Prompt(OWN, {"event": str(occasion.id), "section": section.value}))

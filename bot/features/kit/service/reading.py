@@ -1,13 +1,15 @@
 """Reading a kit: all that is known of one event's preparations."""
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.content import Library
+from bot.content.kit import Kit
 from bot.features.kit import day as days
 from bot.features.kit import domain, repository
-from bot.features.kit.day import Day, Lack, Speaker
-from bot.features.kit.domain import Item, Section, State
+from bot.features.kit.day import Day, Lack, Placed, Speaker
+from bot.features.kit.domain import Item, Mark, Section, State
 from bot.features.kit.errors import GoneError
 from bot.occasions import Occasion
 from bot.people import audit
@@ -25,6 +27,8 @@ class Prepared:
     speakers: tuple[Speaker, ...]
     lacks: tuple[tuple[Speaker, Lack], ...]
     day: Day
+    begun: bool = False
+    """Whether anybody has done anything about it."""
 
     def of(self, section: Section) -> tuple[Item, ...]:
         """Return one list: what is open first, each part by its day."""
@@ -62,16 +66,43 @@ class Prepared:
 
 async def prepared(uow: UnitOfWork, library: Library, occasion: Occasion) -> Prepared:
     """Return the kit of an event as it stands now."""
-    kit, left = library.kit, occasion.days_left(uow.now)
-    speakers = await repository.speaking(uow, occasion.id)
-    kept = await repository.programme(uow, occasion.id)
+    return (await all_prepared(uow, library, [occasion]))[0]
+
+
+async def all_prepared(
+    uow: UnitOfWork, library: Library, occasions: Sequence[Occasion]
+) -> list[Prepared]:
+    """Return the kits of events, in their order: as many questions to the store as for one."""
+    ids = [one.id for one in occasions]
+    marks, speaking = await repository.marks(uow, ids), await repository.speaking(uow, ids)
+    orders = await repository.orders(uow, ids)
+    return [
+        assemble(
+            library.kit, one, marks.get(one.id, {}), speaking.get(one.id, ()),
+            orders.get(one.id), uow.now,
+        )
+        for one in occasions
+    ]  # fmt: skip
+
+
+def assemble(
+    kit: Kit,
+    occasion: Occasion,
+    marks: Mapping[str, Mark],
+    speakers: Sequence[Speaker],
+    order: Sequence[Placed] | None,
+    now: dt.datetime,
+) -> Prepared:
+    """Put a kit together."""
+    left = occasion.days_left(now)
     return Prepared(
         occasion=occasion,
-        today=occasion.today(uow.now),
-        items=domain.items(kit, occasion, await repository.marks(uow, occasion.id)),
+        today=occasion.today(now),
+        items=domain.items(kit, occasion, marks),
         speakers=tuple(speakers),
         lacks=tuple((one, lack) for one in speakers for lack in one.lacks(kit.speakers, left)),
-        day=days.day(kit, occasion, kept, speakers),
+        day=days.day(kit, occasion, order, speakers),
+        begun=bool(marks or speakers or order),
     )
 
 

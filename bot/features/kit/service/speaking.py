@@ -34,7 +34,8 @@ NUMBER: Final = re.compile(r"\d{1,3}")
 
 async def ask(uow: UnitOfWork, occasion: Occasion) -> None:
     """Wait for a new speaker. Raises ManyItemsError."""
-    if len(await repository.speaking(uow, occasion.id)) >= MOST:
+    known = await repository.speaking(uow, [occasion.id])
+    if len(known.get(occasion.id, ())) >= MOST:
         raise ManyItemsError(MOST)
     await uow.ask(Prompt(SPEAKER, {"event": str(occasion.id)}))
 
@@ -90,7 +91,7 @@ async def write(
 
 async def _stretch(uow: UnitOfWork, occasion: Occasion, speaker: Speaker) -> None:
     """Let the order of the day have the new length of a talk."""
-    kept = await repository.programme(uow, occasion.id)
+    kept = (await repository.orders(uow, [occasion.id])).get(occasion.id)
     if kept is not None:
         longer = [one if one.key != speaker.key else type(one)(one.key, speaker.minutes)
                   for one in kept]  # fmt: skip

@@ -1,8 +1,14 @@
 """What the kit says, to coordinators alone."""
 
+from bot.features.kit.actions import OpenKit
 from bot.i18n import Translator, html
-from bot.message import Message
+from bot.message import Button, Message
 from bot.screen import screen
+
+
+def door(t: Translator, event: int) -> Button:
+    """Return the way to the kit of an event."""
+    return Button(t.gettext("🧰 Prepare it"), OpenKit(event))  # limit: button 32
 
 
 def too_late(t: Translator) -> Message:

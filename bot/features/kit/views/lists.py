@@ -1,6 +1,6 @@
 """The lists of a kit, and one thing of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from bot import paging
@@ -218,25 +218,23 @@ def ask_note(t: Translator, found: Prepared, one: Item) -> Message:
 
 def overdue(t: Translator, late: Sequence[Prepared], page: int) -> Message:
     """Show what is late, of every event; the event that comes first stands first."""
-    found = [(kit, one) for kit in late for one in (*kit.overdue, *kit.lacks)]
+    found = [button for kit in late for button in _late_buttons(t, kit)]
     pages = paging.chunked(found, ON_A_PAGE)
     page = paging.nearest(page, pages)
     title = html(t.gettext("<b>⏰ Late for an event</b>"))
     if not found:
         nothing = html(t.gettext("Nothing is late. 🌿"))
         return screen(t, PARAGRAPH.join((title, nothing)), back=ShowDesk())
-    named = list(dict.fromkeys(kit.occasion.title for kit, _ in pages[page]))
-    body = (title, html("{titles}", titles=t.list(named)))
-    rows = [_late_button(t, kit, one) for kit, one in pages[page]]
+    body = (title, LINE.join(html("{title}", title=kit.occasion.title) for kit in late))
     turning = paging.turning(t, page, pages, ShowOverdue)
-    return screen(t, PARAGRAPH.join(body), *rows, turning, back=ShowDesk())
+    return screen(t, PARAGRAPH.join(body), *pages[page], turning, back=ShowDesk())
 
 
-def _late_button(t: Translator, kit: Prepared, one: object) -> Button:
-    if isinstance(one, Item):
-        return _button(t, kit, one)
-    (speaker, _) = one  # type: ignore[misc] # the other thing that can be late
-    return Button(plain("🎤 {name}", name=speaker.name), OpenSpeaker(kit.occasion.id, speaker.id))
+def _late_buttons(t: Translator, kit: Prepared) -> Iterator[Button]:
+    yield from (_button(t, kit, one) for one in kit.overdue)
+    for one in dict.fromkeys(speaker for speaker, _ in kit.lacks):
+        name = plain("🎤 {name}", name=one.name)
+        yield Button(name, OpenSpeaker(kit.occasion.id, one.id))
 
 
 def reminder(t: Translator, found: Prepared, one: Item) -> Piece:
