@@ -2,11 +2,8 @@
 
 import contextlib
 import copy
-import dataclasses
 import datetime as dt
-import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
-from typing import Final
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -22,9 +19,6 @@ from bot.people import audit, prompts
 from bot.people.audit import Act
 from bot.people.person import Person, Role
 from bot.people.prompts import Prompt
-
-COVER_BITS: Final = 48
-ARRIVES: Final = (Operation.SEND, Operation.FILE, Operation.PHOTO)
 
 
 class UnitOfWork:
@@ -222,26 +216,13 @@ class UnitOfWork:
 
     async def _discreetly(self, cover: "Cover") -> list[Draft]:
         """Put what arrives unasked for people in discreet mode behind one message without words."""
-        keys: dict[int, int | None] = {}
-        drafts: list[Draft] = []
-        for draft in self._drafts:
-            if not self._arrives_unasked(draft):
-                drafts.append(draft)
-                continue
-            if draft.person_id not in keys:
-                key, person = secrets.randbits(COVER_BITS), await self.get_person(draft.person_id)
-                said = await cover(self, person, key) if person else None
-                keys[draft.person_id] = key if said else None
-                if said and isinstance(draft.message, Message):
-                    said = dataclasses.replace(said, silent=draft.message.silent)
-                    drafts.append(Draft(draft.person_id, said, draft.lane))
-            drafts.append(dataclasses.replace(draft, cover=keys[draft.person_id]))
-        return drafts
 
-    def _arrives_unasked(self, draft: Draft) -> bool:
-        """Whether it may light up a locked phone. Bulk is proactive, and covers itself."""
-        answers = self._acts and self._person is not None and draft.person_id == self._person.id
-        return draft.operation in ARRIVES and not answers and not draft.lane.is_bulk
+        async def covered(person_id: int, key: int) -> Message | None:
+            person = await self.get_person(person_id)
+            return await cover(self, person, key) if person else None
+
+        asked = self._person.id if self._acts and self._person else None
+        return await covers.put_behind(self._drafts, asked, covered)
 
     def committed(self) -> bool:
         """Take over what is durable now; return whether there is something to send."""

@@ -4,14 +4,22 @@ It is a row of the outbox like any other, which is not due. Until it is shown it
 rewritten and erased as everything unsent; from then on it stands in the chat as everything sent.
 """
 
+import dataclasses
 import datetime as dt
+import secrets
+from collections.abc import Awaitable, Callable, Sequence
 from enum import Enum
+from typing import Final
 
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.delivery.outbox import Operation, State
+from bot.delivery.outbox import Draft, Operation, State
 from bot.delivery.tables import outbox
+from bot.message import Message
+
+COVER_BITS: Final = 48
+ARRIVES: Final = (Operation.SEND, Operation.FILE, Operation.PHOTO)
 
 
 class Behind(Enum):
@@ -21,6 +29,35 @@ class Behind(Enum):
     FILE = "file"  # it is sent anew: Telegram makes no picture of a text
     SHOWN = "shown"  # before: the cover was tapped twice
     NOTHING = "nothing"  # it was taken back, or is too old
+
+
+async def put_behind(
+    drafts: Sequence[Draft],
+    asked: int | None,
+    covered: Callable[[int, int], Awaitable[Message | None]],
+) -> list[Draft]:
+    """Put what arrives for a reader behind one message, where `covered` has one for them.
+
+    What the person `asked` for arrives as it is. So does bulk: it is proactive, and covers itself.
+    """
+    keys: dict[int, int | None] = {}
+    made: list[Draft] = []
+    for draft in drafts:
+        reader, said = draft.person_id, draft.message
+        unasked = draft.operation in ARRIVES and reader != asked and not draft.lane.is_bulk
+        if not unasked or not isinstance(said, Message):
+            made.append(draft)
+            continue
+        if reader not in keys:
+            key = secrets.randbits(COVER_BITS)
+            cover = await covered(reader, key)
+            keys[reader] = key if cover else None
+            if cover:
+                made.append(
+                    Draft(reader, dataclasses.replace(cover, silent=said.silent), draft.lane)
+                )
+        made.append(dataclasses.replace(draft, cover=keys[reader]))
+    return made
 
 
 async def uncover(

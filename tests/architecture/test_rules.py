@@ -261,5 +261,5 @@ def test_only_the_planner_of_attention_reminds():
     found = {str(p.relative_to(ROOT)) for p in SOURCES if bulk.search(p.read_text("utf-8"))}
     # A message, the end of a poll (which nobody hears), and what is sent by the one planner.
     assert found == {
-        "bot/message.py", "bot/unit_of_work.py", "bot/features/attention/service.py"
+        "bot/message.py", "bot/unit_of_work.py", "bot/features/attention/sweep.py"
     }  # fmt: skip

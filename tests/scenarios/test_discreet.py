@@ -20,7 +20,7 @@ def arrived(talk: Talk, since: int) -> list[str]:
     """Return what lit up a phone since so many calls: every text and caption that was sent anew."""
     calls = list(talk.world.emulator.calls)[since:]
     mine = [c.parameters for c in calls if c.method in ARRIVING]
-    to = [said for said in mine if int(said["chat_id"]) == talk.phone.user_id]
+    to = [said for said in mine if said["chat_id"] == str(talk.phone.user_id)]
     return [str(said.get("text") or said.get("caption", "")) for said in to]
 
 
