@@ -34,6 +34,7 @@ from bot.delivery.webhook import Webhook
 from bot.delivery.worker import Worker
 from bot.documents import Studio
 from bot.errors import StartError, TryLaterError
+from bot.features.upkeep import service as upkeep
 from bot.routing import Command, Router, acts
 from bot.runtime import Edition, Runtime
 from bot.settings import Settings
@@ -103,12 +104,13 @@ async def open_runtime(settings: Settings, clock: Clock | None = None) -> AsyncI
     async with open_database(settings) as (database, vault):
         programme = settings.programme()
         throttle = Throttle(programme.updates_at_once, programme.updates_per_second)
+        store = Store.over(database, vault, clock, throttle)
         yield Runtime(
             settings=settings,
             programme=programme,
-            store=Store.over(database, vault, clock, throttle),
+            store=store,
             catalogs=catalogs,
-            library=library,
+            library=await upkeep.read(store, library),
             edition=edition,
             commands=[route for route in handlers.ROUTES if isinstance(route, Command)],
             acts=acts(handlers.ROUTES),

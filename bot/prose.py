@@ -19,6 +19,7 @@ class Prose:
         self._library = library
         self._checked: dict[tuple[dt.date, str], None] = {}  # in the order they were cited
         self._check_at: dict[str, None] = {}
+        self._doubted = False
 
     def text(self, text: str) -> Html:
         """Translate a text of content and fill in its figures."""
@@ -48,6 +49,7 @@ class Prose:
             self._checked[checked or self._library.sources[name].checked, name] = None
         if claim.uncertain and claim.check_at:
             self._check_at[claim.check_at] = None
+        self._doubted |= self._library.is_doubted(claim)
 
     @property
     def doubtful(self) -> tuple[Source, ...]:
@@ -64,6 +66,8 @@ class Prose:
         if self._check_at:
             line = t.gettext("⚠️ Not certain. Check at: {sources}")
             lines.append(html(line, sources=self._links(self._check_at)))
+        if self._doubted:
+            lines.append(html(doubt(t)))
         return html("\n<i>{lines}</i>", lines=Html("\n").join(lines)) if lines else Html("")
 
     def _links(self, names: Iterable[str]) -> Html:
@@ -86,7 +90,13 @@ def checked(t: Translator, library: Library, step: Step) -> Html:
     """Say when a step as a whole was checked: when the oldest of its pages was."""
     day = min(library.sources[name].checked for name in step.sources)
     text = t.gettext("<i>Checked on {date}. The pages are under “Sources”.</i>")
-    return html(text, date=t.date(day))
+    line = html(text, date=t.date(day))
+    return line + html("\n<i>{doubt}</i>", doubt=doubt(t)) if library.is_doubted(step) else line
+
+
+def doubt(t: Translator) -> str:
+    """Say of a text that a coordinator called it not valid any more."""
+    return t.gettext("🔎 We are checking this: it may not be right any more.")
 
 
 def title_of(t: Translator, library: Library, text: str) -> str:

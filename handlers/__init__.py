@@ -47,6 +47,7 @@ from handlers import (
     start,
     surveys,
     translating,
+    upkeep,
     urgent,
     votes,
 )
@@ -83,6 +84,7 @@ ROUTES: tuple[Route, ...] = (
     *results.ROUTES,
     *flags.ROUTES,
     *rules.ROUTES,
+    *upkeep.ROUTES,
     *mentors.ROUTES,
     *hours.ROUTES,
     *invites.ROUTES,

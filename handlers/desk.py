@@ -22,6 +22,7 @@ from bot.features.results.actions import ShowResults
 from bot.features.rules.actions import ShowChanges
 from bot.features.surveys import service as surveys
 from bot.features.surveys.actions import ShowSurveys
+from bot.features.upkeep.actions import ShowContent
 from bot.message import Action
 from bot.people.person import Role
 from bot.routing import Command, On, Route
@@ -38,6 +39,7 @@ DOORS: Final[Mapping[Matter, Action]] = {
     Matter.PUBLISH: ShowReview(),
     Matter.RECHECK: ShowReview(),
     Matter.RULES: ShowChanges(),
+    Matter.CONTENT: ShowContent(),
     Matter.FLAGS: ShowFlags(),
     Matter.LAPSED: ShowLapsed(),
     Matter.SILENT: ShowSilent(),

@@ -11,6 +11,8 @@ from bot.features.meetings import service as meetings
 from bot.features.mentors import lapsed
 from bot.features.questions.service import coordinating as questions
 from bot.features.rules import repository as rules
+from bot.features.upkeep import domain as upkeep
+from bot.features.upkeep.service import today
 from bot.office import Office
 from bot.unit_of_work import UnitOfWork
 
@@ -27,6 +29,7 @@ async def count(uow: UnitOfWork, office: Office) -> Waiting:
         Matter.PUBLISH: len(answers.new),
         Matter.RECHECK: len(answers.due),
         Matter.RULES: len(await rules.undecided(uow)),
+        Matter.CONTENT: upkeep.late(office.library, today(uow, office)),
         Matter.FLAGS: sum(one.complaints > 0 for one in await flags.listed(uow)),
         Matter.LAPSED: sum(not one.reminded for one in await lapsed.lapsed(uow)),
         # Whether anybody is silent who had no note yet. How many they are may be secret.

@@ -1,12 +1,14 @@
 """The library: all content, read and checked, looked up by name."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from bot.content.answers import Answer
 from bot.content.clocks import Clock
 from bot.content.conditions import FactName, Facts, StepStatus
+from bot.content.dated import key_of, redated
 from bot.content.distress import DistressWords, Ear
 from bot.content.fields import Content, placeholders
 from bot.content.figures import Figure
@@ -44,6 +46,26 @@ class Library:
     distress: tuple[DistressWords, ...] = ()
     replies: tuple[Reply, ...] = ()
     instruments: tuple[Instrument, ...] = ()
+    doubted: frozenset[str] = frozenset()
+    """Keys (`bot.content.dated`) of what a coordinator said is not valid any more."""
+    written: "Library | None" = None
+    """What the files say, where coordinators have reviewed something since."""
+
+    @property
+    def as_written(self) -> "Library":
+        return self.written or self
+
+    def reviewed(
+        self, dates: Mapping[str, Mapping[str, Any]], doubted: frozenset[str]
+    ) -> "Library":
+        """Return the library of the files with what coordinators said of it since.
+
+        `dates` are new values of `checked` and `review_by`, by key.
+        """
+        if not dates and not doubted:
+            return self.as_written
+        fields = redated(self.as_written, dates) if dates else {}
+        return replace(self.as_written, **fields, doubted=doubted, written=self.as_written)
 
     @cached_property
     def tracks(self) -> Mapping[str, Track]:
@@ -89,15 +111,26 @@ class Library:
 
     def sources_of(self, content: Content) -> tuple[Source, ...]:
         """Return every source behind a step or a part of it: its own first, its figures' last."""
-        found = walk(content)
         names = [*getattr(content, "sources", ())]
-        names += [str(one.value) for one in found if one.field in {"sources", "check_at"}]
-        figures = [self.figures.get(str(one.value)) for one in found if one.field == "amount"]
-        for _, text, _ in texts(found):
-            figures += self.figures_in(text).values()
-        for figure in figures:
-            names += figure.sources if figure else ()
+        names += [str(one.value) for one in walk(content) if one.field in {"sources", "check_at"}]
+        for figure in self.figures_of(content):
+            names += figure.sources
         return tuple(self.sources[name] for name in dict.fromkeys(names))
+
+    def figures_of(self, content: Content) -> tuple[Figure, ...]:
+        """Return the figures that readers see in a step or a part of it."""
+        found = walk(content)
+        names = [str(one.value) for one in found if one.field == "amount"]
+        for _, text, _ in texts(found):
+            names += self.figures_in(text)
+        return tuple(self.figures[name] for name in dict.fromkeys(names) if name in self.figures)
+
+    def is_doubted(self, content: Content) -> bool:
+        """Tell whether a coordinator said that this, or what it rests on, is not valid any more."""
+        if not self.doubted:
+            return False
+        behind = (content, *self.figures_of(content), *self.sources_of(content))
+        return any(key_of(one) in self.doubted for one in behind)
 
     def sounds_like_distress(self, text: str) -> bool:
         """Tell whether a text sounds as if somebody needs help now, in whatever language."""

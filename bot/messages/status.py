@@ -55,6 +55,15 @@ def status(project: Path) -> tuple[Coverage, ...]:
     return tuple(_coverage(locales, code, keys) for code in codes(locales))
 
 
+def texts(project: Path, code: str, wanted: State) -> tuple[str, ...]:
+    """Return the English texts that are in a state in one language. Raises ValueError."""
+    locales = project / LOCALES
+    pot = template_path(locales)
+    _, *english = parse_entries(pot.read_text("utf-8"), pot.name)
+    entries = read_po(catalog_path(locales, code)).entries
+    return tuple(one.singular for one in english if state(entries.get(one.key)) is wanted)
+
+
 def _coverage(locales: Path, code: str, keys: Iterable[str]) -> Coverage:
     entries = read_po(catalog_path(locales, code)).entries
     counts = Counter(state(entries.get(key)) for key in keys)

@@ -37,7 +37,7 @@ PLAIN_TEXT = {
     "entry_reports.entry", "results.clock", "concerns.outcome", "answer_uses.answer",
     "meetings.way", "audit.actor", "audit.act", "audit.about", "concern_texts.author",
     "shared_translations.author",
-    "survey_waves.instrument", "survey_waves.audience",
+    "reviews.key", "reviews.fingerprint", "survey_waves.instrument", "survey_waves.audience",
     "survey_responses.pseudonym", "survey_answers.pseudonym", "survey_answers.item",
     "ballots.poll", "votes.audience", "looks.segment",
     "kit_items.item", "kit_items.section", "attendances.way",
@@ -131,6 +131,7 @@ ROLE_OF = {
     "/silent cis cin callreq callend /audit aud audx svl svi svp svn svw svc svco "
     "/results res reso resd resx rest resr resw resk resn ress "
     "seg segd segn "
+    "/content cont conts conti contv contw contb contl contt "
     "rules rule rulok rulno vol vov vow vog vos voo voc vod "
     "ek eki eko eks ekc ekw ekm ekn eka ekd ekl ekp esp eso esa ese esc esd "
     "epp epo eps epl epd epa epr",
@@ -151,7 +152,7 @@ def test_every_route_is_for_whom_the_role_table_says():
 LOOKS = (
     "vol vov vow vog vos ek eki eko ekc ekn eka ekl esp esa ese epp epo epa "
     "cis qesc qlate qend flags fds cns cno cnn cnx shl sho she shs callreq svl svi svp svw svc aud "
-    "seg segd segn desk ppl mover res reso resd resn rules rule"
+    "seg segd segn cont conts conti contl contt desk ppl mover res reso resd resn rules rule"
 )
 
 

@@ -14,6 +14,7 @@ from bot.features.results.actions import ShowResults
 from bot.features.rules import repository as rules
 from bot.features.rules.actions import DismissChange, OpenChange, ShowChanges
 from bot.features.surveys.actions import ShowSurveys
+from bot.features.upkeep.actions import ShowContent
 from bot.message import TAG_LENGTH, Action
 from bot.people.person import Role
 from bot.playground.emulator.faults import Fault, error
@@ -23,7 +24,7 @@ from tests.scenarios import callers, cast
 from tests.scenarios.cast import tagged
 from tests.scenarios.talk import Talk
 
-ALWAYS = {ShowPeople, ShowSurveys, ShowResults, ShowAudit, ShowFlags, ShowChanges}
+ALWAYS = {ShowPeople, ShowSurveys, ShowResults, ShowAudit, ShowFlags, ShowChanges, ShowContent}
 
 
 def doors(talk: Talk) -> list[type[Action]]:

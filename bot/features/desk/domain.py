@@ -24,6 +24,7 @@ class Matter(StrEnum):
     RECHECK = "recheck"  # answers that were published long ago
     RULES = "rules"
     FLAGS = "flags"
+    CONTENT = "content"  # texts that should have been checked again
     LAPSED = "lapsed"  # mentors whose year is over
     SILENT = "silent"
 

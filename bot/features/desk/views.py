@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from bot import paging
 from bot.features.desk.domain import Desk, Matter
 from bot.i18n import Html, Translator, html, plain
 from bot.message import Action, Button, Message
 from bot.screen import screen
 
 PARAGRAPH = Html("\n\n")
-OF_CONTENT = (Matter.FLAGS, Matter.RULES)
+OF_CONTENT = (Matter.FLAGS, Matter.RULES, Matter.CONTENT)
 """Whose doors are there also when nothing waits behind them."""
 
 
@@ -65,6 +66,9 @@ def _label(t: Translator, matter: Matter) -> str:  # noqa: C901, PLR0911 -- one 
         case Matter.FLAGS:
             # Translators: {n} is how many steps somebody called wrong or out of date.
             return t.gettext("🚩 Steps called wrong: {n}")  # limit: button
+        case Matter.CONTENT:
+            # Translators: {n} is how many texts should have been checked again by now.
+            return t.gettext("🩺 Content to check: {n}")  # limit: button
         case Matter.LAPSED:
             return t.gettext("📜 Mentors to remind ({n})")  # limit: button 32
         case Matter.SILENT:
@@ -87,11 +91,15 @@ def _doors(t: Translator, found: Desk) -> Iterator[object]:
         # limit: button 18
         Button(t.gettext("📊 Results"), found.results),
     )
-    yield tuple(_quiet(t, one, found.doors[one]) for one in OF_CONTENT if one not in found.first)
+    quiet = [_quiet(t, one, found.doors[one]) for one in OF_CONTENT if one not in found.first]
+    yield from paging.chunked(quiet, 2)
 
 
 def _quiet(t: Translator, matter: Matter, door: Action) -> Button:
     if matter is Matter.FLAGS:
         # Translators: leads to what readers say of the steps.
         return Button(t.gettext("🚩 Content flags"), door)  # limit: button 18
+    if matter is Matter.CONTENT:
+        # Translators: leads to what of the texts must be checked again.
+        return Button(t.gettext("🩺 Content health"), door)  # limit: button 18
     return Button(t.gettext("📣 Changed rules"), door)  # limit: button 18

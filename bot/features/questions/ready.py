@@ -9,7 +9,7 @@ from bot.content.replies import Reply
 from bot.content.sources import Source
 from bot.content.urgent import UrgentContact
 from bot.i18n import Translator, plain
-from bot.prose import title_of
+from bot.prose import doubt, title_of
 
 OPEN: Final = "\ue3b0"  # for private use, like the guard's marks; typed ones are taken out
 CLOSE: Final = "\ue3b1"
@@ -83,6 +83,8 @@ def _origin(t: Translator, library: Library, reply: Reply) -> str:
     if reply.uncertain and reply.check_at:
         text = t.gettext("⚠️ Not certain. Check at: {sources}")
         lines.append(plain(text, sources=_page(library.sources[reply.check_at])))
+    if library.is_doubted(reply):
+        lines.append(doubt(t))
     return "\n".join(lines)
 
 

@@ -54,7 +54,11 @@ class Search:
 
     def is_of(self, library: Library, catalogs: Catalogs, ids: tuple[int, ...]) -> bool:
         """Whether it searches just these."""
-        return self.library is library and self.catalogs is catalogs and self._ids == ids
+        return (
+            self.library.as_written is library.as_written
+            and self.catalogs is catalogs
+            and self._ids == ids
+        )
 
     def find(self, asked: str, language: str, profile: Mapping[str, str]) -> Found:
         """Return what fits best; what is on the reader's own routes first where all else is equal.

@@ -9,6 +9,7 @@ from bot.content.urgent import UrgentContact, UrgentGroup
 from bot.features.urgent.actions import OpenUrgentGroup
 from bot.i18n import Html, Translator, copied, escape, html
 from bot.message import Button, Message
+from bot.prose import doubt
 from bot.screen import UrgentHelp, screen
 
 
@@ -67,8 +68,10 @@ def _checked(t: Translator, library: Library, contact: UrgentContact) -> Html:
     line = html(text, sources=t.list(links), date=t.date(contact.checked))
     if contact.check_at:
         # Translators: {source} is the title of an English page.
-        doubt = t.gettext("We are not certain. Please check: {source}.")
-        line += " " + html(doubt, source=_source(library.sources[contact.check_at]))
+        unsure = t.gettext("We are not certain. Please check: {source}.")
+        line += " " + html(unsure, source=_source(library.sources[contact.check_at]))
+    if library.is_doubted(contact):
+        line += " " + html(doubt(t))
     return html("<i>{line}</i>", line=line)
 
 

@@ -12,7 +12,7 @@ from bot.features.documents.views.buttons import roadmap_button
 from bot.features.documents.views.printed import Printed
 from bot.i18n import Translator, arrange, html
 from bot.message import Attachment, FileKind, Message
-from bot.prose import Prose, title_of
+from bot.prose import Prose, doubt, title_of
 from bot.screen import screen
 
 
@@ -69,7 +69,7 @@ def _step(words: Printed, one: Placed) -> dict[str, Any]:
         "word": words.status(one),
         "what": what,
         "parts": parts,
-        "doubt": _doubt(words, prose),
+        "doubt": _doubt(words, prose, step),
         "sources": [_source(words, source) for source in words.library.sources_of(step)],
     }
 
@@ -112,8 +112,10 @@ def _document(words: Printed, prose: Prose, document: DocumentNeeded) -> dict[st
     return _entry(words.bare(prose.text(document.name)), words.bare(without), lead=True)
 
 
-def _doubt(words: Printed, prose: Prose) -> str | None:
-    """Say where to check what is not certain in a step."""
+def _doubt(words: Printed, prose: Prose, step: Step) -> str | None:
+    """Say where to check what is not certain in a step, or that we are checking it."""
+    if words.library.is_doubted(step):
+        return words.line(doubt(words.t))
     if not prose.doubtful:
         return None
     line = words.t.gettext("Some of this is not certain. Check at: {sources}")

@@ -8,7 +8,7 @@ from bot.content.pathways import Cost
 from bot.content.sources import Fact
 from bot.features.pathways.service import Opened
 from bot.i18n import Html, Translator, html
-from bot.prose import Prose, checked, fact, link
+from bot.prose import Prose, checked, doubt, fact, link
 
 
 def cost_and_time(t: Translator, library: Library, opened: Opened) -> Iterator[Html]:
@@ -81,4 +81,6 @@ def sources(t: Translator, library: Library, opened: Opened) -> Iterator[Html]:
     for source in library.sources_of(opened.step.step):
         line = t.gettext("{source}\nChecked on {date}. To be checked again by {review}.")
         title = link(source.title, source.url)
-        yield html(line, source=title, date=t.date(source.checked), review=t.date(source.review_by))
+        dates = {"date": t.date(source.checked), "review": t.date(source.review_by)}
+        said = html(line, source=title, **dates)
+        yield said + html("\n{doubt}", doubt=doubt(t)) if library.is_doubted(source) else said

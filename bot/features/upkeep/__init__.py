@@ -1,0 +1,1 @@
+"""Upkeep: what of the content must be checked again, and what coordinators say of it."""
