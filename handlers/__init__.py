@@ -103,6 +103,7 @@ ROUTES: tuple[Route, ...] = (
 RENDERERS: Mapping[str, Render] = {
     **kit.NUDGES,
     **checkins.NUDGES,
+    **events.NUDGES,
     **helping.NUDGES,
     **meetings.NUDGES,
     **mentors.NUDGES,

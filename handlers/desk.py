@@ -12,6 +12,7 @@ from bot.features.checkins.actions import ShowSilent
 from bot.features.concerns.actions import ShowConcerns
 from bot.features.desk import repository, views
 from bot.features.desk.domain import RECENT, Desk, Matter
+from bot.features.events.organising import ShowOrganised
 from bot.features.flags.actions import ShowFlags
 from bot.features.kit.actions import ShowOverdue
 from bot.features.meetings.actions import ShowRequests
@@ -35,6 +36,7 @@ DOORS: Final[Mapping[Matter, Action]] = {
     Matter.UNTAKEN: ShowEscalated(),
     Matter.LATE: ShowEscalated(),
     Matter.CALLS: ShowRequests(),
+    Matter.EVENTS: ShowOrganised(),
     Matter.KIT: ShowOverdue(),
     Matter.PUBLISH: ShowReview(),
     Matter.RECHECK: ShowReview(),
@@ -58,6 +60,7 @@ async def _desk(uow: UnitOfWork, context: Context) -> Desk:
         waiting=await waiting.count(uow, context.runtime),
         doors=DOORS,
         people=ShowPeople(),
+        events=ShowOrganised(),
         surveys=ShowSurveys(),
         results=ShowResults(),
         audit=ShowAudit(),

@@ -4,6 +4,7 @@ from bot.features.answers.service import reviewing
 from bot.features.checkins import repository as checkins
 from bot.features.concerns.service import coordinating as concerns
 from bot.features.desk.domain import Matter, Waiting
+from bot.features.events import service as events
 from bot.features.events.service import occasions
 from bot.features.flags import service as flags
 from bot.features.kit.service import ticking as kit
@@ -25,6 +26,7 @@ async def count(uow: UnitOfWork, office: Office) -> Waiting:
         Matter.UNTAKEN: len(await questions.escalated(uow)),
         Matter.LATE: len(await questions.late(uow)),
         Matter.CALLS: await meetings.count_waiting(uow),
+        Matter.EVENTS: len(await events.stuck(uow)),
         Matter.KIT: await _late_for_events(uow, office),
         Matter.PUBLISH: len(answers.new),
         Matter.RECHECK: len(answers.due),

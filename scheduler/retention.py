@@ -5,6 +5,7 @@ from typing import Final
 
 from bot.features.attention import service as attention
 from bot.features.concerns.service import ticking as concerns
+from bot.features.events.service import ticking as events
 from bot.runtime import Runtime
 
 AT_ONCE: Final = 500  # messages in one unit: others need not wait long for their turn to write
@@ -17,6 +18,7 @@ async def run(runtime: Runtime, now: dt.datetime) -> None:
         await runtime.store.inbox.purge(unit.connection, before)
         await concerns.purge(unit, runtime)
         await attention.purge(unit)
+        await events.forget(unit, runtime)
     await _purge_outbox(runtime, now - dt.timedelta(days=runtime.programme.outbox_days_kept))
 
 

@@ -1,7 +1,9 @@
 """Events: taking part, organising, and what people are told first."""
 
-from handlers.events import taking_part
+from bot.routing import Route
+from handlers.events import organising, taking_part, writing
+from handlers.events.nudges import NUDGES
 
-ROUTES = taking_part.ROUTES
+ROUTES: tuple[Route, ...] = (*taking_part.ROUTES, *organising.ROUTES, *writing.ROUTES)
 
-__all__ = ["ROUTES"]
+__all__ = ["NUDGES", "ROUTES"]

@@ -71,7 +71,8 @@ async def _answered(uow: UnitOfWork, context: Context, found: Answered) -> None:
     """Show what was answered; who comes in person is asked what they need."""
     mine = found.mine
     assert mine, "they have just answered"
-    if mine.answer is Answer.IN_PERSON and mine.place is Place.GOING and found.event.provides:
+    comes = mine.answer is Answer.IN_PERSON and mine.place is Place.GOING
+    if found.is_new and comes and found.event.provides:
         uow.show(views.needs(context.t, found.event, mine, first=True))
     else:
         uow.show(await links.event(context, uow, found.event.id))

@@ -19,6 +19,7 @@ class Matter(StrEnum):
     UNTAKEN = "untaken"  # questions that no mentor has taken
     LATE = "late"  # questions that a mentor has and does not answer
     CALLS = "calls"
+    EVENTS = "events"  # near, and without a place or link, or people wait
     KIT = "kit"  # what is late for events
     PUBLISH = "publish"  # answers that may be published
     RECHECK = "recheck"  # answers that were published long ago
@@ -45,6 +46,7 @@ class Desk:
     waiting: Waiting
     doors: Mapping[Matter, Action]
     people: Action
+    events: Action
     surveys: Action
     results: Action
     audit: Action

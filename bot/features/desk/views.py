@@ -52,6 +52,9 @@ def _label(t: Translator, matter: Matter) -> str:  # noqa: C901, PLR0911 -- one 
         case Matter.CALLS:
             # Translators: {n} is how many people wait for times of a call.
             return t.gettext("📞 Calls asked for: {n}")  # limit: button
+        case Matter.EVENTS:
+            # Translators: {n} is how many events lack a place, or have people who wait for one.
+            return t.gettext("📅 Events to look at: {n}")  # limit: button
         case Matter.KIT:
             # Translators: {n} is how many tasks for events should have been done by now.
             return t.gettext("🧰 Late for events: {n}")  # limit: button
@@ -91,6 +94,7 @@ def _doors(t: Translator, found: Desk) -> Iterator[object]:
         # limit: button 18
         Button(t.gettext("📊 Results"), found.results),
     )
+    yield Button(f"📅 {t.gettext('Events')}", found.events)
     quiet = [_quiet(t, one, found.doors[one]) for one in OF_CONTENT if one not in found.first]
     yield from paging.chunked(quiet, 2)
 

@@ -97,7 +97,7 @@ class Event:
     `turns` counts answers. `seats` are None without a limit. `following` is the last person who
     was told of the last change, `reached` the last who was looked at when people are told of the
     event; None when all were, or nobody is to be. `totals` is left when answers are deleted: how
-    many per answer.
+    many per answer. `told`: people were told of it.
     """
 
     id: int
@@ -125,6 +125,7 @@ class Event:
     turns: int = 0
     following: int | None = None
     reached: int | None = None
+    told: bool = False
     totals: Mapping[str, int] = field(default_factory=dict)
 
     @property

@@ -78,9 +78,10 @@ async def ended(uow: UnitOfWork) -> list[Event]:
 
 
 async def ended_before(uow: UnitOfWork, before: dt.datetime) -> list[int]:
-    """Return the events, by id, that ended before a moment, cancelled ones too."""
-    done = events.c.state.in_((State.OVER.value, State.CANCELLED.value))
-    query = select(events.c.id).where(done, events.c.ends_at < before)
+    """Return the events, by id, that ended, or were cancelled, before a moment."""
+    over = (events.c.state == State.OVER.value) & (events.c.ends_at < before)
+    off = (events.c.state == State.CANCELLED.value) & (events.c.changed_at < before)
+    query = select(events.c.id).where(or_(over, off))
     return list(await uow.connection.scalars(query))
 
 
@@ -97,6 +98,7 @@ def _values(uow: UnitOfWork, event: Event) -> dict[str, Any]:
         "host": event.host,
         "provides": sorted(event.provides),
         "repeats": event.repeats,
+        "told": event.told,
         "changed": event.changed.value,
         "totals": dict(event.totals),
     }

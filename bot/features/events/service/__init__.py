@@ -14,6 +14,7 @@ from bot.features.events.service.reading import (
     get,
     listed,
     of_person,
+    stuck,
 )
 
 __all__ = [
@@ -30,4 +31,5 @@ __all__ = [
     "listed",
     "of_person",
     "see",
+    "stuck",
 ]

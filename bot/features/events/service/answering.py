@@ -21,10 +21,14 @@ from bot.unit_of_work import UnitOfWork
 
 @dataclasses.dataclass(frozen=True)
 class Answered:
-    """An event, and what the person who acts has there; None before they answered."""
+    """An event, and what the person who acts has there; None before they answered.
+
+    `is_new`: they have said something new just now.
+    """
 
     event: Event
     mine: Rsvp | None
+    is_new: bool = False
 
 
 async def see(uow: UnitOfWork, event_id: int) -> Answered:
@@ -60,7 +64,7 @@ async def answer(uow: UnitOfWork, office: Office, event_id: int, said: Answer) -
     if before and before.answer is not said and before.place.is_held:
         await seating.settle_room(uow, office, event, before.answer)
     await _plan(uow, office, event, mine)
-    return Answered(event, mine)
+    return Answered(event, mine, is_new=True)
 
 
 async def still_open(uow: UnitOfWork, event_id: int) -> Event:

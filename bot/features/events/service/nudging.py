@@ -30,8 +30,11 @@ async def remind(uow: UnitOfWork, office: Office, person: Person, event: Event) 
 
 
 async def remind_no_more(uow: UnitOfWork, person: Person, event: Event) -> None:
-    """Take back all reminders of an event, those of older dates too."""
-    for sequence in range(event.sequence + 1):
+    """Take back all reminders of an event, those of the date before too.
+
+    Older ones were taken back then; whatever is left of them is not said (handlers/events).
+    """
+    for sequence in (event.sequence - 1, event.sequence):
         for lead in Lead:
             await nudges.cancel(uow, person, SOON, _subject(event, sequence, lead))
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Sequence
 
-from bot.features.events.domain import Event, Place, Rsvp, State
+from bot.features.events.domain import Answer, Event, Place, Rsvp, State
 from bot.features.events.domain.seats import Counts
 from bot.features.events.errors import GoneError
 from bot.features.events.repository import answers, events
+from bot.people.audit import code_of
 from bot.unit_of_work import UnitOfWork
 
 
@@ -52,3 +53,35 @@ async def counts(uow: UnitOfWork, every: Sequence[Event]) -> dict[int, Counts]:
 def _said(answer: str, place: str) -> str:
     is_waiting = place in (Place.WAITING.value, Place.OFFERED.value)
     return Place.WAITING.value if is_waiting else answer
+
+
+async def guests(uow: UnitOfWork, event: Event) -> list[tuple[str, Rsvp]]:
+    """Return who comes in person, each with the code that stands for them at this event."""
+    found = [one for one in await answers.of_event(uow, event.id) if one.is_going(Answer.IN_PERSON)]
+    return [(_code(uow, one), one) for one in found]
+
+
+def _code(uow: UnitOfWork, one: Rsvp) -> str:
+    return code_of(uow.vault.lookup("event-guests", f"{one.event_id} {one.person_id}"))
+
+
+async def current(uow: UnitOfWork, event_id: int, person_id: int) -> tuple[Event, Rsvp | None]:
+    """Return an event, and what one person has there. Raises GoneError."""
+    return await get(uow, event_id), await answers.get(uow, event_id, person_id)
+
+
+async def stuck(uow: UnitOfWork) -> dict[int, Event]:
+    """Return the events of the next days for which coordinators must act, by id.
+
+    There is no place, or no link, for people who come; or people wait for a place.
+    """
+    soon = [one for one in await coming(uow) if one.is_soon(uow.now)]
+    there = await counts(uow, soon)
+    return {one.id: one for one in soon if is_stuck(one, there[one.id])}
+
+
+def is_stuck(event: Event, there: Counts) -> bool:
+    """Whether somebody must act for an event that is near."""
+    some = {(way, place) for (way, place), n in there.items() if n}
+    going = frozenset(way for way, place in some if place is Place.GOING)
+    return event.lacks(going) or any(place is Place.WAITING for _, place in some)

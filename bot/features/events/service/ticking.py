@@ -1,0 +1,106 @@
+"""What the clock does about events: changes are told, offers end, old answers are deleted."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from bot.features.events.domain import Event, State
+from bot.features.events.domain.event import COMING_UP
+from bot.features.events.repository import answers, events
+from bot.features.events.service import nudging
+from bot.office import Office
+from bot.people.person import Person
+from bot.segments import Facts
+from bot.unit_of_work import UnitOfWork
+
+AT_ONCE: Final = 200
+"""People looked at in one unit, when an event is told."""
+FOLLOWED: Final = 50
+"""People told of a change in one unit: each has reminders that are planned anew."""
+
+
+async def to_tell(uow: UnitOfWork) -> list[Event]:
+    """Return the events of which somebody is still to hear."""
+    return await events.to_tell(uow)
+
+
+async def follow(uow: UnitOfWork, office: Office, seen: Event) -> Event | None:
+    """Tell the next who want to come what changed last; None when all know of it."""
+    event = await events.get(uow, seen.id, lock=True)
+    if event is None or event.following is None or event.following != seen.following:
+        return None
+    people = await answers.next_coming(uow, event, event.following, FOLLOWED)
+    for rsvp in people:
+        person = await uow.get_person(rsvp.person_id)
+        if person:
+            concerned = rsvp.answer in event.changed.concerns
+            mine = rsvp if concerned else rsvp.but(confirmed=event.sequence)
+            await nudging.tell_of_change(uow, office, event, [(person, mine)])
+    reached = people[-1].person_id if len(people) == FOLLOWED else None
+    return await _save(uow, event.but(following=reached))
+
+
+async def invite(
+    uow: UnitOfWork, seen: Event, people: Sequence[Person], facts: Mapping[int, Facts]
+) -> Event | None:
+    """Let the next people hear of an event that is for them; None when all were looked at.
+
+    `people` are those after the last who was looked at, AT_ONCE when there may be more. Only who
+    agreed to news hears of it, and nobody who has answered already.
+    """
+    event = await events.get(uow, seen.id, lock=True)
+    if event is None or event.reached is None or event.reached != seen.reached:
+        return None
+    if event.takes_answers(uow.now) and uow.now < event.begins:
+        known = await answers.of_people(uow, [one.id for one in people])
+        new = [one for one in people if event.id not in known.get(one.id, {})]
+        await nudging.tell_of_event(uow, event, _meant(uow, event, new, facts))
+    reached = people[-1].id if len(people) == AT_ONCE else None
+    return await _save(uow, event.but(reached=reached))
+
+
+def _meant(
+    uow: UnitOfWork, event: Event, people: Sequence[Person], facts: Mapping[int, Facts]
+) -> list[Person]:
+    return [
+        one
+        for one in people
+        if one.reachable and one.language
+        if (known := facts.get(one.id)) and known.promotion
+        if event.audience.matches(known, uow.now)
+    ]
+
+
+async def end(uow: UnitOfWork) -> None:
+    """Note which events are over."""
+    for one in await events.ended(uow):
+        event = await events.get(uow, one.id, lock=True)
+        if event and event.state in COMING_UP and event.ends <= uow.now:
+            await events.save(uow, event.but(state=State.OVER, following=None, reached=None))
+
+
+async def forget(uow: UnitOfWork, office: Office) -> None:
+    """Delete what people needed some days after an event, and later their answers too.
+
+    How many answered what stays with the event.
+    """
+    rules = office.programme
+    old = await events.ended_before(uow, _ago(uow, rules.event_needs_days_kept))
+    await answers.forget_needs(uow, old)
+    older = await events.ended_before(uow, _ago(uow, rules.event_days_kept))
+    for event_id in await answers.answered(uow, older):
+        event = await events.get(uow, event_id, lock=True)
+        if event:
+            [there] = (await answers.counts(uow, [event_id])).values()
+            totals = {f"{answer} {place}": n for (answer, place), n in there.items()}
+            await events.save(uow, event.but(totals=totals))
+            await answers.forget(uow, [event_id])
+
+
+def _ago(uow: UnitOfWork, days: int) -> dt.datetime:
+    return uow.now - dt.timedelta(days=days)
+
+
+async def _save(uow: UnitOfWork, event: Event) -> Event:
+    await events.save(uow, event)
+    return event

@@ -1,0 +1,142 @@
+"""What people are told first about events: reminders, offers, changes."""
+
+import dataclasses
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from bot.features.events.actions import AnswerEvent, OpenEvent
+from bot.features.events.domain import Answer, Change, Event, Place, Rsvp
+from bot.features.events.domain.event import LINK_BEFORE
+from bot.features.events.views import parts
+from bot.features.events.views.parts import LINE, PARAGRAPH
+from bot.i18n import Html, Translator, html
+from bot.message import Button, Message
+from bot.nudges import Piece
+from bot.screen import notice
+
+SOON_LINK: Final = LINK_BEFORE
+
+
+def soon(t: Translator, event: Event, mine: Rsvp, zone: ZoneInfo) -> Piece:
+    """Remind somebody who comes; who comes online gets the link when it is near."""
+    title = t.gettext("📅 Your event comes soon")  # limit: button 32
+    lines = [parts.title(t, event), parts.when(t, event, zone)]
+    if mine.answer is Answer.ONLINE:
+        lines.append(_link(t, event))
+    else:
+        lines.append(parts.where(t, event))
+    head = html("<b>{title}</b>", title=Html(title))
+    return Piece(title, notice(t, PARAGRAPH.join((head, LINE.join(lines))),
+                               _open(t, event), _cannot(t, event)))  # fmt: skip
+
+
+def _link(t: Translator, event: Event) -> Html:
+    if event.link:
+        return html(t.gettext("🔗 Join here: {link}"), link=event.link)
+    return html(t.gettext("🔗 The link follows."))
+
+
+def soon_without_link(t: Translator, event: Event, zone: ZoneInfo) -> Piece:
+    """Remind somebody who comes online of an event that is days away."""
+    title = t.gettext("📅 Your event comes soon")  # limit: button 32
+    later = html(t.gettext("🔗 You get the link one day before."))
+    lines = LINE.join((parts.title(t, event), parts.when(t, event, zone), later))
+    body = PARAGRAPH.join((html("<b>{title}</b>", title=Html(title)), lines))
+    return Piece(title, notice(t, body, _open(t, event), _cannot(t, event)))
+
+
+def offer(t: Translator, event: Event, mine: Rsvp, zone: ZoneInfo) -> Piece:
+    """Offer a place that has become free."""
+    assert mine.offered_until, "it is on offer"
+    title = t.gettext("🎟 A place is free for you")  # limit: button 32
+    text = t.gettext("Please take it before {moment}. After that it goes to the next person.")
+    until = html(text, moment=t.weekday_time(mine.offered_until, zone))
+    head = html("<b>{title}</b>", title=Html(title))
+    lines = LINE.join((parts.title(t, event), parts.when(t, event, zone)))
+    take = AnswerEvent(event.id, mine.answer.value)
+    return Piece(title, notice(t, PARAGRAPH.join((head, lines, until)),
+                               Button(t.gettext("✅ Yes, I take the place"), take),
+                               _cannot(t, event)))  # fmt: skip
+
+
+def passed_on(t: Translator, event: Event) -> Piece:
+    """Say that an offer has ended, and how to wait again."""
+    title = t.gettext("🎟 The place went to another")  # limit: button 32
+    text = t.gettext(
+        "Nobody took it in time, so the next person was asked. If you still want to come, you can "
+        "wait again."
+    )
+    head = html("<b>{title}</b>", title=Html(title))
+    body = PARAGRAPH.join((head, parts.title(t, event), html(text)))
+    return Piece(title, notice(t, body, _open(t, event)))
+
+
+def moved(t: Translator, event: Event, mine: Rsvp, zone: ZoneInfo) -> Piece:
+    """Tell what has changed, and ask whether they still come; with the file for the calendar."""
+    title = _changed(t, event.changed)
+    lines = [parts.title(t, event), parts.when(t, event, zone)]
+    if mine.answer is Answer.IN_PERSON:
+        lines.append(parts.where(t, event))
+    elif event.changed is Change.LINK:
+        lines.append(_link(t, event))
+    head = html("<b>{title}</b>", title=Html(title))
+    body = [head, LINE.join(lines)]
+    rows: list[Button] = []
+    if event.changed is not Change.LINK:
+        body.append(html(_still(t, mine)))
+        yes = Button(t.gettext("✅ Yes, I still come"), AnswerEvent(event.id, mine.answer.value))
+        rows = [yes, _cannot(t, event)]
+    made = notice(t, PARAGRAPH.join(body), *rows, _open(t, event))
+    if event.changed is Change.TIME and mine.place is Place.GOING:
+        made = _with_entry(t, made, event, off=False)
+    return Piece(title, made)
+
+
+def _changed(t: Translator, change: Change) -> str:
+    match change:
+        case Change.TIME:
+            return t.gettext("🕑 Your event has a new time")  # limit: button 32
+        case Change.PLACE:
+            return t.gettext("📍 Your event has a new place")  # limit: button 32
+        case _:
+            return t.gettext("🔗 Your event has a new link")  # limit: button 32
+
+
+def _still(t: Translator, mine: Rsvp) -> str:
+    if mine.place is Place.GOING:
+        return t.gettext("Do you still come? You keep your place if you say nothing.")
+    return t.gettext("You keep your place on the waiting list. Would you still come?")
+
+
+def off(t: Translator, event: Event, zone: ZoneInfo) -> Piece:
+    """Tell that an event does not take place; the file takes it out of the calendar."""
+    title = t.gettext("❌ Your event is cancelled")  # limit: button 32
+    text = t.gettext("We are sorry. If it is held on another day, you find it here: /events")
+    head = html("<b>{title}</b>", title=Html(title))
+    lines = LINE.join((parts.title(t, event), parts.when(t, event, zone)))
+    made = notice(t, PARAGRAPH.join((head, lines, html(text))), _open(t, event))
+    return Piece(title, _with_entry(t, made, event, off=True))
+
+
+def new(t: Translator, event: Event, zone: ZoneInfo) -> Piece:
+    """Tell of an event that is open."""
+    title = t.gettext("📅 An event for you")  # limit: button 32
+    head = html("<b>{title}</b>", title=Html(title))
+    words = LINE.join((parts.title(t, event), *parts.summary(t, event)))
+    facts = LINE.join(parts.facts(t, event, zone))
+    return Piece(title, notice(t, PARAGRAPH.join((head, words, facts)), _open(t, event)))
+
+
+def _with_entry(t: Translator, made: Message, event: Event, *, off: bool) -> Message:
+    # Where the file cannot be sent, the same is said without it.
+    file = parts.entry(t, event, off=off, instead=Html(made.text))
+    return dataclasses.replace(made, attachment=file)
+
+
+def _open(t: Translator, event: Event) -> Button:
+    return Button(t.gettext("📅 See the event"), OpenEvent(event.id))  # limit: button 32
+
+
+def _cannot(t: Translator, event: Event) -> Button:
+    # limit: button 32
+    return Button(t.gettext("❌ I cannot come"), AnswerEvent(event.id, Answer.CANNOT.value))

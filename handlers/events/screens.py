@@ -1,0 +1,65 @@
+"""Screens of one event, for its organiser, as several handlers end on them."""
+
+from bot.context import Context
+from bot.features.events import service
+from bot.features.events.domain import Event, State, event, writing
+from bot.features.events.service import changing
+from bot.features.events.service.writing import dates
+from bot.features.events.views import organising as views
+from bot.features.events.views import overview, taking_part
+from bot.message import Button, Message
+from bot.office import zone_of
+from bot.screen import ShowDesk
+from bot.unit_of_work import UnitOfWork
+
+
+async def organised(
+    uow: UnitOfWork, context: Context, found: Event, said: str | None = None
+) -> Message:
+    """Return one event as its organiser sees it: a draft, or one that people know of."""
+    t, zone = context.t, zone_of(context.runtime, uow.person)
+    if found.state is State.DRAFT:
+        shown = None if writing.missing(found) else as_read(uow, context, found, t.language)
+        return views.draft(t, found, shown, dates(found), who(context, found))
+    told = overview.Told(
+        found,
+        link=context.runtime.deep_link(event.payload(found.id)),
+        who=who(context, found),
+        counts=(await service.counts(uow, [found]))[found.id],
+        people=await service.answers_to(uow, found.id),
+        later=await changing.later(uow, found),
+    )
+    coming = found.is_coming(uow.now)
+    return overview.organised(t, told, zone, coming, *doors(context, found), said=said)
+
+
+def as_read(uow: UnitOfWork, context: Context, found: Event, language: str) -> Message:
+    """Return an event as somebody sees it who reads this language."""
+    t = context.runtime.catalogs.translator(language)
+    zone = zone_of(context.runtime, None)
+    return taking_part.event(t, found, None, frozenset(), zone, uow.now)
+
+
+def who(context: Context, found: Event) -> str:
+    """Say whom an event is for."""
+    t = context.t
+    return t.gettext("everybody") if found.audience.is_everybody else t.gettext("a chosen group")
+
+
+def doors(context: Context, found: Event) -> list[Button]:
+    """Return what else there is for an event, of other features."""
+    del context, found
+    return []
+
+
+async def show_all(
+    uow: UnitOfWork, context: Context, page: int = 0, said: str | None = None
+) -> None:
+    """Show all events; what is to come first, then drafts, then the past, the newest first."""
+    every = await service.listed(uow)
+    coming = [one for one in every if one.is_coming(uow.now)]
+    drafts = [one for one in every if one.state is State.DRAFT]
+    past = [one for one in every if one not in coming and one not in drafts]
+    found = [*coming, *drafts, *reversed(past)]
+    stuck = await service.stuck(uow)
+    uow.show(views.events(context.t, found, stuck, page, ShowDesk(), said))

@@ -1,0 +1,203 @@
+"""Writing an event: step by step, in several languages, opened when it is right."""
+
+from telegram import Update
+
+from bot.context import Context
+from bot.features.events.domain import Event, writing
+from bot.features.events.domain.writing import Step
+from bot.features.events.organising import (
+    AskStep,
+    BeginEvent,
+    ChooseWords,
+    CopyEvent,
+    DropEvent,
+    NewEvent,
+    PreviewEvent,
+    PublishEvent,
+    RepeatEvent,
+    SetStep,
+    ShowSteps,
+    WriteWords,
+)
+from bot.features.events.service import changing, reading
+from bot.features.events.service import writing as service
+from bot.features.events.service.writing import Written
+from bot.features.events.views import organising as views
+from bot.features.events.views import writing as step_views
+from bot.people.person import Role, may
+from bot.routing import Answer, On, Route
+from bot.unit_of_work import UnitOfWork
+from handlers.events import screens
+
+
+async def new(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        uow.show(step_views.kinds(context.t))
+
+
+async def begin(update: Update, context: Context) -> None:
+    del update
+    zone = context.runtime.settings.timezone
+    async with context.unit_of_work() as uow:
+        kind = context.action(BeginEvent).kind
+        event = await service.begin(uow, kind, context.t.language, zone)
+        await _ask(uow, context, event.id, Step.WORDS, alone=False)
+
+
+async def copy(update: Update, context: Context) -> None:
+    """Begin from an old event; its date is what is asked first."""
+    del update
+    async with context.unit_of_work() as uow:
+        event = await service.copy(uow, context.action(CopyEvent).event)
+        await _ask(uow, context, event.id, Step.TIME, alone=True)
+
+
+async def ask(update: Update, context: Context) -> None:
+    del update
+    action = context.action(AskStep)
+    async with context.unit_of_work() as uow:
+        await _ask(uow, context, action.event, action.step, alone=bool(action.alone))
+
+
+async def set_step(update: Update, context: Context) -> None:
+    del update
+    action = context.action(SetStep)
+    alone = bool(action.alone)
+    async with context.unit_of_work() as uow:
+        found = await service.put(uow, action.event, action.step, action.value, alone=alone)
+        await _go_on(uow, context, found)
+
+
+async def write(update: Update, context: Context) -> None:
+    """Take a typed text; from somebody who is no coordinator any more, nothing."""
+    del update
+    async with context.unit_of_work() as uow:
+        if not may(uow.person, Role.COORDINATOR):
+            await uow.close_prompt()
+            uow.show(views.too_late(context.t))
+            return
+        await _go_on(uow, context, await service.write(uow, context.text))
+
+
+async def _ask(uow: UnitOfWork, context: Context, event_id: int, step: str, *, alone: bool) -> None:
+    t = context.t
+    event = await service.ask(uow, event_id, step, t.language, alone=alone)
+    example, every = service.example(event, uow.now), context.runtime.catalogs.languages
+    uow.show(step_views.ask(t, event, Step(step), example, every, alone=alone))
+
+
+async def _go_on(uow: UnitOfWork, context: Context, found: Written) -> None:
+    """Show what follows: the question back, a change to say yes to, the next step, or all of it."""
+    event = found.event
+    if found.choices:
+        how = event, found.choices, found.minutes
+        uow.show(step_views.which(context.t, *how, twice=found.is_twice, alone=found.alone))
+    elif found.staged:
+        uow.show(views.ask_change(context.t, await changing.staged(uow)))
+    elif found.step is Step.NEEDS:
+        await _ask(uow, context, event.id, Step.NEEDS, alone=True)
+    elif not found.alone and (step := _next(found)):
+        await _ask(uow, context, event.id, step, alone=False)
+    else:
+        uow.show(await screens.organised(uow, context, event))
+
+
+def _next(found: Written) -> Step | None:
+    """Return the step that follows; the length is not asked where an end was written."""
+    step = writing.after(found.event, found.step)
+    if step is Step.LENGTH and found.event.ends_at:
+        return writing.after(found.event, Step.LENGTH)
+    return step
+
+
+# Beside the steps
+
+
+async def show_steps(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        event = await reading.get(uow, context.action(ShowSteps).event)
+        uow.show(step_views.steps(context.t, event))
+
+
+async def choose_words(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        event = await reading.get(uow, context.action(ChooseWords).event)
+        uow.show(step_views.languages(context.t, event, context.runtime.catalogs.languages))
+
+
+async def preview(update: Update, context: Context) -> None:
+    del update
+    action = context.action(PreviewEvent)
+    code = context.runtime.catalogs.known(action.language)
+    async with context.unit_of_work() as uow:
+        event = await reading.get(uow, action.event)
+        if writing.missing(event):
+            await _write_words(uow, context, event, code)
+            return
+        shown = screens.as_read(uow, context, event, code)
+        uow.show(step_views.preview(context.t, event, code, shown))
+
+
+async def write_words(update: Update, context: Context) -> None:
+    del update
+    action = context.action(WriteWords)
+    code = context.runtime.catalogs.known(action.language)
+    async with context.unit_of_work() as uow:
+        event = await reading.get(uow, action.event)
+        await _write_words(uow, context, event, code)
+
+
+async def _write_words(uow: UnitOfWork, context: Context, event: Event, code: str) -> None:
+    await service.ask(uow, event.id, Step.WORDS, code, alone=True)
+    uow.show(step_views.words(context.t, event, code))
+
+
+async def repeat(update: Update, context: Context) -> None:
+    del update
+    action = context.action(RepeatEvent)
+    async with context.unit_of_work() as uow:
+        if action.times:
+            event = await service.repeat(uow, action.event, action.rhythm, action.times)
+        else:
+            event = await service.draft(uow, action.event)
+        uow.show(step_views.repeats(context.t, event, service.dates(event)))
+
+
+async def publish(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        event = await service.publish(uow, context.action(PublishEvent).event)
+        n = 1 + await changing.later(uow, event)
+        uow.show(await screens.organised(uow, context, event, views.opened(context.t, n)))
+
+
+async def drop(update: Update, context: Context) -> None:
+    del update
+    action = context.action(DropEvent)
+    async with context.unit_of_work() as uow:
+        event = await service.draft(uow, action.event)
+        if not action.sure:
+            uow.show(views.ask_drop(context.t, event))
+            return
+        await service.drop(uow, event.id)
+        await screens.show_all(uow, context, said=views.dropped(context.t))
+
+
+ROUTES: tuple[Route, ...] = (
+    On(NewEvent, new, Role.COORDINATOR),
+    On(BeginEvent, begin, Role.COORDINATOR, lambda t: t.gettext("Began an event")),
+    On(CopyEvent, copy, Role.COORDINATOR, lambda t: t.gettext("Copied an event")),
+    On(AskStep, ask, Role.COORDINATOR),
+    On(SetStep, set_step, Role.COORDINATOR, lambda t: t.gettext("Changed an event")),
+    Answer(service.TEXT, write, lambda t: t.gettext("Wrote about an event")),
+    On(ShowSteps, show_steps, Role.COORDINATOR),
+    On(ChooseWords, choose_words, Role.COORDINATOR),
+    On(PreviewEvent, preview, Role.COORDINATOR),
+    On(WriteWords, write_words, Role.COORDINATOR),
+    On(RepeatEvent, repeat, Role.COORDINATOR),
+    On(PublishEvent, publish, Role.COORDINATOR, lambda t: t.gettext("Opened an event")),
+    On(DropEvent, drop, Role.COORDINATOR, lambda t: t.gettext("Deleted the draft of an event")),
+)
