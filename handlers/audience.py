@@ -7,6 +7,8 @@ from telegram import Update
 
 from bot.context import Context
 from bot.errors import UserError
+from bot.features.events import service as events
+from bot.features.events.organising import OrganiseEvent
 from bot.features.people import service as people
 from bot.features.people.actions import ShowPeople
 from bot.i18n import Translator
@@ -37,6 +39,7 @@ class Owner:
 
 OWNERS: Mapping[str, Owner] = {
     "look": Owner(people.look, people.keep_look, lambda _: ShowPeople()),
+    "ev": Owner(events.audience, events.keep_audience, OrganiseEvent),
 }
 """By what stands for the kind in a button: one or two letters."""
 
@@ -109,8 +112,8 @@ async def _find(context: Context, kind: str, subject: int, change: Name | None =
     async with runtime.looking(context.person) as uow:
         segment = await owner.load(uow, subject)
         promotes = owner.promotes is not None and await owner.promotes(uow, subject)
-        events = await census.events_offered(uow, context.t)
-    found = offered(runtime.library, runtime.catalogs, events)
+        named = await census.events_offered(uow, context.t)
+    found = offered(runtime.library, runtime.catalogs, named)
     segment = _named(segment, change, found) if change else segment
     counted = await count(runtime, segment, _may_hear(promotes))
     k = runtime.settings.k_anonymity

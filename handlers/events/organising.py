@@ -3,10 +3,12 @@
 from telegram import Update
 
 from bot.context import Context
+from bot.features.events.domain import event as rules
 from bot.features.events.organising import (
     CancelEvent,
     CloseEvent,
     ConfirmChange,
+    DrawCode,
     OrganiseEvent,
     ShowNeedsOf,
     ShowOrganised,
@@ -58,6 +60,14 @@ async def forget_change(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
         uow.show(views.ask_change(context.t, await changing.staged(uow)))
+
+
+async def draw(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        found = await reading.get(uow, context.action(DrawCode).event)
+        link = context.runtime.deep_link(rules.payload(found.id))
+        uow.show(overview.code(context.t, found, link))
 
 
 async def close(update: Update, context: Context) -> None:
@@ -113,6 +123,7 @@ ROUTES: tuple[Route, ...] = (
     On(OrganiseEvent, organise, Role.COORDINATOR),
     On(ShowNeedsOf, show_needs, Role.COORDINATOR, lambda t: t.gettext("Read what people need")),
     On(ConfirmChange, confirm, Role.COORDINATOR, lambda t: t.gettext("Changed an open event")),
+    On(DrawCode, draw, Role.COORDINATOR),
     Answer(changing.CHANGE, forget_change),
     On(CloseEvent, close, Role.COORDINATOR, lambda t: t.gettext("Closed or opened an event")),
     On(CancelEvent, cancel, Role.COORDINATOR, lambda t: t.gettext("Called an event off")),

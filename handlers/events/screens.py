@@ -7,9 +7,13 @@ from bot.features.events.service import changing
 from bot.features.events.service.writing import dates
 from bot.features.events.views import organising as views
 from bot.features.events.views import overview, taking_part
+from bot.i18n import Html, html
 from bot.message import Button, Message
 from bot.office import zone_of
 from bot.screen import ShowDesk
+from bot.segments.actions import ShowAudience
+from bot.segments.choices import Events, offered
+from bot.segments.words import described
 from bot.unit_of_work import UnitOfWork
 
 
@@ -20,11 +24,12 @@ async def organised(
     t, zone = context.t, zone_of(context.runtime, uow.person)
     if found.state is State.DRAFT:
         shown = None if writing.missing(found) else as_read(uow, context, found, t.language)
-        return views.draft(t, found, shown, dates(found), who(context, found))
+        return views.draft(t, found, shown, dates(found), _who(context, found),
+                           *doors(context, found))  # fmt: skip
     told = overview.Told(
         found,
         link=context.runtime.deep_link(event.payload(found.id)),
-        who=who(context, found),
+        who=_who(context, found),
         counts=(await service.counts(uow, [found]))[found.id],
         people=await service.answers_to(uow, found.id),
         later=await changing.later(uow, found),
@@ -34,22 +39,27 @@ async def organised(
 
 
 def as_read(uow: UnitOfWork, context: Context, found: Event, language: str) -> Message:
-    """Return an event as somebody sees it who reads this language."""
+    """Return an event as somebody sees it who reads this language, when it is open."""
     t = context.runtime.catalogs.translator(language)
     zone = zone_of(context.runtime, None)
-    return taking_part.event(t, found, None, frozenset(), zone, uow.now)
+    return taking_part.event(t, found.but(state=State.OPEN), None, frozenset(), zone, uow.now)
 
 
-def who(context: Context, found: Event) -> str:
+def _who(context: Context, found: Event) -> Html:
     """Say whom an event is for."""
-    t = context.t
-    return t.gettext("everybody") if found.audience.is_everybody else t.gettext("a chosen group")
+    runtime = context.runtime
+    if found.audience.is_everybody:
+        return html(context.t.gettext("everybody"))
+    known = offered(runtime.library, runtime.catalogs, Events())
+    return Html(" · ").join(described(context.t, known, found.audience))
 
 
 def doors(context: Context, found: Event) -> list[Button]:
-    """Return what else there is for an event, of other features."""
-    del context, found
-    return []
+    """Return what else there is for an event, of other features; also for a draft."""
+    t = context.t
+    return [
+        Button(t.gettext("👥 For whom"), ShowAudience("ev", found.id)),  # limit: button 32
+    ]
 
 
 async def show_all(

@@ -131,7 +131,7 @@ ROLE_OF = {
     "/silent cis cin callreq callend /audit aud audx svl svi svp svn svw svc svco "
     "/results res reso resd resx rest resr resw resk resn ress "
     "seg segd segn "
-    "eog eoe eon eob eoc eos eov eoa eol eow eop eor eoo eod eok eoz eox eoq eot "
+    "eog eoe eon eob eoc eos eov eoa eol eow eop eor eoo eod eok eoz eox eoq eot eoy "
     "/content cont conts conti contv contw contb contl contt "
     "rules rule rulok rulno vol vov vow vog vos voo voc vod "
     "ek eki eko eks ekc ekw ekm ekn eka ekd ekl ekp esp eso esa ese esc esd "
@@ -153,7 +153,7 @@ def test_every_route_is_for_whom_the_role_table_says():
 LOOKS = (
     "vol vov vow vog vos ek eki eko ekc ekn eka ekl esp esa ese epp epo epa "
     "cis qesc qlate qend flags fds cns cno cnn cnx shl sho she shs callreq svl svi svp svw svc aud "
-    "eog eoe eon eos eoa eol eow eop eor "
+    "eog eoe eon eos eoa eol eow eop eor eoy "
     "seg segd segn cont conts conti contl contt desk ppl mover res reso resd resn rules rule"
 )
 

@@ -163,6 +163,14 @@ class ShowNeedsOf(Action):
 
 
 @dataclass(frozen=True)
+class DrawCode(Action):
+    """Get a picture that opens an event, to show or to print."""
+
+    prefix = "eoy"
+    event: int
+
+
+@dataclass(frozen=True)
 class TellPeople(Action):
     """Let those hear of an event for whom it is; `sure` 0 asks once more."""
 

@@ -4,11 +4,12 @@ Other features know an event by its id: `get`, `listed` and `answers_to` read, i
 """
 
 from bot.features.events.service.answering import Answered, answer, full, see
-from bot.features.events.service.changing import cancel
+from bot.features.events.service.changing import cancel, keep_audience
 from bot.features.events.service.erasing import erase
 from bot.features.events.service.reading import (
     answers_of,
     answers_to,
+    audience,
     coming,
     counts,
     get,
@@ -22,12 +23,14 @@ __all__ = [
     "answer",
     "answers_of",
     "answers_to",
+    "audience",
     "cancel",
     "coming",
     "counts",
     "erase",
     "full",
     "get",
+    "keep_audience",
     "listed",
     "of_person",
     "see",

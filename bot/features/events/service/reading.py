@@ -7,6 +7,7 @@ from bot.features.events.domain.seats import Counts
 from bot.features.events.errors import GoneError
 from bot.features.events.repository import answers, events
 from bot.people.audit import code_of
+from bot.segments import Segment
 from bot.unit_of_work import UnitOfWork
 
 
@@ -16,6 +17,11 @@ async def get(uow: UnitOfWork, event_id: int) -> Event:
     if event is None:
         raise GoneError
     return event
+
+
+async def audience(uow: UnitOfWork, event_id: int) -> Segment:
+    """Return whom an event is for. Raises GoneError."""
+    return (await get(uow, event_id)).audience
 
 
 async def listed(uow: UnitOfWork, *states: State) -> list[Event]:

@@ -22,8 +22,8 @@ from bot.features.events.organising import (
 )
 from bot.features.events.views import parts
 from bot.features.events.views.parts import LINE, PARAGRAPH
-from bot.features.events.views.writing import current
-from bot.i18n import Translator, html, plain
+from bot.features.events.views.steps import current
+from bot.i18n import Html, Translator, html, plain
 from bot.i18n.languages import language
 from bot.message import Action, Button, Message
 from bot.screen import screen
@@ -66,7 +66,7 @@ def _sign(event: Event, stuck: Mapping[int, object]) -> str:
 
 
 def draft(
-    t: Translator, event: Event, shown: Message | None, dates: Sequence[object], who: str,
+    t: Translator, event: Event, shown: Message | None, dates: Sequence[object], who: Html,
     *more: Button | None,
 ) -> Message:  # fmt: skip
     """Show a draft as people will see it (`shown`), and what is still to be said."""

@@ -1,11 +1,13 @@
 """One event as its organiser sees it: who comes, what they need, what can be done."""
 
+import dataclasses
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot import paging
+from bot.documents.qr import qr
 from bot.features.events.actions import OpenEvent
 from bot.features.events.domain import Answer, Change, Event, Need, Place, Rsvp, State
 from bot.features.events.domain.needs import total
@@ -15,6 +17,7 @@ from bot.features.events.organising import (
     ChooseWords,
     CloseEvent,
     CopyEvent,
+    DrawCode,
     OrganiseEvent,
     ShowNeedsOf,
     ShowOrganised,
@@ -37,7 +40,7 @@ class Told:
 
     event: Event
     link: str
-    who: str
+    who: Html
     counts: Counts = field(default_factory=dict)
     people: Sequence[Rsvp] = ()
     later: int = 0
@@ -126,6 +129,7 @@ def _rows(t: Translator, told: Told) -> Iterator[object]:
         Button(t.gettext("✏️ Change"), ShowSteps(event.id)),  # limit: button 14
         Button(t.gettext("🌍 Languages"), ChooseWords(event.id)),  # limit: button 18
     )
+    yield Button(t.gettext("🔳 Picture to print or show"), DrawCode(event.id))  # limit: button 32
     if not event.told and not closed:
         yield Button(t.gettext("📣 Tell people"), TellPeople(event.id))  # limit: button 32
     # limit: button 32
@@ -175,3 +179,11 @@ def _guest(t: Translator, ref: str, one: Rsvp) -> Html:
     if one.needs.language:
         said.append(language(one.needs.language).own_name)
     return html("{ref}: {needs}", ref=copied(ref), needs=" · ".join(said))
+
+
+def code(t: Translator, event: Event, link: str) -> Message:
+    """Send a picture that opens the event, with its title and its day."""
+    day = t.date(event.begins.astimezone(event.clock).date())
+    title = event.wording(t.language).title
+    caption = screen(t, parts.title(t, event), back=OrganiseEvent(event.id))
+    return dataclasses.replace(caption, attachment=qr(t, link, title=title, caption=day))
