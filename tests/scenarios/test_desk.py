@@ -5,6 +5,7 @@ from bot.features.checkins import repository as checkins
 from bot.features.checkins.actions import SendNote, ShowSilent
 from bot.features.checkins.domain import Round
 from bot.features.concerns.actions import AskOutcome, Claim, Close, OpenConcern, ShowConcerns
+from bot.features.events.organising import ShowOrganised
 from bot.features.flags.actions import GiveFlag, LookedAt, ShowFlags
 from bot.features.flags.domain import Verdict
 from bot.features.meetings.actions import CloseRequest, OpenRequest, ShowRequests
@@ -24,7 +25,16 @@ from tests.scenarios import callers, cast
 from tests.scenarios.cast import tagged
 from tests.scenarios.talk import Talk
 
-ALWAYS = {ShowPeople, ShowSurveys, ShowResults, ShowAudit, ShowFlags, ShowChanges, ShowContent}
+ALWAYS = {
+    ShowOrganised,
+    ShowPeople,
+    ShowSurveys,
+    ShowResults,
+    ShowAudit,
+    ShowFlags,
+    ShowChanges,
+    ShowContent,
+}
 
 
 def doors(talk: Talk) -> list[type[Action]]:

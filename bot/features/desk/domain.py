@@ -46,10 +46,10 @@ class Desk:
     waiting: Waiting
     doors: Mapping[Matter, Action]
     people: Action
-    events: Action
     surveys: Action
     results: Action
     audit: Action
+    events: Action
     running: int = 0
     """How many surveys can be answered now."""
     failed: int = 0
