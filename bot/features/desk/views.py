@@ -38,7 +38,7 @@ def _lines(t: Translator, found: Desk) -> Iterator[Html]:
         yield html(text, n=found.failed)
 
 
-def _label(t: Translator, matter: Matter) -> str:  # noqa: C901, PLR0911 -- one text for each matter
+def _label(t: Translator, matter: Matter) -> str:  # noqa: C901, PLR0911, PLR0912 -- one text for each matter
     match matter:
         case Matter.CONCERNS:
             # Translators: {n} is how many reports of people are open.
