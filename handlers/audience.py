@@ -9,6 +9,8 @@ from bot.context import Context
 from bot.errors import UserError
 from bot.features.events import service as events
 from bot.features.events.organising import OrganiseEvent
+from bot.features.notices.actions import ChangeNotice
+from bot.features.notices.service import writing as notices
 from bot.features.people import service as people
 from bot.features.people.actions import ShowPeople
 from bot.i18n import Translator
@@ -38,6 +40,7 @@ class Owner:
 
 
 OWNERS: Mapping[str, Owner] = {
+    "note": Owner(notices.audience, notices.choose, ChangeNotice, notices.is_promotion),
     "look": Owner(people.look, people.keep_look, lambda _: ShowPeople()),
     "ev": Owner(events.audience, events.keep_audience, OrganiseEvent),
 }

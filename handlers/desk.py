@@ -17,6 +17,7 @@ from bot.features.flags.actions import ShowFlags
 from bot.features.kit.actions import ShowOverdue
 from bot.features.meetings.actions import ShowRequests
 from bot.features.mentors.actions import ShowLapsed
+from bot.features.notices.actions import ShowNotices
 from bot.features.people.actions import ShowPeople
 from bot.features.questions.actions import ShowEscalated
 from bot.features.results.actions import ShowResults
@@ -61,6 +62,7 @@ async def _desk(uow: UnitOfWork, context: Context) -> Desk:
         doors=DOORS,
         people=ShowPeople(),
         events=ShowOrganised(),
+        notices=ShowNotices(),
         surveys=ShowSurveys(),
         results=ShowResults(),
         audit=ShowAudit(),

@@ -15,6 +15,7 @@ from bot.features.home.actions import ShowSettings
 from bot.features.kit.service import ticking as kit
 from bot.features.meetings import service as meetings
 from bot.features.mentors import service as mentors
+from bot.features.notices import service as notices
 from bot.features.onboarding.actions import ShowConsent
 from bot.features.pathways import service as pathways
 from bot.features.people import service as people
@@ -67,6 +68,7 @@ EVERYTHING: tuple[Eraser, ...] = (
     votes.erase,
     kit.erase,
     people.erase,
+    notices.erase,
     audit.erase,
 )
 """Every feature that keeps something about people."""

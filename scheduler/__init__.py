@@ -12,6 +12,7 @@ from scheduler import (
     kit,
     meetings,
     mentors,
+    notices,
     questions,
     retention,
     rules,
@@ -36,5 +37,6 @@ JOBS: tuple[Job, ...] = (
     Job("rules", 300, rules.run),
     Job("surveys", 60, surveys.run),
     Job("votes", 60, votes.run),
+    Job("notices", 10, notices.run),
     Job("attention", 10, attention.run),  # last: what the others have proposed may go at once
 )

@@ -6,6 +6,7 @@ from typing import Final
 from bot.features.attention import service as attention
 from bot.features.concerns.service import ticking as concerns
 from bot.features.events.service import ticking as events
+from bot.features.notices.service import ticking as notices
 from bot.runtime import Runtime
 
 AT_ONCE: Final = 500  # messages in one unit: others need not wait long for their turn to write
@@ -19,6 +20,7 @@ async def run(runtime: Runtime, now: dt.datetime) -> None:
         await concerns.purge(unit, runtime)
         await attention.purge(unit)
         await events.forget(unit, runtime)
+        await notices.purge(unit)
     await _purge_outbox(runtime, now - dt.timedelta(days=runtime.programme.outbox_days_kept))
 
 

@@ -9,6 +9,7 @@ from bot.features.events.organising import ShowOrganised
 from bot.features.flags.actions import GiveFlag, LookedAt, ShowFlags
 from bot.features.flags.domain import Verdict
 from bot.features.meetings.actions import CloseRequest, OpenRequest, ShowRequests
+from bot.features.notices.actions import ShowNotices
 from bot.features.people.actions import ShowPeople
 from bot.features.questions.actions import ReadEscalated, ShowEscalated, TakeEscalated
 from bot.features.results.actions import ShowResults
@@ -34,6 +35,14 @@ ALWAYS = {
     ShowFlags,
     ShowChanges,
     ShowContent,
+    ShowAudit,
+    ShowChanges,
+    ShowContent,
+    ShowFlags,
+    ShowNotices,
+    ShowPeople,
+    ShowResults,
+    ShowSurveys,
 }
 
 

@@ -46,6 +46,7 @@ class Desk:
     waiting: Waiting
     doors: Mapping[Matter, Action]
     people: Action
+    notices: Action
     surveys: Action
     results: Action
     audit: Action

@@ -89,6 +89,9 @@ def _doors(t: Translator, found: Desk) -> Iterator[object]:
         # limit: button 18
         Button(t.gettext("📜 Audit log"), found.audit),
     )
+    # limit: button 32
+    # Translators: leads to messages that coordinators write to many people.
+    yield Button(t.gettext("📣 Notices"), found.notices)
     yield (
         Button(plain(surveys, n=found.running), found.surveys),
         # limit: button 18

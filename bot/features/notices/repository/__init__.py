@@ -1,0 +1,1 @@
+"""Notices in the database: what is sent, and who gets it."""

@@ -1,0 +1,55 @@
+"""The screens of coordinators that show how a notice goes on, kept up to date while they stand."""
+
+from typing import Final
+
+from bot.delivery import outbox as delivery
+from bot.delivery import standing
+from bot.features.notices import views
+from bot.features.notices.domain import Fate, Notice, State
+from bot.features.notices.views.sending import Numbers
+from bot.message import Lane
+from bot.office import Office, tell
+from bot.people.person import Person, Role, may
+from bot.segments import Counted
+from bot.unit_of_work import UnitOfWork
+
+SPINS: Final = 5
+
+
+def numbers(uow: UnitOfWork, office: Office, notice: Notice) -> Numbers:
+    """Return for how many people what became of a notice, to be shown rounded."""
+    everybody, k = sum(notice.tally.values()), office.settings.k_anonymity
+    counted = {
+        fate: Counted(n, everybody, _spin(uow, notice, fate, n)) for fate, n in notice.tally.items()
+    }
+    return Numbers(counted, k)
+
+
+def _spin(uow: UnitOfWork, notice: Notice, fate: Fate, n: int) -> int:
+    return int(uow.vault.lookup("notices", f"{notice.id} {fate} {n}"), 16) % SPINS
+
+
+async def renew(uow: UnitOfWork, office: Office, notice: Notice, *, has_ended: bool) -> None:
+    """Bring the screens about a notice up to date, where they stand; tell the sender of its end."""
+    found = numbers(uow, office, notice)
+    for one in await standing.of(uow.connection, notice.id):
+        person = await uow.get_person(one.person_id)
+        if one.state is delivery.State.SENT and one.message_id and may(person, Role.COORDINATOR):
+            assert person, "has a role"
+            said = views.status(office.translator(person), notice, found)
+            uow.mend(one.message_id, said, person, Lane.REMINDER)
+    sender = await _sender(uow, notice)
+    if has_ended and sender:
+        tell(uow, office, sender, [views.ended(office.translator(sender), notice, found)])
+
+
+async def left_late(uow: UnitOfWork, office: Office, seen: Notice, notice: Notice) -> None:
+    """Tell who sent a notice that it did not leave at its time."""
+    sender = await _sender(uow, seen)
+    if seen.state is State.QUEUED and notice.state is State.APPROVED and sender:
+        tell(uow, office, sender, [views.left_late(office.translator(sender), notice)])
+
+
+async def _sender(uow: UnitOfWork, notice: Notice) -> Person | None:
+    sender = await uow.get_person(notice.sender_id) if notice.sender_id else None
+    return sender if may(sender, Role.COORDINATOR) else None

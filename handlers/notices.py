@@ -1,0 +1,172 @@
+"""Notices: approved, sent, paused, corrected and taken back by coordinators."""
+
+from telegram import Update
+
+from bot.context import Context
+from bot.features.notices import actions, moments, views
+from bot.features.notices.domain import BEGUN, State
+from bot.features.notices.service import KIND, get, sending, telling, writing
+from bot.features.notices.views import approving, composing
+from bot.features.notices.views import sending as under_way
+from bot.nudges import Nudge, Piece
+from bot.people.person import Person, Role
+from bot.routing import Answer, Command, On, Route
+from bot.runtime import Runtime
+from bot.unit_of_work import UnitOfWork
+from handlers import noticing
+
+
+async def show(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        uow.show(composing.notices(context.t, await writing.listed(uow), 0))
+
+
+async def turn_page(update: Update, context: Context) -> None:
+    del update
+    page = context.action(actions.ShowNotices).page
+    async with context.unit_of_work() as uow:
+        uow.show(composing.notices(context.t, await writing.listed(uow), page))
+
+
+async def open_notice(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        await noticing.show(uow, context, await get(uow, context.action(actions.OpenNotice).notice))
+
+
+# Approving, and sending
+
+
+async def check(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        notice = await get(uow, context.action(actions.CheckNotice).notice)
+        if notice.state not in (State.DRAFT, State.APPROVED):
+            await noticing.show(uow, context, notice)
+            return
+        uow.show(approving.check(context.t, notice, ()))
+
+
+async def approve(update: Update, context: Context) -> None:
+    del update
+    action = context.action(actions.Approve)
+    async with context.unit_of_work() as uow:
+        await noticing.done(uow, context, await writing.approve(uow, action.notice, action.edition))
+
+
+async def queue(update: Update, context: Context) -> None:
+    del update
+    action, zone = context.action(actions.Queue), context.runtime.settings.zone
+    async with context.unit_of_work() as uow:
+        when = moments.named(action.when, uow.now, zone)
+        done = await sending.queue(uow, action.notice, action.edition, when)
+        await noticing.done(uow, context, done)
+
+
+async def ask_time(update: Update, context: Context) -> None:
+    del update
+    action = context.action(actions.WriteTime)
+    async with context.unit_of_work() as uow:
+        notice = await sending.ask_when(uow, action.notice, action.edition)
+        uow.show(approving.time(context.t, notice))
+
+
+async def queue_at(update: Update, context: Context) -> None:
+    del update
+    zone = context.runtime.settings.zone
+    async with context.unit_of_work() as uow:
+        if await noticing.is_answered(uow, context):
+            await noticing.done(uow, context, await sending.queue_at(uow, context.text, zone))
+
+
+async def undo(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        await noticing.done(
+            uow, context, await sending.undo(uow, context.action(actions.Undo).notice)
+        )
+
+
+async def pause(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        await noticing.done(
+            uow, context, await sending.pause(uow, context.action(actions.Pause).notice)
+        )
+
+
+async def go_on(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        await noticing.done(
+            uow, context, await sending.go_on(uow, context.action(actions.GoOn).notice)
+        )
+
+
+async def cancel(update: Update, context: Context) -> None:
+    del update
+    action = context.action(actions.Cancel)
+    async with context.unit_of_work() as uow:
+        notice = await get(uow, action.notice)
+        if not action.sure and notice.state in (State.SENDING, State.PAUSED):
+            uow.show(under_way.ask_cancel(context.t, notice))
+            return
+        await noticing.done(uow, context, await sending.cancel(uow, notice.id))
+
+
+async def apply(update: Update, context: Context) -> None:
+    del update
+    action = context.action(actions.Apply)
+    async with context.unit_of_work() as uow:
+        await noticing.done(uow, context, await sending.apply(uow, action.notice, action.edition))
+
+
+async def keep_old(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        await noticing.done(
+            uow, context, await sending.keep(uow, context.action(actions.KeepOld).notice)
+        )
+
+
+async def recall(update: Update, context: Context) -> None:
+    del update
+    action = context.action(actions.Recall)
+    async with context.unit_of_work() as uow:
+        notice = await get(uow, action.notice)
+        if not action.sure and notice.state in BEGUN and notice.state is not State.RECALLED:
+            uow.show(under_way.ask_recall(context.t, notice))
+            return
+        await noticing.done(uow, context, await sending.recall(uow, notice.id))
+
+
+# What is said first
+
+
+async def word(uow: UnitOfWork, runtime: Runtime, person: Person, nudge: Nudge) -> Piece | None:
+    """Word a notice to one person; None while, or once, it is not to be told."""
+    notice = await telling.current(uow, int(nudge.data["notice"]), person)
+    return views.piece(runtime.translator(person), notice.words) if notice else None
+
+
+NUDGES = {KIND: word}
+
+ROUTES: tuple[Route, ...] = (
+    Command("notice", show, lambda t: t.gettext("Write to many people"), Role.COORDINATOR),
+    On(actions.ShowNotices, turn_page, Role.COORDINATOR),
+    On(actions.OpenNotice, open_notice, Role.COORDINATOR),
+    On(actions.CheckNotice, check, Role.COORDINATOR),
+    On(actions.Approve, approve, Role.COORDINATOR, lambda t: t.gettext("Approved a notice")),
+    On(actions.Queue, queue, Role.COORDINATOR, lambda t: t.gettext("Sent a notice")),
+    On(actions.WriteTime, ask_time, Role.COORDINATOR),
+    On(actions.Undo, undo, Role.COORDINATOR, lambda t: t.gettext("Kept a notice from leaving")),
+    On(actions.Pause, pause, Role.COORDINATOR, lambda t: t.gettext("Paused a notice")),
+    On(actions.GoOn, go_on, Role.COORDINATOR, lambda t: t.gettext("Let a notice go on")),
+    On(actions.Cancel, cancel, Role.COORDINATOR, lambda t: t.gettext("Stopped a notice")),
+    On(actions.Apply, apply, Role.COORDINATOR, lambda t: t.gettext("Corrected a notice")),
+    On(actions.KeepOld, keep_old, Role.COORDINATOR,
+       lambda t: t.gettext("Threw the correction of a notice away")),
+    On(actions.Recall, recall, Role.COORDINATOR, lambda t: t.gettext("Took a notice back")),
+    Answer(sending.WHEN, queue_at, lambda t: t.gettext("Planned when a notice leaves")),
+)  # fmt: skip

@@ -1,0 +1,47 @@
+"""A notice as it stands: the one screen that leads to all that can be done with it."""
+
+from bot.context import Context
+from bot.features.notices import views
+from bot.features.notices.domain import Notice, State
+from bot.features.notices.service import sending, showing
+from bot.features.notices.views import approving, composing
+from bot.people.person import Role, may
+from bot.segments.actions import ShowAudience
+from bot.segments.choices import offered
+from bot.segments.words import described
+from bot.unit_of_work import UnitOfWork
+from handlers import census
+
+
+async def show(uow: UnitOfWork, context: Context, notice: Notice, said: str | None = None) -> None:
+    """Show a notice as it stands."""
+    t, zone = context.t, context.runtime.settings.zone
+    if notice.state is State.DRAFT:
+        await draft(uow, context, notice, said)
+    elif notice.state is State.APPROVED:
+        uow.show(approving.approved(t, notice, uow.now, zone, said))
+    else:
+        uow.show(views.status(t, notice, showing.numbers(uow, context.runtime, notice), said))
+
+
+async def done(uow: UnitOfWork, context: Context, done: sending.Done) -> None:
+    """Show a notice after something was done with it, or was not."""
+    notice, is_done = done
+    await show(uow, context, notice, None if is_done else composing.not_now(context.t))
+
+
+async def draft(uow: UnitOfWork, context: Context, notice: Notice, said: str | None = None) -> None:
+    """Show what can be changed of a notice."""
+    t, runtime = context.t, context.runtime
+    choices = offered(runtime.library, runtime.catalogs, await census.events_offered(uow, t))
+    audience = described(t, choices, notice.segment)
+    uow.show(composing.draft(t, notice, audience, ShowAudience("note", notice.id), said))
+
+
+async def is_answered(uow: UnitOfWork, context: Context) -> bool:
+    """Whether a typed text is taken; not of somebody who has lost the role meanwhile."""
+    if may(uow.person, Role.COORDINATOR):
+        return True
+    await uow.close_prompt()
+    uow.show(composing.too_late(context.t))
+    return False

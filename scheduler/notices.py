@@ -1,0 +1,82 @@
+"""Notices: they leave at their time, reach people in batches, and screens show how far they are."""
+
+import datetime as dt
+import logging
+from functools import partial
+
+from bot.features.attention import restating
+from bot.features.attention.restating import Restated
+from bot.features.notices.domain import Notice, State
+from bot.features.notices.service import showing, telling, ticking
+from bot.runtime import Runtime
+
+log = logging.getLogger(__name__)
+
+
+async def run(runtime: Runtime, now: dt.datetime) -> None:
+    """Go on with each notice, some people in each unit."""
+    del now  # a unit has the time
+    async with runtime.looking() as uow:
+        notices = await ticking.under_way(uow)
+    for notice in notices:
+        try:
+            await _go_on(runtime, notice)
+        except Exception:
+            # One notice that cannot go on must not keep the others waiting.
+            runtime.health.count("job_failures")
+            log.exception("a notice could not go on; it is tried again")
+
+
+async def _go_on(runtime: Runtime, notice: Notice) -> None:
+    if notice.state is State.QUEUED:
+        async with runtime.unit_of_work() as uow:
+            seen, notice = notice, await ticking.leave(uow, notice)
+            await showing.left_late(uow, runtime, seen, notice)
+    await _put(runtime, notice)
+    if telling.is_changed(notice):
+        await _restate(runtime, notice)
+    await _show(runtime, notice)
+
+
+async def _put(runtime: Runtime, notice: Notice) -> None:
+    while notice.state is State.SENDING and notice.reached is not None:
+        people = await runtime.store.people.after(notice.reached, ticking.AT_ONCE)
+        reached = notice.reached
+        async with runtime.unit_of_work() as uow:
+            notice = await ticking.put(uow, notice, people, runtime.census)
+        if notice.reached == reached:
+            return
+
+
+async def _restate(runtime: Runtime, notice: Notice) -> None:
+    last = 0
+    while True:
+        async with runtime.looking() as uow:
+            found = await telling.outdated(uow, notice, last)
+        for person_id, batch in found:
+            await _restate_for(runtime, notice, person_id, batch)
+        if not found:
+            return
+        last = found[-1][0]
+
+
+async def _restate_for(runtime: Runtime, notice: Notice, person_id: int, batch: int) -> None:
+    person = await runtime.store.people.get(person_id)
+    if person is None:
+        return
+    async with runtime.unit_about(person) as uow:
+        done = await restating.restate(uow, runtime, batch, partial(runtime.word, uow))
+        if done is not Restated.LATER:
+            is_lost, is_found = done is Restated.LOST, done is not Restated.NONE
+            await telling.mark(uow, notice, person_id, lost=is_lost, found=is_found)
+
+
+async def _show(runtime: Runtime, notice: Notice) -> None:
+    if not ticking.is_due_to_show(notice, runtime.clock.now()):
+        return
+    async with runtime.unit_of_work() as uow:
+        while await ticking.put_again(uow, notice):
+            pass
+        counted, is_news, has_ended = await ticking.count(uow, notice)
+        if is_news:
+            await showing.renew(uow, runtime, counted, has_ended=has_ended)
