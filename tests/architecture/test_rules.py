@@ -265,7 +265,9 @@ def test_no_path_of_a_developers_machine_is_in_the_tree():
 def test_only_the_planner_of_attention_reminds():
     bulk = re.compile(r"Lane\.(REMINDER|BROADCAST)")
     found = {str(p.relative_to(ROOT)) for p in SOURCES if bulk.search(p.read_text("utf-8"))}
-    # A message, the end of a poll (which nobody hears), and what is sent by the one planner.
+    # A message, the end of a poll (which nobody hears), and what is sent by the one planner, and
+    # mended.
     assert found == {
-        "bot/message.py", "bot/unit_of_work.py", "bot/features/attention/sweep.py"
+        "bot/message.py", "bot/unit_of_work.py", "bot/features/attention/sweep.py",
+        "bot/features/attention/restating.py",
     }  # fmt: skip

@@ -7,7 +7,6 @@ from bot.delivery import standing
 from bot.features.notices import views
 from bot.features.notices.domain import Fate, Notice, State
 from bot.features.notices.views.sending import Numbers
-from bot.message import Lane
 from bot.office import Office, tell
 from bot.people.person import Person, Role, may
 from bot.segments import Counted
@@ -37,7 +36,7 @@ async def renew(uow: UnitOfWork, office: Office, notice: Notice, *, has_ended: b
         if one.state is delivery.State.SENT and one.message_id and may(person, Role.COORDINATOR):
             assert person, "has a role"
             said = views.status(office.translator(person), notice, found)
-            uow.mend(one.message_id, said, person, Lane.REMINDER)
+            uow.mend(one.message_id, said, person)
     sender = await _sender(uow, notice)
     if has_ended and sender:
         tell(uow, office, sender, [views.ended(office.translator(sender), notice, found)])
