@@ -27,19 +27,12 @@ from tests.scenarios.cast import tagged
 from tests.scenarios.talk import Talk
 
 ALWAYS = {
-    ShowOrganised,
-    ShowPeople,
-    ShowSurveys,
-    ShowResults,
-    ShowAudit,
-    ShowFlags,
-    ShowChanges,
-    ShowContent,
     ShowAudit,
     ShowChanges,
     ShowContent,
     ShowFlags,
     ShowNotices,
+    ShowOrganised,
     ShowPeople,
     ShowResults,
     ShowSurveys,

@@ -89,15 +89,17 @@ def _doors(t: Translator, found: Desk) -> Iterator[object]:
         # limit: button 18
         Button(t.gettext("📜 Audit log"), found.audit),
     )
-    # limit: button 32
-    # Translators: leads to messages that coordinators write to many people.
-    yield Button(t.gettext("📣 Notices"), found.notices)
     yield (
         Button(plain(surveys, n=found.running), found.surveys),
         # limit: button 18
         Button(t.gettext("📊 Results"), found.results),
     )
-    yield Button(f"📅 {t.gettext('Events')}", found.events)
+    yield (
+        Button(f"📅 {t.gettext('Events')}", found.events),
+        # Translators: leads to messages that coordinators write to many people.
+        # limit: button 18
+        Button(t.gettext("📢 Notices"), found.notices),
+    )
     quiet = [_quiet(t, one, found.doors[one]) for one in OF_CONTENT if one not in found.first]
     yield from paging.chunked(quiet, 2)
 

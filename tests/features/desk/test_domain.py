@@ -10,7 +10,7 @@ COUNTS = st.dictionaries(st.sampled_from(Matter), st.integers(0, 50))
 
 
 def desk(waiting: dict[Matter, int]) -> Desk:
-    return Desk(waiting, {}, Home(), Home(), Home(), Home(), Home())
+    return Desk(waiting, {}, *[Home()] * 6)
 
 
 def test_people_in_danger_come_before_work_and_work_before_silence() -> None:

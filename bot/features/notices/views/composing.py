@@ -45,7 +45,7 @@ SIGNS: Final = {
 def notices(t: Translator, every: Sequence[Notice], page: int, said: str | None = None) -> Message:
     """Show the notices, the newest first, and the way to a new one."""
     text = t.gettext(
-        "<b>📣 Notices</b>\nA notice goes to everybody, or to the people you choose. You write it, "
+        "<b>📢 Notices</b>\nA notice goes to everybody, or to the people you choose. You write it, "
         "see what they will see, approve it and send it. Nothing leaves before."
     )
     pages = paging.chunked(every, ON_A_PAGE)
@@ -60,7 +60,7 @@ def notices(t: Translator, every: Sequence[Notice], page: int, said: str | None 
 
 def door(t: Translator) -> Button:
     """Return the way to notices."""
-    return Button(t.gettext("📣 Notices"), ShowNotices())  # limit: button 18
+    return Button(t.gettext("📢 Notices"), ShowNotices())  # limit: button 18
 
 
 def _name(t: Translator, notice: Notice) -> str:
@@ -107,7 +107,7 @@ def draft(
         t,
         PARAGRAPH.join(
             (*([html("{said}", said=said)] if said else []),
-             html(t.gettext("<b>📣 Your notice</b>")), quoted(_text(t, notice)), LINE.join(facts),
+             html(t.gettext("<b>📢 Your notice</b>")), quoted(_text(t, notice)), LINE.join(facts),
              *again)
         ),
         # limit: button 32

@@ -56,7 +56,7 @@ def status(t: Translator, notice: Notice, numbers: Numbers, said: str | None = N
     words = notice.words.texts[notice.words.language(t.language)]
     parts = [
         html("{said}", said=said or ""),
-        html("<b>📣 {title}</b>", title=title(words)),
+        html("<b>📢 {title}</b>", title=title(words)),
         _state(t, notice),
         LINE.join(_numbers(t, notice, numbers)),
         quoted(words),
@@ -183,7 +183,7 @@ def ended(t: Translator, notice: Notice, numbers: Numbers) -> Message:
     words = notice.words.texts[notice.words.language(t.language)]
     head = html(t.gettext("✅ Your notice has been sent: {title}"), title=title(words))
     lines = LINE.join(_numbers(t, notice, numbers))
-    open_ = Button(t.gettext("📣 Open the notice"), OpenNotice(notice.id))  # limit: button 32
+    open_ = Button(t.gettext("📢 Open the notice"), OpenNotice(notice.id))  # limit: button 32
     return message(t, PARAGRAPH.join((head, lines)), open_)
 
 
@@ -194,5 +194,5 @@ def left_late(t: Translator, notice: Notice) -> Message:
         "⚠️ This notice did not leave at its time, because the bot was not running: {title}. It "
         "waits for you: is it still right?"
     )
-    open_ = Button(t.gettext("📣 Open the notice"), OpenNotice(notice.id))
+    open_ = Button(t.gettext("📢 Open the notice"), OpenNotice(notice.id))
     return message(t, html(text, title=title(words)), open_)

@@ -22,19 +22,19 @@ def piece(t: Translator, words: Words) -> Piece:
     # limit: button 32
     # Translators: opens the page that a message is about.
     link = Button(t.gettext("🔗 Open"), url=words.url) if words.url else None
-    name = plain("📣 {title}", title=title(text))
+    name = plain("📢 {title}", title=title(text))
     return Piece(name, notice(t, body, link), is_bulk=True)
 
 
 def _own(text: str) -> Html:
     first, _, rest = text.partition("\n")
     if rest.strip() and len(first) <= HEADLINE:
-        return Html(f"<b>📣 {escape(first)}</b>\n{escape(rest)}")
-    return Html(f"📣 {escape(text)}")
+        return Html(f"<b>📢 {escape(first)}</b>\n{escape(rest)}")
+    return Html(f"📢 {escape(text)}")
 
 
 def _other(t: Translator, words: Words, text: str) -> Html:
     names = t.list([language(one).own_name for one in words.texts])
     # Translators: {languages} is one name of a language, or several.
-    only = html(t.gettext("📣 We have this only in {languages}."), languages=names)
+    only = html(t.gettext("📢 We have this only in {languages}."), languages=names)
     return PARAGRAPH.join((only, quoted(text)))
