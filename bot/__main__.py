@@ -21,6 +21,7 @@ from bot.content.figure_text import figure_text
 from bot.db import migrate as migrating
 from bot.errors import StartError, TryLaterError
 from bot.export_results import Form, export_results, list_waves
+from bot.export_reviews import export_reviews
 from bot.features.results.actions import TakeResults
 from bot.features.rules.service import differences
 from bot.import_organisations import import_organisations
@@ -44,6 +45,8 @@ messages = typer.Typer(no_args_is_help=True, help="The catalogs: extract, transl
 app.add_typer(messages, name="messages")
 rules = typer.Typer(no_args_is_help=True, help="Fees, dates and lengths that people were told.")
 app.add_typer(rules, name="rules")
+reviews = typer.Typer(no_args_is_help=True, help="What coordinators said of content.")
+app.add_typer(reviews, name="reviews")
 out, err = Console(), Console(stderr=True)
 
 
@@ -111,6 +114,16 @@ def show_changed_rules() -> None:
     count = asyncio.run(look())
     say(f"{count} rules differ." if count else "People were told what the content says.")
     if count:
+        raise typer.Exit(FOUND_PROBLEMS)
+
+
+@reviews.command("export")
+def carry_reviews_back(
+    write: Annotated[bool, typer.Option("--write", help="Put the dates into content/.")] = False,
+) -> None:
+    """Show what coordinators said of content, for its files. Exit code 1: a text must change."""
+    settings = _played(reading.load())
+    if export_reviews(settings, SystemClock(), say, write=write):
         raise typer.Exit(FOUND_PROBLEMS)
 
 

@@ -20,9 +20,9 @@ from bot.features.upkeep.actions import (
     MarkWrong,
     OpenItem,
     ShowContent,
-    ShowLanguages,
     ShowShelf,
     ShowTexts,
+    ShowTranslations,
     TakeBack,
 )
 from bot.features.upkeep.domain import Complaints, Due, Shelf
@@ -191,6 +191,6 @@ ROUTES: tuple[Route, ...] = (
     On(MarkValid, mark_valid, Role.COORDINATOR, lambda t: t.gettext("Called content still valid")),
     On(MarkWrong, mark_wrong, Role.COORDINATOR, lambda t: t.gettext("Called content not valid")),
     On(TakeBack, take_back, Role.COORDINATOR, lambda t: t.gettext("Took back a word on content")),
-    On(ShowLanguages, show_languages, Role.COORDINATOR),
+    On(ShowTranslations, show_languages, Role.COORDINATOR),
     On(ShowTexts, show_texts, Role.COORDINATOR),
 )

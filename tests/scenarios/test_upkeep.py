@@ -16,9 +16,9 @@ from bot.features.upkeep.actions import (
     MarkWrong,
     OpenItem,
     ShowContent,
-    ShowLanguages,
     ShowShelf,
     ShowTexts,
+    ShowTranslations,
     TakeBack,
 )
 from bot.features.upkeep.domain import Shelf
@@ -145,7 +145,7 @@ async def test_what_is_not_translated_is_counted_and_named(world: World):
     grace = await cast.coordinator(world)
     await grace.say("/content")
     assert "Nothing has to be checked" in said(grace)
-    await grace.tap(ShowLanguages)
+    await grace.tap(ShowTranslations)
     assert "العربية" in said(grace)
     await grace.tap(ShowTexts)
     assert "python -m bot messages export" in said(grace)

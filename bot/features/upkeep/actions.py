@@ -57,7 +57,7 @@ class TakeBack(Action):
     item: str
 
 
-class ShowLanguages(Action):
+class ShowTranslations(Action):
     """Show how far each language is."""
 
     prefix = "contl"

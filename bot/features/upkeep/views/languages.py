@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot import paging
-from bot.features.upkeep.actions import ShowContent, ShowLanguages, ShowTexts
-from bot.i18n import Html, Translator, html
+from bot.features.upkeep.actions import ShowContent, ShowTexts, ShowTranslations
+from bot.i18n import Html, Translator, html, quoted
 from bot.message import Button, Message
 from bot.messages.status import Coverage, State
 from bot.screen import screen
@@ -65,14 +65,14 @@ def texts(t: Translator, of: Coverage, state: State, found: Sequence[str], page:
     page = paging.nearest(page, pages)
     title = html("<b>🌍 {language}: {state}</b>", language=of.own_name, state=label(t, state))
     body = [title, html(_advice(t, state), language=of.own_name, code=of.code)]
-    body += [html("• {text}", text=_short(text)) for text in pages[page]]
+    body += [quoted(_short(text)) for text in pages[page]]
     others = [
         Button(f"{label(t, one)} ({t.number(_count(of, one))})", ShowTexts(of.code, one.value))
         for one in ASKED_FOR
         if one is not state and _count(of, one)
     ]
     turn = paging.turning(t, page, pages, lambda to: ShowTexts(of.code, state.value, to))
-    return screen(t, PARAGRAPH.join(body), turn, *others, back=ShowLanguages())
+    return screen(t, PARAGRAPH.join(body), turn, *others, back=ShowTranslations())
 
 
 def _advice(t: Translator, state: State) -> str:

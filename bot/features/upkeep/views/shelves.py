@@ -10,8 +10,8 @@ from bot.features.upkeep import domain
 from bot.features.upkeep.actions import (
     OpenItem,
     ShowContent,
-    ShowLanguages,
     ShowShelf,
+    ShowTranslations,
 )
 from bot.features.upkeep.domain import Due, Shelf
 from bot.i18n import Html, Translator, html
@@ -50,7 +50,7 @@ def overview(
         Button(f"{shelf_name(t, shelf)} ({t.number(len(here))})", ShowShelf(shelf.value))
         for shelf, here in domain.on_shelves(found)
     ]
-    languages = Button(t.gettext("🌍 Translations"), ShowLanguages())  # limit: button 32
+    languages = Button(t.gettext("🌍 Translations"), ShowTranslations())  # limit: button 32
     rows = (*shelves, languages, *paging.chunked(more, 2))
     return screen(t, PARAGRAPH.join(body), *rows, back=ShowDesk())
 

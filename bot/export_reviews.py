@@ -1,0 +1,54 @@
+"""Carry what coordinators said of content back into its files, for an engineer to commit."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Final
+
+from bot.app import open_runtime
+from bot.clock import Clock
+from bot.content.dated import items, name_of
+from bot.content.places import Spot, places, redate
+from bot.features.upkeep import domain, repository
+from bot.features.upkeep.domain import Review
+from bot.runtime import Runtime
+from bot.settings import Settings
+
+NOTHING: Final = "The files say all that coordinators said."
+
+
+def export_reviews(
+    settings: Settings, clock: Clock, say: Callable[[str], None], *, write: bool
+) -> int:
+    """Say, and `write`, the dates that belong into the files; return how many texts are wrong."""
+    return asyncio.run(_export(settings, clock, say, write=write))
+
+
+async def _export(
+    settings: Settings, clock: Clock, say: Callable[[str], None], *, write: bool
+) -> int:
+    async with open_runtime(settings, clock) as runtime:
+        found = await open_reviews(runtime)
+        where = await asyncio.to_thread(places, runtime.edition.content)
+        names = {key: name_of(item) for key, item in items(runtime.library).items()}
+    for one in found:
+        say(_line(one, where[one.key], names[one.key]))
+        if write and one.review_by:
+            redate(where[one.key], one.day, one.review_by)
+    if not found:
+        say(NOTHING)
+    return sum(not one.valid for one in found)
+
+
+async def open_reviews(runtime: Runtime) -> list[Review]:
+    """Return what was said and is not in the files yet."""
+    async with runtime.store.database.reader() as connection:
+        said = await repository.every(connection)
+    written = items(runtime.library.as_written)
+    found = domain.holding(runtime.library, said)
+    return [one for one in found if not one.valid or one.day > written[one.key].checked]
+
+
+def _line(one: Review, spot: Spot, name: str) -> str:
+    if one.valid:
+        return f"{spot}: {name}: checked: {one.day}, review_by: {one.review_by}"
+    return f"{spot}: {name}: not valid any more, said on {one.day}: change what it says"
