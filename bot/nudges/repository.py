@@ -130,9 +130,11 @@ async def waiting(uow: UnitOfWork, person: Person, limit: int) -> list[Planned]:
 
 
 async def past(uow: UnitOfWork, person: Person, since: dt.datetime, limit: int) -> list[Planned]:
-    """Return what was sent, the newest first."""
+    """Return what was sent, and what was too late for that, the newest first."""
     was_sent = nudges.c.state == State.SENT.value
-    query = _mine(person).where(was_sent, nudges.c.settled_at > since)
+    dropped = nudges.c.state == State.DROPPED.value
+    too_late = dropped & (nudges.c.settled_at >= nudges.c.expires_at)
+    query = _mine(person).where(or_(was_sent, too_late), nudges.c.settled_at > since)
     rows = await uow.connection.execute(query.order_by(nudges.c.settled_at.desc()).limit(limit))
     found = [read(uow, row) for row in rows]
     return sorted(found, key=lambda one: (one.settled_at, one.nudge.kind), reverse=True)

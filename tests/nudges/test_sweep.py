@@ -8,11 +8,13 @@ from sqlalchemy import event, select
 
 from bot.db.sqlite import SqliteDatabase
 from bot.delivery.store import Store
-from bot.features.attention import service, sweep
+from bot.features.attention import service, sweep, views
+from bot.i18n.html import BIDI_CONTROLS
 from bot.nudges import Nudge, due
 from bot.nudges.tables import nudges, rhythms
 from bot.people.person import Person
 from bot.people.quiet import at_hour
+from bot.screen import Home
 from bot.settings import Programme
 from bot.unit_of_work import unit_of_work
 from tests.nudges.reading import Reading, about
@@ -208,3 +210,21 @@ async def test_due_people_are_found_by_the_index_of_what_is_due(reading: Reading
         found = " ".join(str(row) for row in rows)
     assert "ix_nudges_due_at" in found
     assert "SCAN nudges" not in found
+
+
+async def test_what_waited_under_the_cap_until_it_was_too_late_is_listed_as_not_sent(
+    reading: Reading,
+) -> None:
+    amal = await reading.somebody()
+    await reading.propose(amal, about("1"))
+    await reading.sweep()
+    reading.boring = {"3"}
+    await reading.propose(amal, about("2", lasts=0.5), about("3"))
+    await reading.sweep()
+    reading.clock.advance(DAY)
+    await reading.sweep()
+    async with unit_of_work(reading.store, lambda: None, about=amal) as uow:
+        found = await service.coming(uow, reading.office, reading.word)
+        shown = views.coming(reading.office.translator(amal), found, uow.now, Home())
+    assert "About 2 (not sent: it was too late)" in shown.text.translate(BIDI_CONTROLS)
+    assert "About 3" not in shown.text, "what has no interest any more is no news"

@@ -18,7 +18,7 @@ from bot.features.attention.actions import (
 from bot.features.attention.domain import Coming, Told, Worded
 from bot.i18n import Html, Translator, html, plain
 from bot.message import Action, Button, Message
-from bot.nudges import Pace, Rhythm
+from bot.nudges import Pace, Rhythm, State
 from bot.screen import covered, notice, screen
 
 PARAGRAPH: Final = Html("\n\n")
@@ -185,5 +185,9 @@ def _listed(t: Translator, found: Coming, things: Iterable[Worded]) -> Html:
     for one, piece in things:
         when = (one.settled_at or one.due_at).astimezone(found.zone)
         time = f"{t.short_day(when.date())}, {when:%H:%M}"
-        lines.append(html("• {time}: {title}", time=time, title=piece.title))
+        line = html("• {time}: {title}", time=time, title=piece.title)
+        if one.state is State.DROPPED:
+            # Translators: about a message that waited for its turn until it was of no use.
+            line += html(" ({why})", why=t.gettext("not sent: it was too late"))
+        lines.append(line)
     return LINE.join(lines)

@@ -11,6 +11,7 @@ from bot.features.mentors.hours import LONGEST_AWAY, Away, BadDatesError, Hours,
 from bot.features.mentors.weekly import Weekly, fits
 from bot.i18n import SOURCE, Catalogs, Translator
 from bot.nudges import Nudge, propose
+from bot.nudges import repository as rhythms
 from bot.people.person import Person
 from bot.people.prompts import Prompt
 from bot.settings import Programme
@@ -192,11 +193,13 @@ async def claim_weekly(uow: UnitOfWork, person_id: int) -> Mentor | None:
 
 
 async def set_zone(uow: UnitOfWork, number: int) -> Mentor:
-    """Set whose clock one has, by its number in ZONES."""
+    """Set whose clock one has, by its number in ZONES; what waits for them is planned anew."""
     mentor = await require(uow)
     if not 0 <= number < len(ZONES):
         return mentor
-    return mentor.but(person=await uow.save(uow.person.but(zone=ZONES[number])))
+    mentor = mentor.but(person=await uow.save(uow.person.but(zone=ZONES[number])))
+    await rhythms.replan(uow, mentor.person)
+    return mentor
 
 
 async def set_away(uow: UnitOfWork, days: int) -> Mentor:
