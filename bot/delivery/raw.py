@@ -7,19 +7,22 @@ from typing import Any
 
 from telegram import Bot, Update
 
+Raw = dict[str, Any]
+
 DEEPEST = 100  # a real update is some ten levels deep; readers recurse, and stacks end
 NEEDED = frozenset(
     ("id", "message_id", "date", "chat", "new_chat_member", "status", "poll_id", "option_ids")
 )
 """PTB does without some of them."""
+PERSISTENT: Raw = {"option_persistent_ids": []}
+"""PTB needs it, servers older than Bot API 9.6 leave it out, and we go by the places: nobody adds
+options to polls of ours, nor are they shuffled."""
 LARGEST = 2**53  # Telegram's numbers keep to 52 bits
 MOST_OPTIONS = 100  # of a poll, by far
 FLOOD = "flood"  # the key of a note in place of an update: this person sends too fast
 SENDERS = ("message", "edited_message", "callback_query", "my_chat_member", "poll_answer")
 BRACKET = re.compile(r'"(?:[^"\\]|\\.)*"|([\[{])|([\]}])')
 ESCAPE = re.compile(r"\\(?:ud[89ab]\w\w\\ud[c-f]\w\w|(ud[89a-f]\w\w)|.)")
-
-Raw = dict[str, Any]
 
 
 class UnreadableError(Exception):
@@ -93,6 +96,8 @@ def parse(raw: Raw, bot: Bot) -> Update:
         raise UnreadableError("wrong types")
     failure = ""
     for content in ({kind: raw[kind] for kind in known}, _core(raw, known)):
+        if answer := content.get("poll_answer"):
+            content["poll_answer"] = {**PERSISTENT, **answer}
         try:
             return Update.de_json({"update_id": raw["update_id"], **content}, bot)
         except Exception as error:  # noqa: BLE001 -- PTB raises whatever the wrong shape leads to
@@ -166,7 +171,7 @@ SHAPES: Shape = {
         "poll_id": _is_text,
         "user": USER,
         "option_ids": _are_places,
-        "option_persistent_ids": _is_list,  # PTB needs it, we do not
+        "option_persistent_ids": _is_list,
     },
 }
 

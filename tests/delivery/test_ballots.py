@@ -213,6 +213,12 @@ def test_a_malformed_answer_is_set_aside(answer):
     assert "CANARY" not in str(failure.value)
 
 
+def test_an_answer_from_an_older_server_is_read_by_the_places_of_its_options():
+    older = {name: value for name, value in ANSWER.items() if name != "option_persistent_ids"}
+    update = raw.parse({"update_id": 1, "poll_answer": older}, BOT)
+    assert update.poll_answer.option_ids == (1,)
+
+
 @pytest.mark.parametrize("more", [{}, {"voter_chat": 5}, {"option_ids": []}], ids=repr)
 def test_an_answer_is_read_whatever_is_new_in_it(more):
     update = raw.parse({"update_id": 1, "poll_answer": {**ANSWER, **more}}, BOT)

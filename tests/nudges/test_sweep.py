@@ -2,6 +2,7 @@
 
 import asyncio
 import datetime as dt
+from functools import partial
 
 import pytest
 from sqlalchemy import event, select
@@ -224,7 +225,7 @@ async def test_what_waited_under_the_cap_until_it_was_too_late_is_listed_as_not_
     reading.clock.advance(DAY)
     await reading.sweep()
     async with unit_of_work(reading.store, lambda: None, about=amal) as uow:
-        found = await service.coming(uow, reading.office, reading.word)
+        found = await service.coming(uow, reading.office, partial(reading.word, uow))
         shown = views.coming(reading.office.translator(amal), found, uow.now, Home())
     assert "About 2 (not sent: it was too late)" in shown.text.translate(BIDI_CONTROLS)
     assert "About 3" not in shown.text, "what has no interest any more is no news"

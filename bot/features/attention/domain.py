@@ -19,7 +19,10 @@ class Told:
 
 @dataclass(frozen=True)
 class Coming:
-    """What is to come for a person, and what came in the last month or was too late; moments in their `zone`."""
+    """What is to come for a person, and what came in the last month, or was too late for it.
+
+    Moments are in their `zone`.
+    """
 
     rhythm: Rhythm
     zone: dt.tzinfo
