@@ -28,6 +28,7 @@ class Plan:
     point: str | None = None
     times: int = 1
     lane: str = Lane.REPLY
+    polls: bool = False
 
 
 def run(plan: Plan) -> None:
@@ -52,7 +53,7 @@ async def serve(plan: Plan) -> None:
     await database.open()
     await migrate.upgrade(database)
     store = Store.over(database, AesVault(_keys(plan)), SystemClock())
-    bot = TinyBot(store, plan.url, lane=Lane(plan.lane))
+    bot = TinyBot(store, plan.url, lane=Lane(plan.lane), polls=plan.polls)
     await bot.prepare()
     _arm(plan)
     await bot.run(stop)

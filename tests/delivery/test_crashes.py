@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.clock import SystemClock
-from bot.delivery.tables import outbox
+from bot.delivery.tables import ballots, outbox
 from bot.message import Lane
 from bot.playground.emulator import NO_FLOOD_CONTROL, Emulator
 from tests.conftest import sized
@@ -45,8 +45,12 @@ class Crashing:
             self.sent += 1
 
     async def cycle(self, point: str | None) -> None:
-        """Start, feed, die at `point` (or, without one, at a random moment)."""
-        times = self.random.randint(1, 12)
+        """Start, feed, die at `point` (or, without one, at a random moment).
+
+        A point about polls is waited for, the first time it is reached.
+        """
+        is_sure = self.plan.polls
+        times = 1 if is_sure else self.random.randint(1, 12)
         plan = Plan(**{**vars(self.plan), "point": point, "times": times})
         process = processes.Process(target=run, args=(plan,))
         process.start()
@@ -54,7 +58,7 @@ class Crashing:
         if point is None:
             await asyncio.sleep(self.random.uniform(0.02, 0.5))
         else:
-            await asyncio.to_thread(process.join, 1.0)
+            await asyncio.to_thread(process.join, 60.0 if is_sure else 1.0)
         if process.is_alive():
             process.kill()
         await asyncio.to_thread(process.join)
@@ -65,6 +69,7 @@ class Crashing:
         """Run in peace until everything is handled, then stop as SIGTERM does."""
         process = processes.Process(target=run, args=(self.plan,))
         process.start()
+        self.feed()  # so that nothing is done before the process is there to be stopped
         async with asyncio.timeout(60):
             while not await self.is_done():
                 assert process.is_alive()
@@ -92,9 +97,14 @@ class Crashing:
         await database.close()
         return found
 
+    async def known_polls(self) -> list[int]:
+        """The votes of which a ballot says whose answer is whose: here, each number and one."""
+        return [vote - 1 for vote in await self._read(select(ballots.c.vote))]
+
     def arrived(self) -> Counter[int]:
         """How often each number's answer reached its person; a repeat counts as one."""
-        texts = [m["text"] for p in self.phones for m in p.messages if m["from"]["is_bot"]]
+        messages = [m for p in self.phones for m in p.messages if m["from"]["is_bot"]]
+        texts = [m["poll"]["question"] if "poll" in m else m["text"] for m in messages]
         return Counter(int(text.split()[1]) for text in texts)
 
     def unmarked_repeats(self) -> list[str]:
@@ -103,10 +113,12 @@ class Crashing:
         return [text for text, n in plain.items() if n > 1]
 
 
-async def crash(tmp_path, lane: Lane, cycles: int, points, seed: int, postgres=None) -> Crashing:
+async def crash(
+    tmp_path, lane: Lane, cycles: int, points, seed: int, postgres=None, *, polls=False
+) -> Crashing:
     emulator = Emulator(token=TOKEN, clock=SystemClock(), limits=NO_FLOOD_CONTROL)
     async with emulator.serve() as url:
-        plan = Plan(f"{url}/bot{TOKEN}", str(tmp_path), postgres=postgres, lane=lane)
+        plan = Plan(f"{url}/bot{TOKEN}", str(tmp_path), postgres=postgres, lane=lane, polls=polls)
         crashing = Crashing(emulator, plan, seed)
         for n in range(cycles):
             await crashing.cycle(points[n % len(points)])
@@ -140,3 +152,17 @@ async def test_on_postgresql_kills_lose_and_double_nothing_either(tmp_path, post
     points = [None, "after getUpdates", "after sendMessage"]
     crashing = await crash(tmp_path, Lane.RELAY, sized(9, 100), points, 4, postgres_url)
     assert sorted(crashing.arrived()) == list(range(crashing.sent)), "a relay was lost"
+
+
+@pytest.mark.figure
+async def test_a_poll_cut_between_send_and_settle_is_not_sent_twice_and_counts_for_nobody(tmp_path):
+    points = ["after sendPoll", "before sendPoll", "after sendPoll", "after commit"]
+    crashing = await crash(tmp_path, Lane.REPLY, sized(4, 100), points, 5, polls=True)
+    arrived, known = crashing.arrived(), await crashing.known_polls()
+    unknown = len(await crashing.unknown())
+    assert max(arrived.values()) == 1, "a poll was sent twice"
+    assert len(known) == len(set(known)), "a poll is known once"
+    assert set(known) <= set(arrived)
+    assert unknown >= points.count("after sendPoll"), "what was cut is not known"
+    # What was cut, in the chat or not, has no ballot: an answer to it is told to count for nothing.
+    assert len(known) + unknown == crashing.sent

@@ -15,7 +15,7 @@ from bot.delivery.sender import Draw, Sender
 from bot.delivery.store import Store
 from bot.delivery.transport import Request, Transport
 from bot.delivery.worker import Worker
-from bot.message import Attachment, Lane, Message
+from bot.message import Attachment, Lane, Message, Poll
 from bot.unit_of_work import unit_of_work
 
 # No uniqueness: a doubled effect must be able to show.
@@ -33,7 +33,10 @@ async def no_drawing(file: Attachment) -> bytes:
 
 
 class TinyBot:
-    """Poller, worker and sender, wired as `bot.app` does. `fail` may spoil a number's handling."""
+    """Poller, worker and sender, wired as `bot.app` does. `fail` may spoil a number's handling.
+
+    With `polls` each text is answered with a poll.
+    """
 
     def __init__(
         self,
@@ -41,13 +44,14 @@ class TinyBot:
         base_url: str,
         *,
         lane: Lane = Lane.REPLY,
+        polls: bool = False,
         read_seconds: float = 20.0,
         per_second: float = 10_000,
         fail: Callable[[int], None] = lambda _: None,
         monotonic: Callable[[], float] = time.monotonic,
         draw: Draw = no_drawing,
     ) -> None:
-        self.store, self.lane, self.fail = store, lane, fail
+        self.store, self.lane, self.polls, self.fail = store, lane, polls, fail
         self.health = Health()
         self.set_aside: list[int] = []
         self.transport = Transport(base_url, read_seconds)
@@ -62,7 +66,10 @@ class TinyBot:
         async with unit_of_work(self.store, self.sender.wake, telegram_id=person) as uow:
             await uow.connection.execute(insert(notes).values(n=n, person=person % 2**31))
             self.fail(n)
-            uow.send(Message(f"got {n}"), uow.person, self.lane)
+            if self.polls:
+                uow.send_poll(Poll(f"got {n}", ("yes", "no"), n + 1), uow.person)
+            else:
+                uow.send(Message(f"got {n}"), uow.person, self.lane)
 
     async def on_dead(self, row) -> None:
         self.set_aside.append(row.seq)
