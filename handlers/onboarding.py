@@ -20,6 +20,7 @@ from bot.features.onboarding.actions import (
 )
 from bot.features.onboarding.domain import Asked, Intake
 from bot.features.pathways import service as pathways
+from bot.features.votes.service import voting
 from bot.message import Message
 from bot.routing import Command, On, Route
 from bot.unit_of_work import UnitOfWork
@@ -61,6 +62,7 @@ async def agree(update: Update, context: Context) -> None:
             uow.show(front.ask_consent(context, uow))
             return
         await checkins.begin(uow, context.runtime)
+        await voting.hear(uow)
         if action.then:
             uow.show(await front.follow(context, uow, action.then))
             return

@@ -4,6 +4,7 @@ from telegram import Update
 
 from bot.context import Context
 from bot.features.onboarding import service, views
+from bot.features.votes.service import voting
 from bot.routing import Command, Route
 from bot.unit_of_work import UnitOfWork
 from handlers import front, links, menu
@@ -27,6 +28,7 @@ async def _take_invite(context: Context, uow: UnitOfWork, code: str) -> None:
         said = None if await service.is_silenced(uow) else views.wrong_invite(context.t)
         uow.show(await front.home(context, uow, said))
         return
+    await voting.hear(uow)
     menu.renew(context, uow)
     uow.show(await front.welcome(context, uow, role))
 

@@ -4,6 +4,7 @@ import datetime as dt
 import itertools
 from typing import Any
 
+from bot.features.onboarding.actions import Agree, PickLanguage
 from bot.features.privacy.actions import Erase
 from bot.features.surveys.actions import ShowSurveys
 from bot.features.votes.actions import (
@@ -19,6 +20,7 @@ from bot.features.votes.actions import (
     StartVote,
     WriteVote,
 )
+from bot.people.person import Role
 from tests.conftest import World
 from tests.scenarios import cast
 from tests.scenarios.talk import Talk
@@ -237,3 +239,21 @@ async def test_a_vote_is_closed_early_and_of_a_few_nothing_is_told(world: World)
     assert "Fewer than 5 people chose" in said(hiba)
     assert not hiba.offers(DrawOutcome)
     assert vote != other
+
+
+async def test_who_joins_while_a_vote_is_open_hears_of_it_the_next_day(world: World) -> None:
+    grace = await cast.coordinator(world)
+    vote = await open_vote(grace, days=3)
+    ann = await cast.newcomer(world, "Ann", "en").start()
+    await ann.tap(PickLanguage("en", 1))
+    await ann.tap(Agree)
+    daniel = cast.newcomer(world, "Daniel", "en")
+    await daniel.start(await cast.invite(world, Role.MENTOR))
+    await daniel.tap(PickLanguage("en", 1))
+    await arrive(world)
+    assert not ann.offers(CastVote), "not while they read the first screens"
+    await world.move(hours=24)
+    await arrive(world)
+    for talk in (ann, daniel):
+        assert talk.offers(CastVote(vote))
+        assert "counts only your own choice" in said(talk)

@@ -84,6 +84,7 @@ def _kept(t: Translator, person: Person, *, agreed: bool) -> Iterator[Html]:
         yield html(t.gettext("• what you share with everybody, until you take it back"))
     yield html(t.gettext("• reports that you make, and reports about your messages"))
     yield html(t.gettext("• what you answer in surveys: under a code, not under your name"))
+    yield html(t.gettext("• what you choose in a vote, until it is counted"))
     yield html(t.gettext("We keep no name, no username and no phone number."))
 
 
@@ -116,6 +117,7 @@ def readers(t: Translator) -> Message:
         html(t.gettext("• Coordinators: questions that no mentor took. Not who asked.")),
         html(t.gettext("• Everybody: what asker and mentor both want to share. Never a name.")),
         html(t.gettext("• Coordinators: what groups answered in surveys. Not who said what.")),
+        html(t.gettext("• Coordinators: the numbers of a closed vote. Not who chose what.")),
         html(t.gettext("• Who offers you a call: what you wish, and your language.")),
         html(t.gettext("• After a report, coordinators also read that conversation.")),
         html(t.gettext("• Who runs the computer: encrypted data. With the keys, also your texts.")),
@@ -153,6 +155,8 @@ def _times(t: Translator, keeping: Keeping) -> Iterator[Html]:
     yield html(came, time=t.duration(keeping.inbox_hours, "hour"))
     went = t.gettext("• That a message went to you: {time}.")
     yield html(went, time=t.duration(keeping.outbox_days, "day"))
+    covered = t.gettext("• In discreet mode, a message that you have not opened: {time}.")
+    yield html(covered, time=t.duration(keeping.outbox_days, "day"))
 
 
 def tidied(t: Translator) -> Message:

@@ -1,12 +1,19 @@
 """Voting: a poll for who taps for one, and what they choose in it."""
 
+import datetime as dt
 from collections.abc import Sequence
+from typing import Final
 
 from bot.delivery import ballots
 from bot.features.votes import repository
 from bot.features.votes.domain import State, Vote
 from bot.features.votes.errors import GoneError
+from bot.features.votes.service import ASKED
+from bot.nudges import Nudge, propose
 from bot.unit_of_work import UnitOfWork
+
+DAY: Final = dt.timedelta(days=1)
+HOUR: Final = dt.timedelta(hours=1)
 
 
 async def see(uow: UnitOfWork, vote_id: int) -> Vote:
@@ -51,6 +58,16 @@ async def choose(uow: UnitOfWork, poll_id: str, places: Sequence[int]) -> bool:
         return False
     await repository.choose(uow, vote.id, places[0])
     return True
+
+
+async def hear(uow: UnitOfWork) -> None:
+    """Let somebody who has just come hear of the votes that are open, when they have settled in."""
+    for vote in await open_now(uow):
+        assert vote.closes_at, "it is open"
+        a_day = uow.now + DAY
+        due = a_day if a_day < vote.closes_at else uow.now + HOUR
+        nudge = Nudge(ASKED, str(vote.id), due, vote.closes_at, {"vote": vote.id})
+        await propose(uow, uow.person, nudge)
 
 
 async def open_now(uow: UnitOfWork) -> list[Vote]:

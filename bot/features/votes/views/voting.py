@@ -82,4 +82,6 @@ def _terms(t: Translator, vote: Vote, zone: ZoneInfo) -> tuple[Html, ...]:
         "When the vote closes, only numbers are kept."
     )
     until = html(text, moment=t.weekday_time(vote.closes_at, zone))
-    return (quoted(vote.wording(t.language).question), until, *parts.untranslated(t, vote))
+    # Translators: Telegram shows results under a poll; here each person has a poll of their own.
+    own = html(t.gettext("The poll in your chat counts only your own choice."))
+    return (quoted(vote.wording(t.language).question), until, own, *parts.untranslated(t, vote))
