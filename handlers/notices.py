@@ -1,11 +1,16 @@
 """Notices: approved, sent, paused, corrected and taken back by coordinators."""
 
+import datetime as dt
+from collections.abc import Collection, Mapping
+from functools import partial
+
 from telegram import Update
 
 from bot.context import Context
+from bot.features.attention import outlook
 from bot.features.notices import actions, moments, views
 from bot.features.notices.domain import BEGUN, State
-from bot.features.notices.service import KIND, get, sending, telling, writing
+from bot.features.notices.service import KIND, checking, get, sending, telling, writing
 from bot.features.notices.views import approving, composing
 from bot.features.notices.views import sending as under_way
 from bot.nudges import Nudge, Piece
@@ -39,13 +44,22 @@ async def open_notice(update: Update, context: Context) -> None:
 
 
 async def check(update: Update, context: Context) -> None:
+    """Count everybody beside the one writer, and show what to know."""
     del update
+    t, runtime, notice_id = context.t, context.runtime, context.action(actions.CheckNotice).notice
+    async with runtime.looking() as uow:
+        notice = await get(uow, notice_id)
+    at = notice.leaves_at or runtime.clock.now()
+    found = await checking.check(runtime, notice, at, partial(_outlook, runtime))
     async with context.unit_of_work() as uow:
-        notice = await get(uow, context.action(actions.CheckNotice).notice)
-        if notice.state not in (State.DRAFT, State.APPROVED):
-            await noticing.show(uow, context, notice)
-            return
-        uow.show(approving.check(context.t, notice, ()))
+        k = runtime.settings.k_anonymity
+        uow.show(approving.check(t, notice, found, noticing.details(t, notice), k))
+
+
+async def _outlook(
+    runtime: Runtime, uow: UnitOfWork, people: Collection[Person], at: dt.datetime
+) -> Mapping[int, tuple[str, bool]]:
+    return await outlook.outlook(uow, runtime, people, at)
 
 
 async def approve(update: Update, context: Context) -> None:

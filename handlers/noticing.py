@@ -1,16 +1,23 @@
 """A notice as it stands: the one screen that leads to all that can be done with it."""
 
+from typing import Final
+
 from bot.context import Context
 from bot.features.notices import views
 from bot.features.notices.domain import Notice, State
 from bot.features.notices.service import sending, showing
 from bot.features.notices.views import approving, composing
+from bot.features.questions.guard import find, label, without_marks
+from bot.i18n import Translator
 from bot.people.person import Role, may
 from bot.segments.actions import ShowAudience
 from bot.segments.choices import offered
 from bot.segments.words import described
 from bot.unit_of_work import UnitOfWork
 from handlers import census
+
+SHOWN: Final = 8
+"""Details of the texts that are shown; more are seen in the preview."""
 
 
 async def show(uow: UnitOfWork, context: Context, notice: Notice, said: str | None = None) -> None:
@@ -45,3 +52,13 @@ async def is_answered(uow: UnitOfWork, context: Context) -> bool:
     await uow.close_prompt()
     uow.show(composing.too_late(context.t))
     return False
+
+
+def details(t: Translator, notice: Notice) -> list[tuple[str, str]]:
+    """Return what in the texts could show who somebody is, or lead to them: its kind and words."""
+    found = [
+        (label(t, one.kind), text[one.start : one.end])
+        for text in map(without_marks, notice.words.texts.values())
+        for one in find(text)
+    ]
+    return list(dict.fromkeys(found))[:SHOWN]

@@ -58,11 +58,6 @@ def notices(t: Translator, every: Sequence[Notice], page: int, said: str | None 
     return screen(t, body, *rows, turning, new, back=ShowDesk())
 
 
-def door(t: Translator) -> Button:
-    """Return the way to notices."""
-    return Button(t.gettext("📢 Notices"), ShowNotices())  # limit: button 18
-
-
 def _name(t: Translator, notice: Notice) -> str:
     sign = SIGNS[notice.state]
     return plain(f"{sign} {{title}}", title=title(_text(t, notice)))

@@ -8,6 +8,7 @@ from typing import Final
 from bot.features.notices.actions import (
     Apply,
     Cancel,
+    CheckNotice,
     ChooseLanguage,
     GoOn,
     KeepOld,
@@ -131,6 +132,7 @@ def _ways(t: Translator, notice: Notice) -> Iterator[Button | None]:
     state, here = notice.state, notice.id
     if state is State.QUEUED:
         yield Button(t.gettext("↩️ Undo"), Undo(here))
+        yield Button(t.gettext("📋 Check again"), CheckNotice(here))  # limit: button 32
     if state is State.SENDING:
         yield Button(t.gettext("⏸ Pause"), Pause(here))
     if state is State.PAUSED:
