@@ -165,6 +165,12 @@ class Outbox:
         if letters:
             await connection.execute(_SENDING, [{"row": letter.id} for letter in letters])
 
+    async def begun(self, connection: AsyncConnection, letters: Sequence[Letter]) -> set[int]:
+        """Return which of these rows are about to be sent; the others were taken back meanwhile."""
+        rows = outbox.c.id.in_([letter.id for letter in letters])
+        query = select(outbox.c.id).where(rows, outbox.c.state == State.SENDING.value)
+        return set(await connection.scalars(query)) if letters else set()
+
     async def settle(self, connection: AsyncConnection, results: Sequence[Settled]) -> None:
         """Write how calls ended."""
         again = [_bound(one) for one in results if one.state in UNSENT]

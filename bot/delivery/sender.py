@@ -5,7 +5,7 @@ import datetime as dt
 import logging
 import math
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from typing import Any
 
 from bot.db.database import Leadership, LeadershipLostError, StoreError
@@ -134,9 +134,18 @@ class Sender:
                     await self._outbox.hold(connection, person_id)
                 ready = [one for one in letters if one.operation is not Operation.FILE]
                 await self._outbox.mark_sending(connection, ready)
+                begun = await self._outbox.begun(connection, ready)
+            letters = self._without_taken_back(letters, {one.id for one in ready} - begun)
             self._people.forget_reachable(lost)
             self._release(ended)
         return letters
+
+    def _without_taken_back(self, letters: list[Letter], gone: Collection[int]) -> list[Letter]:
+        """Leave out what was taken back after it was read; the person's next message may go."""
+        for letter in letters:
+            if letter.id in gone:
+                self._busy.pop(letter.person_id, None)
+        return [letter for letter in letters if letter.id not in gone]
 
     async def _choose(self, now: dt.datetime) -> list[Letter]:
         """Return what the limits let go now, and reserve its place."""

@@ -31,10 +31,6 @@ class Standing:
     is_anew: bool
     born: dt.datetime | None
 
-    @property
-    def is_unsent(self) -> bool:
-        return self.state in UNSENT
-
     def can_be_deleted(self, now: dt.datetime) -> bool:
         return self.born is not None and now - self.born < DELETABLE
 
@@ -61,20 +57,23 @@ async def of(
 
 
 async def rewrite(connection: AsyncConnection, vault: Vault, row: int, message: Message) -> None:
-    """Let what is not sent yet say something else. What is being sent stays as it is."""
+    """Let what waits for somebody to come back say something else.
+
+    What may be read by the sender at this moment stays as it is (`bot.nudges.unsending`).
+    """
     ref = await connection.scalar(select(outbox.c.ref).where(outbox.c.id == row))
     payload = vault.seal("outbox.payload", ref, message.to_json())
-    await connection.execute(_unsent([row]).values(payload=payload))
+    await connection.execute(_held([row]).values(payload=payload))
 
 
 async def drop(connection: AsyncConnection, rows: Collection[int]) -> None:
-    """Never send what is not sent yet."""
+    """Never send what waits for somebody to come back."""
     settled = {"state": State.DROPPED.value, "settled_at": outbox.c.not_before}
-    await connection.execute(_unsent(rows).values(**settled, payload=b""))
+    await connection.execute(_held(rows).values(**settled, payload=b""))
 
 
-def _unsent(rows: Collection[int]) -> Any:
-    return update(outbox).where(outbox.c.id.in_(rows), outbox.c.state.in_(UNSENT))
+def _held(rows: Collection[int]) -> Any:
+    return update(outbox).where(outbox.c.id.in_(rows), outbox.c.state == State.HELD.value)
 
 
 _ON_THE_WAY = (*UNSENT, State.SENDING, State.UNKNOWN)

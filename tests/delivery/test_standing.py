@@ -50,13 +50,17 @@ async def test_a_topic_is_found_while_it_stands_and_not_after_another_screen_too
         assert not found.is_anew
 
 
-async def test_what_is_not_sent_yet_is_rewritten_or_never_sent_and_what_is_sent_stays(store):
+async def test_what_waits_for_people_is_rewritten_or_dropped_and_what_is_sent_stays(store):
     async with store.database.unit() as connection:
         first, second, gone = [await put(store, connection, person=n) for n in (1, 2, 3)]
         await settled(store, connection, gone)
+        for person in (1, 2, 3):
+            await store.outbox.hold(connection, person)
         for row in (first, gone):
             await standing.rewrite(connection, store.vault, row, Message("Come on Tuesday"))
         await standing.drop(connection, [second, gone])
+        for person in (1, 2, 3):
+            await store.outbox.reopen(connection, person)
         (due,) = await store.outbox.due(connection, NOW, [], 10)
         assert json.loads(due.payload)["text"] == "Come on Tuesday"
         assert {one.person_id for one in await standing.of(connection, TOPIC)} == {1, 3}

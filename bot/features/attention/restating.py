@@ -11,6 +11,7 @@ from bot.features.attention.domain import Told
 from bot.features.attention.service import Word
 from bot.message import Lane, Message
 from bot.nudges import Rhythm, repository
+from bot.nudges.unsending import unsend
 from bot.office import Office
 from bot.unit_of_work import UnitOfWork
 
@@ -34,17 +35,16 @@ async def restate(uow: UnitOfWork, office: Office, batch: int, word: Word) -> Re
     """
     found = await standing.of(uow.connection, batch, uow.person.id)
     sent = [one for one in found if one.state is State.SENT]
-    if any(one.state is State.SENDING for one in found):
+    if any(one.state in (State.PENDING, State.SENDING) for one in found):
+        await unsend(uow, [batch])  # what is to be sent once more would say what it said before
         return Restated.LATER
     told = await _told(uow, batch, word)
     rhythm = await repository.rhythm(uow, uow.person)
     for one in found:
-        if one.is_unsent:
+        if one.state is State.HELD:
             await _rewrite(uow, one, told and _worded(office, uow, told, rhythm, one))
     for one in sent:
         _change(uow, office, one, told and _worded(office, uow, told, rhythm, one))
-    if any(one.state is State.PENDING for one in found):
-        return Restated.LATER  # it may have been on its way already
     if sent:
         return Restated.DONE if uow.person.reachable else Restated.LOST
     if any(one.state is State.UNKNOWN for one in found):

@@ -83,6 +83,32 @@ def _fate(said: str | None, sent: str | None, *, in_time: bool) -> Fate:
     return SAID.get(State(said), Fate.LATE) if said else Fate.LATE
 
 
+async def on_the_way(uow: UnitOfWork, notice: Notice) -> list[int]:
+    """Return the batches with a notice in them that are not sent yet."""
+    query = (
+        select(nudges.c.batch)
+        .join(recipients, recipients.c.lookup == nudges.c.lookup)
+        .join(outbox, outbox.c.topic == nudges.c.batch)
+        .where(recipients.c.notice_id == notice.id, nudges.c.state == State.SENT.value)
+        .where(outbox.c.state == delivery.State.PENDING.value)
+    )
+    return list(await uow.connection.scalars(query.distinct()))
+
+
+async def held(uow: UnitOfWork, notice: Notice) -> list[int]:
+    """Return the messages, with nothing but a notice in them, that wait for people to come back."""
+    other = nudges.alias()
+    alone = select(func.count()).where(other.c.batch == nudges.c.batch).scalar_subquery()
+    query = (
+        select(outbox.c.id)
+        .join(nudges, nudges.c.batch == outbox.c.topic)
+        .join(recipients, recipients.c.lookup == nudges.c.lookup)
+        .where(recipients.c.notice_id == notice.id, alone == 1)
+        .where(outbox.c.state == delivery.State.HELD.value)
+    )
+    return list(await uow.connection.scalars(query))
+
+
 async def back_again(uow: UnitOfWork, notice: Notice, limit: int) -> list[int]:
     """Return some who could not be reached, and now can."""
     query = (

@@ -5,7 +5,9 @@ from typing import Final
 
 from bot.features.notices import moments
 from bot.features.notices.domain import LASTS, UNDO, Deed, Notice
+from bot.features.notices.repository import recipients
 from bot.features.notices.service import change, get
+from bot.nudges.unsending import unsend
 from bot.people.prompts import Prompt
 from bot.unit_of_work import UnitOfWork
 
@@ -53,7 +55,7 @@ async def undo(uow: UnitOfWork, notice_id: int) -> Done:
 
 async def pause(uow: UnitOfWork, notice_id: int) -> Done:
     """Let nobody else get it, for now. Raises GoneError."""
-    return await change(uow, notice_id, Deed.PAUSE)
+    return await _halt(uow, await change(uow, notice_id, Deed.PAUSE))
 
 
 async def go_on(uow: UnitOfWork, notice_id: int) -> Done:
@@ -63,7 +65,8 @@ async def go_on(uow: UnitOfWork, notice_id: int) -> Done:
 
 async def cancel(uow: UnitOfWork, notice_id: int) -> Done:
     """Let nobody else get it. Raises GoneError."""
-    return await change(uow, notice_id, Deed.CANCEL, reached=None, ended_at=uow.now)
+    done = await change(uow, notice_id, Deed.CANCEL, reached=None, ended_at=uow.now)
+    return await _halt(uow, done)
 
 
 async def apply(uow: UnitOfWork, notice_id: int, edition: int) -> Done:
@@ -71,7 +74,7 @@ async def apply(uow: UnitOfWork, notice_id: int, edition: int) -> Done:
     notice = await get(uow, notice_id)
     if notice.correction is None:
         return notice, False
-    return await change(
+    done = await change(
         uow,
         notice_id,
         Deed.CORRECT,
@@ -80,6 +83,7 @@ async def apply(uow: UnitOfWork, notice_id: int, edition: int) -> Done:
         words=notice.correction,
         correction=None,
     )
+    return await _halt(uow, done)
 
 
 async def keep(uow: UnitOfWork, notice_id: int) -> Done:
@@ -90,7 +94,7 @@ async def keep(uow: UnitOfWork, notice_id: int) -> Done:
 
 async def recall(uow: UnitOfWork, notice_id: int) -> Done:
     """Take it out of every chat, as far as that can be done. Raises GoneError."""
-    return await change(
+    done = await change(
         uow,
         notice_id,
         Deed.RECALL,
@@ -99,3 +103,12 @@ async def recall(uow: UnitOfWork, notice_id: int) -> Done:
         reached=None,
         ended_at=uow.now,
     )
+    return await _halt(uow, done)
+
+
+async def _halt(uow: UnitOfWork, done: Done) -> Done:
+    """Let nothing leave that was worded before: whoever still gets it, gets it as it is now."""
+    notice, is_done = done
+    if is_done:
+        await unsend(uow, await recipients.on_the_way(uow, notice))
+    return done

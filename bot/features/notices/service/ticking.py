@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Final
 
+from bot.delivery import standing
 from bot.features.notices.domain import LATE, LEAVES, Deed, Fate, Notice, State, Tally, after
 from bot.features.notices.repository import notices, recipients
 from bot.features.notices.service import KIND, change
@@ -57,7 +58,10 @@ async def put(uow: UnitOfWork, seen: Notice, people: Sequence[Person], census: C
 async def put_again(uow: UnitOfWork, seen: Notice) -> bool:
     """Put a notice to some who could not be reached, and now can; tell if more wait."""
     notice = await notices.get(uow, seen.id, lock=True)
-    if notice is None or notice.state not in LEAVES or _has_expired(uow, notice):
+    if notice is None or notice.state not in LEAVES:
+        return False
+    if _has_expired(uow, notice):
+        await standing.drop(uow.connection, await recipients.held(uow, notice))
         return False
     back = await recipients.back_again(uow, notice, AT_ONCE)
     found = [await uow.get_person(one) for one in back]
