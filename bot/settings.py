@@ -73,6 +73,7 @@ class Programme(BaseModel):
     event_needs_days_kept: int = Field(7, ge=1, le=60)
     event_days_kept: int = Field(90, ge=7, le=3650)
     audit_months_kept: int = Field(24, ge=1, le=120)
+    weeks_to_follow_up: int = Field(8, ge=0, le=52)
     nudges_per_day: int = Field(1, ge=1, le=10)
     nudges_per_week: int = Field(3, ge=1, le=30)
     inbox_retention_hours: int = Field(48, ge=24, le=168)

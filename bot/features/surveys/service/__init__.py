@@ -16,7 +16,7 @@ from bot.features.surveys.service.answering import (
 )
 from bot.features.surveys.service.erasing import erase
 from bot.features.surveys.service.reading import invited, invitees, responses, waves
-from bot.features.surveys.service.starting import ask, close, listed, plan, standing, start
+from bot.features.surveys.service.starting import ask, close, join, listed, plan, standing, start
 
 __all__ = [
     "TEXT",
@@ -28,6 +28,7 @@ __all__ = [
     "finish_ticking",
     "invited",
     "invitees",
+    "join",
     "listed",
     "look",
     "mine",

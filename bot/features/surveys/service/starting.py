@@ -129,10 +129,13 @@ async def ask(
     *,
     days: int = 14,
     after: Wave | None = None,
+    follow_up: Instrument | None = None,
+    weeks: int = 0,
 ) -> Wave:
     """Start a wave for exactly these people now: those who came to an event, say.
 
-    It is matched with the wave `after` which it is asked.
+    It is matched with the wave `after` which it is asked. So many weeks later the same people
+    are asked the `follow_up`.
     """
     new = secrets.randbits(ID_BITS)
     wave = Wave(
@@ -147,7 +150,16 @@ async def ask(
     )
     await waves.add(uow, wave)
     await invitations.invite(uow, wave, person_ids)
+    if follow_up and weeks:
+        await waves.add(uow, _later(wave, follow_up, weeks))
     return wave
+
+
+async def join(uow: UnitOfWork, wave_id: int) -> None:
+    """Let the person who acts answer a wave too, if it is put to people by name and still open."""
+    wave = await waves.get(uow, wave_id)
+    if wave and wave.audience == CHOSEN and wave.is_open(uow.now):
+        await invitations.invite(uow, wave, [uow.person.id])
 
 
 async def listed(uow: UnitOfWork, library: Library) -> list[tuple[Wave, Instrument | None]]:

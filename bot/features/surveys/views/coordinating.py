@@ -75,7 +75,7 @@ def wave(t: Translator, standing: Standing, *more: object) -> Message:
     head = html("<b>📋 {title}</b>", title=_title(t, one, standing.instrument))
     days = t.gettext("From {start} to {end}")
     start, end = t.date(one.opens_at.date()), t.date(one.closes_at.date())
-    body = PARAGRAPH.join((head, html(days, start=start, end=end), *_turnout(t, standing.turnout)))
+    body = PARAGRAPH.join((head, html(days, start=start, end=end), *turnout(t, standing.turnout)))
     closing = Button(t.gettext("⏹ Take no more answers"), AskCloseWave(one.id))
     return screen(t, body, *more, None if standing.is_closed else closing, back=ShowSurveys())
 
@@ -143,18 +143,19 @@ def _weeks(t: Translator, plan: Plan) -> str:
     return plain(text, time=time, title=t.content(plan.follow_up.title))
 
 
-def _turnout(t: Translator, turnout: Turnout) -> Iterable[Html]:
-    few = plain(t.gettext("fewer than {k}"), k=t.number(turnout.k))
-    invited = few if turnout.is_small else t.number(turnout.invited)
-    answered = few if turnout.too_few else t.number(turnout.answered)
-    if turnout.nearly_all:
+def turnout(t: Translator, found: Turnout) -> Iterable[Html]:
+    """Say how many were invited and answered, as far as it may be told."""
+    few = plain(t.gettext("fewer than {k}"), k=t.number(found.k))
+    invited = few if found.is_small else t.number(found.invited)
+    answered = few if found.too_few else t.number(found.answered)
+    if found.nearly_all:
         answered = t.gettext("almost everybody")
     lines = (
         html(t.gettext("Invited: {n}"), n=invited),
         html(t.gettext("Came to the end: {n}"), n=answered),
     )
     yield Html("\n").join(lines)
-    if turnout.too_few or turnout.nearly_all:
+    if found.too_few or found.nearly_all:
         yield html(t.gettext("Small numbers are hidden, to protect people."))
 
 

@@ -1,0 +1,1 @@
+"""Attendance: who came to an event, what everybody takes home, and how it was."""

@@ -1,0 +1,1 @@
+"""Use cases of attendance: coming, hosting, what people take home, and what the clock does."""

@@ -1,0 +1,1 @@
+"""What attendance says: to those who come, and to those who host."""
