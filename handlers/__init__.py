@@ -9,6 +9,7 @@ from bot.routing import Fallbacks, Route
 from bot.runtime import Render
 from handlers import (
     answers,
+    attendance,
     attention,
     audience,
     audit,
@@ -72,6 +73,7 @@ ROUTES: tuple[Route, ...] = (
     *meetings.ROUTES,
     *events.ROUTES,
     *kit.ROUTES,
+    *attendance.ROUTES,
     *directory.ROUTES,
     *search.ROUTES,
     *answers.ROUTES,
@@ -106,6 +108,7 @@ ROUTES: tuple[Route, ...] = (
 
 RENDERERS: Mapping[str, Render] = {
     **kit.NUDGES,
+    **attendance.NUDGES,
     **checkins.NUDGES,
     **events.NUDGES,
     **helping.NUDGES,
@@ -123,7 +126,7 @@ RENDERERS: Mapping[str, Render] = {
 FALLBACKS = Fallbacks(
     stale_button=fallback.stale_button,
     unknown_command=fallback.unknown_command,
-    unexpected_text=search.find_unasked,
+    unexpected_text=attendance.or_code(search.find_unasked),
     unsupported=fallback.unsupported,
     edited=fallback.edited,
     membership=fallback.membership,

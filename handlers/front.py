@@ -182,6 +182,8 @@ async def follow(context: Context, uow: UnitOfWork, link: str) -> Message:
     """Return what a link opens; the language comes first, and what is gone leads home."""
     if uow.person.language is None:
         return await home(context, uow, then=link)
+    if links.keeps_something(link) and not consent.may_hear(uow.person):
+        return ask_consent(context, uow, then=link)
     try:
         return await links.follow(context, uow, link)
     except UserError as error:

@@ -4,6 +4,7 @@ from telegram import Update
 
 from bot.context import Context
 from bot.features.answers.service import sharing
+from bot.features.attendance.service import coming as attendance
 from bot.features.attention import service as attention
 from bot.features.audit import service as audit
 from bot.features.checkins import service as checkins
@@ -49,6 +50,7 @@ GUIDANCE: tuple[Eraser, ...] = (
     flags.erase,
     surveys.erase,
     votes.erase,
+    attendance.erase,
 )
 """What consent to guidance allows to keep."""
 EVERYTHING: tuple[Eraser, ...] = (
@@ -66,6 +68,7 @@ EVERYTHING: tuple[Eraser, ...] = (
     flags.erase,
     surveys.erase,
     votes.erase,
+    attendance.erase,
     kit.erase,
     people.erase,
     notices.erase,

@@ -3,6 +3,7 @@
 from bot.ticks import Job
 from scheduler import (
     answers,
+    attendance,
     attention,
     audit,
     checkins,
@@ -35,6 +36,7 @@ JOBS: tuple[Job, ...] = (
     Job("mentors", 900, mentors.run),
     Job("retention", 3600, retention.run),
     Job("rules", 300, rules.run),
+    Job("attendance", 60, attendance.run),
     Job("surveys", 60, surveys.run),
     Job("votes", 60, votes.run),
     Job("notices", 10, notices.run),

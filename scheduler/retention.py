@@ -3,8 +3,10 @@
 import datetime as dt
 from typing import Final
 
+from bot.features.attendance.service import ticking as attendance
 from bot.features.attention import service as attention
 from bot.features.concerns.service import ticking as concerns
+from bot.features.events.service import occasions
 from bot.features.events.service import ticking as events
 from bot.features.notices.service import ticking as notices
 from bot.runtime import Runtime
@@ -19,6 +21,8 @@ async def run(runtime: Runtime, now: dt.datetime) -> None:
         await runtime.store.inbox.purge(unit.connection, before)
         await concerns.purge(unit, runtime)
         await attention.purge(unit)
+        kept = await occasions.near(unit, attendance.KEPT, drafts=True)
+        await attendance.purge(unit, [one.id for one in kept])
         await events.forget(unit, runtime)
         await notices.purge(unit)
     await _purge_outbox(runtime, now - dt.timedelta(days=runtime.programme.outbox_days_kept))

@@ -136,6 +136,7 @@ ROLE_OF = {
     "rules rule rulok rulno vol vov vow vog vos voo voc vod "
     "ek eki eko eks ekc ekw ekm ekn eka ekd ekl ekp esp eso esa ese esc esd "
     "epp epo eps epl epd epa epr "
+    "ato atq atn ate atm atp ata atx atr att "
     "/notice ntl ntv nte ntw ntg ntx ntp ntf nto ntu ntud ntk ntd ntc nta ntq ntt ntz nth ntn nts "
     "ntap ntko ntr",
 }
@@ -153,6 +154,7 @@ def test_every_route_is_for_whom_the_role_table_says():
 # G3: what coordinators only look at, or are asked about before they do it. What is not here
 # changes something, or shows what somebody wrote in confidence: it is an act for the audit log.
 LOOKS = (
+    "ato atq atm atp ata att "
     "vol vov vow vog vos ek eki eko ekc ekn eka ekl esp esa ese epp epo epa "
     "ntl ntv nte ntw ntg ntx ntp ntu ntc ntt "
     "cis qesc qlate qend flags fds cns cno cnn cnx shl sho she shs callreq svl svi svp svw svc aud "

@@ -139,15 +139,13 @@ class Material:
     url: str = ""
 
 
-def for_reader(
-    every: Sequence[Material], wanted: str, order: Sequence[str]
-) -> tuple[str, Sequence[Material]]:
-    """Return what somebody gets who reads `wanted`, and in which language that is.
+def for_reader(every: Sequence[Material], wanted: str) -> tuple[str, Sequence[Material]]:
+    """Return in which language somebody gets what, who reads `wanted`.
 
-    Where nothing is attached in it, English, or else what the event is written in, or any.
+    Where nothing is attached in it, that is English, or else the language of the first there is.
     """
-    there = {one.language for one in every}
-    first = next((code for code in (wanted, "en", *order, *sorted(there)) if code in there), wanted)
+    there = [one.language for one in every]
+    first = next((code for code in (wanted, "en", *there) if code in there), wanted)
     return first, [one for one in every if one.language == first]
 
 

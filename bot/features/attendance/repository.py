@@ -46,6 +46,12 @@ async def with_code(uow: UnitOfWork, code: str) -> Sheet | None:
     return _sheet(uow, row) if row else None
 
 
+async def unsettled(uow: UnitOfWork) -> list[Sheet]:
+    """Return the sheets of events for which something may still be to do."""
+    query = select(sheets).where(sheets.c.came_in_person.is_(None)).order_by(sheets.c.event_id)
+    return [_sheet(uow, row) for row in await uow.connection.execute(query)]
+
+
 async def save(uow: UnitOfWork, changed: Sheet) -> None:
     mine = update(sheets).where(sheets.c.event_id == changed.event_id)
     await uow.connection.execute(mine.values(**_values(uow, changed)))

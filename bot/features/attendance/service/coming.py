@@ -7,7 +7,6 @@ from bot.features.attendance import domain, repository
 from bot.features.attendance.domain import Sheet, Way
 from bot.features.attendance.errors import EarlyError, LateError, SlowDownError, WrongCodeError
 from bot.occasions import Occasion
-from bot.people import consent
 from bot.people.person import Person
 from bot.people.prompts import Prompt
 from bot.unit_of_work import UnitOfWork
@@ -29,8 +28,7 @@ class Arrival:
 
 
 async def ask_code(uow: UnitOfWork) -> None:
-    """Wait for a code. Raises ConsentNeededError."""
-    consent.require(uow.person)
+    """Wait for a code."""
     await uow.ask(Prompt(CODE))
 
 
@@ -59,7 +57,7 @@ async def count_wrong(uow: UnitOfWork) -> None:
 async def with_code(uow: UnitOfWork, held: Occasion, wanted: str) -> Arrival:
     """Note that the person who acts is at this event, whose code they have.
 
-    Raises WrongCodeError on another day, ConsentNeededError.
+    Raises WrongCodeError on another day.
     """
     if not domain.takes_code(held, uow.now):
         raise WrongCodeError
@@ -73,9 +71,8 @@ async def with_code(uow: UnitOfWork, held: Occasion, wanted: str) -> Arrival:
 async def by_tap(uow: UnitOfWork, held: Occasion, wanted: str) -> Arrival:
     """Note that the person who acts is, or was, at this event.
 
-    Raises EarlyError, LateError, ConsentNeededError.
+    Raises EarlyError, LateError.
     """
-    consent.require(uow.person)
     if uow.now < held.starts_at - domain.OPENS:
         raise EarlyError(held.starts_at - domain.OPENS)
     if not domain.takes_taps(held, uow.now):
@@ -85,7 +82,6 @@ async def by_tap(uow: UnitOfWork, held: Occasion, wanted: str) -> Arrival:
 
 
 async def _arrive(uow: UnitOfWork, held: Occasion, way: Way) -> Arrival:
-    consent.require(uow.person)
     sheet = await repository.open_sheet(uow, held.id)
     if sheet.totals is not None:
         raise LateError

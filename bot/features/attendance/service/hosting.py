@@ -82,7 +82,7 @@ def read(typed: str) -> tuple[str, str]:
     said = clean(typed)
     found = ADDRESS.search(said)
     url = found[0].rstrip(".,;)") if found else ""
-    text = said.replace(url, "", 1).strip() if url else said.strip()
+    text = said.replace(found[0] if found else "", "", 1).strip()
     most = domain.TITLE if url else domain.TEXT
     if not url and is_blank(text):
         raise EmptyTextError

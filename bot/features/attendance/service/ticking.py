@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from bot.features.attendance import domain, repository
-from bot.features.attendance.domain import Way
+from bot.features.attendance.domain import Sheet, Way
 from bot.nudges import Nudge, propose_all
 from bot.occasions import Occasion
 from bot.people import consent
@@ -16,34 +16,37 @@ MATERIALS: Final = "event-materials"
 """The kind of the message."""
 NEWS_FOR: Final = dt.timedelta(days=14)
 AT_ONCE: Final = 200
-LOOKS_BACK: Final = domain.WAITS + dt.timedelta(days=7)
-"""How long after an event the clock looks at it; the last of its work is done by then."""
 KEPT: Final = dt.timedelta(days=365)
 """How long the numbers of an event, and what it gave to take home, are kept."""
 
 
+async def unsettled(uow: UnitOfWork) -> list[int]:
+    """Return the events, by id, for which something may still be to do."""
+    return [one.event_id for one in await repository.unsettled(uow)]
+
+
 async def to_ask(uow: UnitOfWork, held: Occasion) -> list[int]:
     """Return who came and is to be asked now how it was; nobody where it is not the time."""
-    sheet = await repository.sheet(uow, held.id, lock=True)
-    if sheet is None or not domain.is_to_ask(sheet, held, uow.now):
+    found = await repository.sheet(uow, held.id, lock=True)
+    if found is None or not domain.is_to_ask(found, held, uow.now):
         return []
     return list(await repository.came(uow, held.id))
 
 
 async def asked(uow: UnitOfWork, held: Occasion, wave: int) -> None:
     """Note where those who came are asked."""
-    sheet = await repository.open_sheet(uow, held.id)
-    await repository.save(uow, sheet.but(wave=wave))
+    found = await repository.open_sheet(uow, held.id)
+    await repository.save(uow, found.but(wave=wave))
 
 
 async def to_send(uow: UnitOfWork, held: Occasion, answered: Iterable[int]) -> list[int]:
     """Return who gets the materials now: whoever answered or came, and can be reached."""
-    sheet = await repository.sheet(uow, held.id)
-    if sheet is None or not domain.is_to_send(sheet, held, uow.now):
+    found = await repository.sheet(uow, held.id)
+    if found is None or not domain.is_to_send(found, held, uow.now):
         return []
     them = sorted({*answered, *await repository.came(uow, held.id)})
-    found = [await uow.get_person(one) for one in them]
-    return [one.id for one in found if one and one.reachable and consent.agreed(one)]
+    people = [await uow.get_person(one) for one in them]
+    return [one.id for one in people if one and one.reachable and consent.agreed(one)]
 
 
 async def send(uow: UnitOfWork, held: Occasion, person_ids: Collection[int]) -> None:
@@ -55,13 +58,13 @@ async def send(uow: UnitOfWork, held: Occasion, person_ids: Collection[int]) -> 
 
 async def sent(uow: UnitOfWork, held: Occasion, person_ids: Collection[int]) -> None:
     """Note that the materials went out to these people."""
-    sheet = await repository.sheet(uow, held.id, lock=True)
-    if sheet is None or not domain.is_to_send(sheet, held, uow.now):
+    found = await repository.sheet(uow, held.id, lock=True)
+    if found is None or not domain.is_to_send(found, held, uow.now):
         return
     came = await repository.came(uow, held.id)
     there = sum(one in came for one in person_ids)
     counts = {"sent_came": there, "sent_missed": len(person_ids) - there}
-    await repository.save(uow, sheet.but(sent_at=uow.now, **counts))
+    await repository.save(uow, found.but(sent_at=uow.now, **counts))
 
 
 def _nudge(uow: UnitOfWork, held: Occasion, came: Mapping[int, Way], person: Person) -> Nudge:
@@ -71,12 +74,17 @@ def _nudge(uow: UnitOfWork, held: Occasion, came: Mapping[int, Way], person: Per
 
 async def settle(uow: UnitOfWork, held: Occasion, coming: Collection[int]) -> None:
     """Keep how many came, and forget who, when nothing is left for which it must be known."""
-    sheet = await repository.sheet(uow, held.id, lock=True)
-    if sheet is None or not domain.is_to_settle(sheet, held, uow.now):
+    found = await repository.sheet(uow, held.id, lock=True)
+    if found is None or not domain.is_to_settle(found, held, uow.now):
         return
     totals = domain.counted(await repository.came(uow, held.id), coming)
-    await repository.save(uow, sheet.but(totals=totals))
+    await repository.save(uow, found.but(totals=totals))
     await repository.forget_people(uow, held.id)
+
+
+async def sheet(uow: UnitOfWork, event: int) -> Sheet | None:
+    """Return the sheet of an event, if it has one."""
+    return await repository.sheet(uow, event)
 
 
 async def purge(uow: UnitOfWork, kept: Collection[int]) -> None:

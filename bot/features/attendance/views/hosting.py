@@ -59,11 +59,9 @@ def attendance(t: Translator, held: Occasion, sheet: Sheet, here: Totals, back: 
         LINE.join(_came(t, here, sheet.walk_ins)),
     ]
     event = held.id
-    walk_ins = (Button(f"{by:+d}", CountWalkIns(event, by)) for by in STEPS)
+    walk_ins = (Button(f"👤 {by:+d}", CountWalkIns(event, by)) for by in STEPS)
     # limit: button 32
-    asks = (
-        t.gettext("✅ Asks how it was") if sheet.asks else t.gettext("🚫 Does not ask how it was")
-    )
+    asks = t.gettext("✅ Asks how it was") if sheet.asks else t.gettext("🚫 Asks nothing")
     return screen(
         t,
         PARAGRAPH.join(parts),
@@ -79,8 +77,8 @@ def attendance(t: Translator, held: Occasion, sheet: Sheet, here: Totals, back: 
 def _came(t: Translator, here: Totals, walk_ins: int) -> Iterator[Html]:
     yield html(t.gettext("In person: {n}"), n=t.number(here.in_person))
     yield html(t.gettext("Online: {n}"), n=t.number(here.online))
-    # Translators: people at the event who do not use the bot; the buttons −1, +1, +5 count them.
-    yield html(t.gettext("Without the bot: {n} (−1, +1, +5)"), n=t.number(walk_ins))  # noqa: RUF001 -- a minus sign
+    # Translators: people at the event who do not use the bot; a coordinator counts them.
+    yield html(t.gettext("Without the bot: {n}"), n=t.number(walk_ins))
 
 
 def code(t: Translator, held: Occasion, sheet: Sheet, link: str) -> Message:

@@ -81,11 +81,21 @@ def not_counted(t: Translator, said: str, back: Action) -> Message:
 
 
 def materials(
-    t: Translator, title: str, found: Sequence[Material], language: str, *, came: bool
+    t: Translator,
+    title: str,
+    found: Sequence[Material],
+    language: str,
+    *,
+    came: bool | None = None,
 ) -> Html:
-    """Write what an event gives to take home; kindly to who could not be there."""
+    """Write what an event gives to take home; kindly to who could not be there.
+
+    `came` is None where it is not known any more.
+    """
     head = html(t.gettext("<b>📎 To take home: {title}</b>"), title=title)
-    if came:
+    if came is None:
+        text = t.gettext("Here is what was shown and promised.")
+    elif came:
         text = t.gettext("Thank you for being there. Here is what was shown and promised.")
     else:
         text = t.gettext(
@@ -112,10 +122,8 @@ def read(
     found: Sequence[Material],
     language: str,
     back: Action,
-    *,
-    came: bool,
 ) -> Message:
-    return screen(t, materials(t, title, found, language, came=came), back=back)
+    return screen(t, materials(t, title, found, language), back=back)
 
 
 def told(

@@ -1,0 +1,212 @@
+"""Attendance as coordinators run it: the code, walk-ins, what people take home, numbers."""
+
+from telegram import Update
+
+from bot.context import Context
+from bot.features.attendance import domain
+from bot.features.attendance.actions import (
+    AddMaterial,
+    CountWalkIns,
+    DrawCode,
+    DropMaterial,
+    PreviewMaterials,
+    ReleaseMaterials,
+    ShowAttendance,
+    ShowMaterials,
+    ShowReport,
+    ToggleAsking,
+)
+from bot.features.attendance.domain import Asked
+from bot.features.attendance.errors import GoneError
+from bot.features.attendance.service import hosting
+from bot.features.attendance.views import hosting as views
+from bot.features.events import service as events
+from bot.features.events.actions import OpenEvent
+from bot.features.events.domain import Answer as Said
+from bot.features.events.domain import Place, Rsvp
+from bot.features.events.service import occasions
+from bot.features.kit import views as kit_views
+from bot.features.surveys import service as surveys
+from bot.features.surveys.errors import GoneError as WaveGoneError
+from bot.features.surveys.views.coordinating import turnout
+from bot.i18n import Html
+from bot.occasions import Occasion
+from bot.people.person import Role, may
+from bot.routing import Answer, On, Route
+from bot.unit_of_work import UnitOfWork
+
+COORDINATOR = Role.COORDINATOR
+
+
+async def _held(uow: UnitOfWork, context: Context, event: int) -> Occasion:
+    """Return an event. Raises GoneError."""
+    found = await occasions.find(uow, event, context.t.language)
+    if found is None:
+        raise GoneError
+    return found
+
+
+async def show(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        await _attendance(uow, context, context.action(ShowAttendance).event)
+
+
+async def _attendance(uow: UnitOfWork, context: Context, event: int) -> None:
+    held = await _held(uow, context, event)
+    sheet = await hosting.sheet(uow, event)
+    here = sheet.totals or domain.counted(await hosting.present(uow, event), ())
+    uow.show(views.attendance(context.t, held, sheet, here, OpenEvent(event)))
+
+
+async def draw_code(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        held = await _held(uow, context, context.action(DrawCode).event)
+        sheet = await hosting.sheet(uow, held.id)
+        link = context.runtime.deep_link(domain.payload(sheet.code))
+        uow.show(views.code(context.t, held, sheet, link))
+
+
+async def count(update: Update, context: Context) -> None:
+    del update
+    action = context.action(CountWalkIns)
+    async with context.unit_of_work() as uow:
+        await _held(uow, context, action.event)
+        await hosting.count_walk_ins(uow, action.event, action.by)
+        await _attendance(uow, context, action.event)
+
+
+async def toggle(update: Update, context: Context) -> None:
+    del update
+    action = context.action(ToggleAsking)
+    async with context.unit_of_work() as uow:
+        await _held(uow, context, action.event)
+        await hosting.ask_how_it_was(uow, action.event, on=bool(action.on))
+        await _attendance(uow, context, action.event)
+
+
+# What people take home
+
+
+async def show_materials(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        held = await _held(uow, context, context.action(ShowMaterials).event)
+        sheet = await hosting.sheet(uow, held.id)
+        found = await hosting.attached(uow, held.id)
+        languages = context.runtime.catalogs.languages
+        uow.show(views.materials(context.t, held, sheet, found, languages))
+
+
+async def preview(update: Update, context: Context) -> None:
+    del update
+    action = context.action(PreviewMaterials)
+    async with context.unit_of_work() as uow:
+        await _preview(uow, context, action.event, action.language)
+
+
+async def _preview(uow: UnitOfWork, context: Context, event: int, language: str) -> None:
+    held, sheet = await _held(uow, context, event), await hosting.sheet(uow, event)
+    every = await hosting.attached(uow, event)
+    code = context.runtime.catalogs.known(language)
+    found = [one for one in every if one.language == code]
+    uow.show(views.preview(context.t, held, sheet, code, found))
+
+
+async def ask_material(update: Update, context: Context) -> None:
+    del update
+    action = context.action(AddMaterial)
+    code = context.runtime.catalogs.known(action.language)
+    async with context.unit_of_work() as uow:
+        held = await _held(uow, context, action.event)
+        await hosting.ask_material(uow, action.event, code)
+        uow.show(views.ask_material(context.t, held, code))
+
+
+async def attach(update: Update, context: Context) -> None:
+    """Keep what was typed, while who typed it is still a coordinator."""
+    del update
+    async with context.unit_of_work() as uow:
+        prompt = await uow.prompt()
+        assert prompt, "routed by its kind"
+        if not may(uow.person, COORDINATOR):
+            await uow.close_prompt()
+            uow.show(kit_views.too_late(context.t))
+            return
+        event, language = int(prompt.data["event"]), prompt.data["language"]
+        await hosting.attach(uow, event, language, context.text)
+        await _preview(uow, context, event, language)
+
+
+async def detach(update: Update, context: Context) -> None:
+    del update
+    action = context.action(DropMaterial)
+    async with context.unit_of_work() as uow:
+        await hosting.detach(uow, action.event, action.material)
+        await _preview(uow, context, action.event, action.language)
+
+
+async def release(update: Update, context: Context) -> None:
+    del update
+    action = context.action(ReleaseMaterials)
+    async with context.unit_of_work() as uow:
+        held = await _held(uow, context, action.event)
+        await hosting.release(uow, held.id, on=bool(action.on))
+        found = await hosting.attached(uow, held.id)
+        languages, sheet = context.runtime.catalogs.languages, await hosting.sheet(uow, held.id)
+        uow.show(views.materials(context.t, held, sheet, found, languages))
+
+
+# The event in numbers
+
+
+async def show_report(update: Update, context: Context) -> None:
+    del update
+    event = context.action(ShowReport).event
+    async with context.unit_of_work() as uow:
+        held = await _held(uow, context, event)
+        said = await events.answers_to(uow, event)
+        found = await hosting.report(uow, event, _asked(said), _coming(said))
+        uow.show(
+            views.report(context.t, held, found, await _answered(uow, context, found.sheet.wave))
+        )
+
+
+def _asked(said: list[Rsvp]) -> Asked:
+    def going(way: Said) -> int:
+        return sum(one.is_going(way) for one in said)
+
+    waited = sum(one.place in (Place.WAITING, Place.OFFERED) for one in said)
+    there = going(Said.IN_PERSON), going(Said.ONLINE)
+    return Asked(None, *there, cannot=len(said) - sum(there) - waited, waited=waited)
+
+
+def _coming(said: list[Rsvp]) -> list[int]:
+    return [one.person_id for one in said if one.place is Place.GOING]
+
+
+async def _answered(uow: UnitOfWork, context: Context, wave: int | None) -> list[Html]:
+    """Say how many told how it was; nothing before they were asked."""
+    if wave is None:
+        return []
+    try:
+        standing = await surveys.standing(uow, context.runtime, wave)
+    except WaveGoneError:
+        return []
+    return [*turnout(context.t, standing.turnout)]
+
+
+ROUTES: tuple[Route, ...] = (
+    On(ShowAttendance, show, COORDINATOR),
+    On(DrawCode, draw_code, COORDINATOR),
+    On(CountWalkIns, count, COORDINATOR, lambda t: t.gettext("Counted people at an event")),
+    On(ToggleAsking, toggle, COORDINATOR, lambda t: t.gettext("Changed whether people are asked")),
+    On(ShowMaterials, show_materials, COORDINATOR),
+    On(PreviewMaterials, preview, COORDINATOR),
+    On(AddMaterial, ask_material, COORDINATOR),
+    Answer(hosting.MATERIAL, attach, lambda t: t.gettext("Attached something to an event")),
+    On(DropMaterial, detach, COORDINATOR, lambda t: t.gettext("Took something off an event")),
+    On(ReleaseMaterials, release, COORDINATOR, lambda t: t.gettext("Let materials go out")),
+    On(ShowReport, show_report, COORDINATOR),
+)
