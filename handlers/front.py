@@ -9,6 +9,8 @@ from bot.errors import UserError
 from bot.features.desk.domain import total
 from bot.features.directory.actions import FindHelp
 from bot.features.documents import views as documents
+from bot.features.events import service as events
+from bot.features.events.actions import ShowEvents
 from bot.features.home import domain
 from bot.features.home import views as home_views
 from bot.features.home.actions import ShowSettings
@@ -104,8 +106,18 @@ async def _doors(context: Context, uow: UnitOfWork, plan: Plan | None) -> Doors:
         desk=ShowDesk() if is_coordinator else None,
         on_desk=total(await waiting.count(uow, context.runtime)) if is_coordinator else 0,
         calls=ShowMeetings() if agreed else None,
+        events=ShowEvents() if await _has_events(context, uow) else None,
         survey=_survey(survey) if survey else None,
     )
+
+
+async def _has_events(context: Context, uow: UnitOfWork) -> bool:
+    """Whether there is an event that one can join, and that is for this person."""
+    audiences = await events.audiences(uow)
+    if not audiences or any(one.is_everybody for one in audiences):
+        return bool(audiences)
+    facts = (await context.runtime.census(uow, [uow.person]))[uow.person.id]
+    return any(one.matches(facts, uow.now) for one in audiences)
 
 
 def _next_step(context: Context, plan: Plan | None) -> Button | None:

@@ -31,9 +31,11 @@ async def show(update: Update, context: Context) -> None:
 
 
 async def organise(update: Update, context: Context) -> None:
+    """Show one event; a change that waited for a yes is not made."""
     del update
     async with context.unit_of_work() as uow:
         event = await reading.get(uow, context.action(OrganiseEvent).event)
+        await changing.forget_change(uow)
         uow.show(await screens.organised(uow, context, event))
 
 
@@ -55,7 +57,7 @@ async def confirm(update: Update, context: Context) -> None:
         uow.show(await screens.organised(uow, context, event, views.changed(context.t)))
 
 
-async def forget_change(update: Update, context: Context) -> None:
+async def ask_again(update: Update, context: Context) -> None:
     """Show the change again that waits for a yes: a text says neither yes nor no."""
     del update
     async with context.unit_of_work() as uow:
@@ -124,7 +126,7 @@ ROUTES: tuple[Route, ...] = (
     On(ShowNeedsOf, show_needs, Role.COORDINATOR, lambda t: t.gettext("Read what people need")),
     On(ConfirmChange, confirm, Role.COORDINATOR, lambda t: t.gettext("Changed an open event")),
     On(DrawCode, draw, Role.COORDINATOR),
-    Answer(changing.CHANGE, forget_change),
+    Answer(changing.CHANGE, ask_again),
     On(CloseEvent, close, Role.COORDINATOR, lambda t: t.gettext("Closed or opened an event")),
     On(CancelEvent, cancel, Role.COORDINATOR, lambda t: t.gettext("Called an event off")),
     On(TellPeople, tell, Role.COORDINATOR, lambda t: t.gettext("Told people of an event")),

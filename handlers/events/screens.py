@@ -7,6 +7,7 @@ from bot.features.events.service import changing
 from bot.features.events.service.writing import dates
 from bot.features.events.views import organising as views
 from bot.features.events.views import overview, taking_part
+from bot.features.kit import views as kit
 from bot.i18n import Html, html
 from bot.message import Button, Message
 from bot.office import zone_of
@@ -54,12 +55,13 @@ def _who(context: Context, found: Event) -> Html:
     return Html(" · ").join(described(context.t, known, found.audience))
 
 
-def doors(context: Context, found: Event) -> list[Button]:
+def doors(context: Context, found: Event) -> tuple[Button | None, ...]:
     """Return what else there is for an event, of other features; also for a draft."""
     t = context.t
-    return [
-        Button(t.gettext("👥 For whom"), ShowAudience("ev", found.id)),  # limit: button 32
-    ]
+    return (
+        Button(t.gettext("👥 For whom"), ShowAudience("ev", found.id)),  # limit: button 18
+        kit.door(t, found.id) if found.starts_at else None,
+    )
 
 
 async def show_all(

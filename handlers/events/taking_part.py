@@ -72,7 +72,7 @@ async def _answered(uow: UnitOfWork, context: Context, found: Answered) -> None:
     mine = found.mine
     assert mine, "they have just answered"
     comes = mine.answer is Answer.IN_PERSON and mine.place is Place.GOING
-    if found.is_new and comes and found.event.provides:
+    if comes and not found.still and found.event.provides:
         uow.show(views.needs(context.t, found.event, mine, first=True))
     else:
         uow.show(await links.event(context, uow, found.event.id))

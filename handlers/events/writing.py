@@ -3,6 +3,7 @@
 from telegram import Update
 
 from bot.context import Context
+from bot.errors import UserError
 from bot.features.events.domain import Event, writing
 from bot.features.events.domain.writing import Step
 from bot.features.events.organising import (
@@ -24,6 +25,7 @@ from bot.features.events.service import writing as service
 from bot.features.events.service.writing import Written
 from bot.features.events.views import organising as views
 from bot.features.events.views import writing as step_views
+from bot.message import Message
 from bot.people.person import Role, may
 from bot.routing import Answer, On, Route
 from bot.unit_of_work import UnitOfWork
@@ -77,14 +79,31 @@ async def write(update: Update, context: Context) -> None:
             await uow.close_prompt()
             uow.show(views.too_late(context.t))
             return
-        await _go_on(uow, context, await service.write(uow, context.text))
+        try:
+            found = await service.write(uow, context.text)
+        except UserError as error:
+            uow.show(await _ask_again(uow, context, error))
+            return
+        await _go_on(uow, context, found)
 
 
 async def _ask(uow: UnitOfWork, context: Context, event_id: int, step: str, *, alone: bool) -> None:
-    t = context.t
-    event = await service.ask(uow, event_id, step, t.language, alone=alone)
-    example, every = service.example(event, uow.now), context.runtime.catalogs.languages
-    uow.show(step_views.ask(t, event, Step(step), example, every, alone=alone))
+    event = await service.ask(uow, event_id, step, context.t.language, alone=alone)
+    uow.show(_question(uow, context, event, Step(step), alone=alone))
+
+
+async def _ask_again(uow: UnitOfWork, context: Context, error: UserError) -> Message:
+    """Return the question with what was amiss: the ways to answer it by a tap are still there."""
+    event, step, alone = await service.asked(uow)
+    said = error.message(context.t)
+    return _question(uow, context, event, step, alone=alone, said=said)
+
+
+def _question(
+    uow: UnitOfWork, context: Context, event: Event, step: Step, *, alone: bool, said: str = ""
+) -> Message:
+    how = service.example(event, uow.now), context.runtime.catalogs.languages
+    return step_views.ask(context.t, event, step, *how, alone=alone, said=said)
 
 
 async def _go_on(uow: UnitOfWork, context: Context, found: Written) -> None:
@@ -97,14 +116,19 @@ async def _go_on(uow: UnitOfWork, context: Context, found: Written) -> None:
         uow.show(views.ask_change(context.t, await changing.staged(uow)))
     elif found.step is Step.NEEDS:
         await _ask(uow, context, event.id, Step.NEEDS, alone=True)
-    elif not found.alone and (step := _next(found)):
-        await _ask(uow, context, event.id, step, alone=False)
+    elif step := _next(found):
+        await _ask(uow, context, event.id, step, alone=found.alone)
     else:
         uow.show(await screens.organised(uow, context, event))
 
 
 def _next(found: Written) -> Step | None:
-    """Return the step that follows; the length is not asked where an end was written."""
+    """Return the step that follows: what is missing still, where one thing alone was asked for.
+
+    The length is not asked where an end was written.
+    """
+    if found.alone:
+        return writing.missing(found.event)
     step = writing.after(found.event, found.step)
     if step is Step.LENGTH and found.event.ends_at:
         return writing.after(found.event, Step.LENGTH)

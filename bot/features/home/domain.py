@@ -22,6 +22,8 @@ class Doors:
     plan: Action | None = None
     ask: Action | None = None
     calls: Action | None = None
+    events: Action | None = None
+    """Events that this person can join."""
     start: Action | None = None
     """Agree, or begin the intake: what is missing for a plan."""
     browse: Action | None = None

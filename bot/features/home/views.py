@@ -65,6 +65,8 @@ def _doors(t: Translator, doors: Doors) -> Iterator[object]:
         # limit: button 18
         doors.calls and Button(t.gettext("📞 Calls"), doors.calls),
     )
+    # limit: button 32
+    yield doors.events and Button(t.gettext("📅 Events for you"), doors.events)
     yield doors.inbox and Button(inbox, doors.inbox)
     yield (
         # limit: button 18

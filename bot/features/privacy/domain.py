@@ -32,6 +32,8 @@ class Keeping:
     """How long somebody's words stand in the chat of another."""
     conversation_days: int
     call_days: int
+    need_days: int
+    event_days: int
     report_days: int
     log_months: int
     inbox_hours: int
@@ -44,6 +46,8 @@ def keeping(settings: Settings, programme: Programme) -> Keeping:
         carried_hours=STAYS // dt.timedelta(hours=1),
         conversation_days=programme.conversation_days_kept,
         call_days=programme.call_days_kept,
+        need_days=programme.event_needs_days_kept,
+        event_days=programme.event_days_kept,
         report_days=programme.concern_days_kept,
         log_months=programme.audit_months_kept,
         inbox_hours=programme.inbox_retention_hours,

@@ -74,6 +74,7 @@ def _kept(t: Translator, person: Person, *, agreed: bool) -> Iterator[Html]:
         yield html(t.gettext("• your answers about your work, your steps and your questions"))
         yield html(t.gettext("• dates that you gave for a step, and when we asked how it goes"))
         yield html(t.gettext("• your wishes for calls; what you write for them, until they end"))
+        yield html(t.gettext("• which events you come to, and what you need there"))
     if Role.MENTOR in person.roles:
         yield html(t.gettext("• what you can help with as a mentor, and your answers"))
         yield html(t.gettext("• as a mentor: the region you know, your hours and days away"))
@@ -119,6 +120,7 @@ def readers(t: Translator) -> Message:
         html(t.gettext("• Coordinators: what groups answered in surveys. Not who said what.")),
         html(t.gettext("• Coordinators: the numbers of a closed vote. Not who chose what.")),
         html(t.gettext("• Who offers you a call: what you wish, and your language.")),
+        html(t.gettext("• Coordinators: how many come to an event, and what is needed. No names.")),
         html(t.gettext("• After a report, coordinators also read that conversation.")),
         html(t.gettext("• Who runs the computer: encrypted data. With the keys, also your texts.")),
         html(t.gettext("• Telegram: everything that you write to a bot.")),
@@ -145,6 +147,10 @@ def _times(t: Translator, keeping: Keeping) -> Iterator[Html]:
     yield html(carried, time=t.duration(keeping.carried_hours, "hour"))
     call = t.gettext("• What you write for a call: until its end. That there was one: {time} more.")
     yield html(call, time=t.duration(keeping.call_days, "day"))
+    needs = t.gettext("• What you need at an event: {time} after it.")
+    yield html(needs, time=t.duration(keeping.need_days, "day"))
+    came = t.gettext("• Which events you come to: {time} after them.")
+    yield html(came, time=t.duration(keeping.event_days, "day"))
     report = t.gettext(
         "• Reports: {time} after they are closed; longer while they stop somebody from asking."
     )

@@ -23,12 +23,12 @@ from bot.unit_of_work import UnitOfWork
 class Answered:
     """An event, and what the person who acts has there; None before they answered.
 
-    `is_new`: they have said something new just now.
+    `still`: they have only said that they still come, after a change.
     """
 
     event: Event
     mine: Rsvp | None
-    is_new: bool = False
+    still: bool = False
 
 
 async def see(uow: UnitOfWork, event_id: int) -> Answered:
@@ -57,14 +57,15 @@ async def answer(uow: UnitOfWork, office: Office, event_id: int, said: Answer) -
     event = await still_open(uow, event_id)
     before = await answers.get(uow, event.id, uow.person.id)
     if before and before.answer is said and _stays(before):
-        return Answered(event, await _confirmed(uow, event, before))
+        still = before.confirmed < event.sequence
+        return Answered(event, await _confirmed(uow, event, before), still=still)
     if said.is_yes:
         _check(uow, event, before, said)
     event, mine = await _take(uow, office, event, before, said)
     if before and before.answer is not said and before.place.is_held:
         await seating.settle_room(uow, office, event, before.answer)
     await _plan(uow, office, event, mine)
-    return Answered(event, mine, is_new=True)
+    return Answered(event, mine)
 
 
 async def still_open(uow: UnitOfWork, event_id: int) -> Event:

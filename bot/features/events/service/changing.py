@@ -43,6 +43,13 @@ def _changed(event: Event, prompt: Prompt) -> Event:
     return writing.with_value(event, Step(data["step"]), data["value"], data["language"])
 
 
+async def forget_change(uow: UnitOfWork) -> None:
+    """Wait for a yes no more: everything stays as it is."""
+    prompt = await uow.prompt()
+    if prompt and prompt.kind == CHANGE:
+        await uow.close_prompt()
+
+
 async def confirm(uow: UnitOfWork, office: Office, event_id: int, *, later: bool) -> list[Event]:
     """Make the change that waits, with `later` also in the events of the series that follow.
 

@@ -34,6 +34,11 @@ async def coming(uow: UnitOfWork) -> list[Event]:
     return await events.coming(uow, State.OPEN, State.CLOSED)
 
 
+async def audiences(uow: UnitOfWork) -> list[Segment]:
+    """Return whom those events are for that one can join now."""
+    return await events.audiences(uow)
+
+
 async def answers_to(uow: UnitOfWork, event_id: int) -> list[Rsvp]:
     """Return every answer to an event, in the order in which people answered."""
     return await answers.of_event(uow, event_id)

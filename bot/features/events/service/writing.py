@@ -96,6 +96,8 @@ async def ask(uow: UnitOfWork, event_id: int, step: str, language: str, *, alone
     if Step(step).is_typed:
         data = {"event": str(event_id), "step": step, "language": language, "alone": str(+alone)}
         await uow.ask(Prompt(TEXT, data))
+    elif (prompt := await uow.prompt()) and prompt.kind == TEXT:
+        await uow.close_prompt()
     return event
 
 
@@ -108,15 +110,20 @@ def _allowed(event: Event) -> tuple[Step, ...]:
 
 async def write(uow: UnitOfWork, text: str) -> Written:
     """Take what was typed. Raises UserError for what is amiss: it may be typed again."""
-    prompt = await uow.prompt()
-    assert prompt, "the route says so"
-    data = prompt.data
-    event = await get(uow, int(data["event"]))
-    step, alone = Step(data["step"]), data["alone"] == "1"
+    event, step, alone = await asked(uow)
     if step is Step.TIME:
         return await _write_time(uow, event, text, alone=alone)
-    value = _read(step, text)
-    return await put(uow, event.id, step, value, data["language"], alone=alone)
+    prompt = await uow.prompt()
+    assert prompt, "it is asked"
+    return await put(uow, event.id, step, _read(step, text), prompt.data["language"], alone=alone)
+
+
+async def asked(uow: UnitOfWork) -> tuple[Event, Step, bool]:
+    """Return what is waited for: the event, the step, and whether alone. Raises GoneError."""
+    prompt = await uow.prompt()
+    assert prompt, "the route says so"
+    event = await get(uow, int(prompt.data["event"]))
+    return event, Step(prompt.data["step"]), prompt.data["alone"] == "1"
 
 
 def _read(step: Step, text: str) -> str:

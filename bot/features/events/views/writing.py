@@ -43,10 +43,21 @@ def kinds(t: Translator) -> Message:
 
 
 def ask(
-    t: Translator, event: Event, step: Step, example: str, every: Iterable[Language], *, alone: bool
+    t: Translator,
+    event: Event,
+    step: Step,
+    example: str,
+    every: Iterable[Language],
+    *,
+    alone: bool,
+    said: str = "",
 ) -> Message:
-    """Ask for one thing about an event. `example` is a date and time as they can be typed."""
-    body = [html(steps_of.question(t, step, example))]
+    """Ask for one thing about an event. `example` is a date and time as they can be typed.
+
+    `said` comes first: what was amiss with what was typed.
+    """
+    body = [html("{said}", said=said)] if said else []
+    body += [html(steps_of.question(t, step, example))]
     if now := steps_of.current(t, event, step):
         body.append(html(t.gettext("Now: {value}"), value=now))
     if event.state is not State.DRAFT:
