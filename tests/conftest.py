@@ -36,6 +36,7 @@ from bot.i18n import Catalogs
 from bot.playground.emulator import NO_FLOOD_CONTROL, Emulator, Phone
 from bot.runtime import Edition
 from bot.settings import Settings
+from tests.measuring import pytest_collection, pytest_runtest_protocol
 from tests.shipped import ROOT, catalogs, library
 
 TOKEN = "4242:a-made-up-token-for-the-emulator"
@@ -300,4 +301,4 @@ async def world(settings: Settings, first_start: Settings) -> AsyncIterator[Worl
         await made.stop()
 
 
-__all__ = ["ROOT", "Phone", "World"]
+__all__ = ["ROOT", "Phone", "World", "pytest_collection", "pytest_runtest_protocol"]
