@@ -19,7 +19,7 @@ from bot.nudges import repository as rhythms
 from bot.people.audit import Act
 from bot.people.person import Person, Role
 from bot.screen import Uncover, covered
-from bot.segments import Facts
+from bot.segments import Facts, Segment
 from bot.settings import Programme, Settings
 from bot.unit_of_work import UnitOfWork, looking, unit_of_work
 
@@ -40,14 +40,19 @@ class Listed(Protocol):
 
 Render = Callable[[UnitOfWork, "Runtime", Person, Nudge], Awaitable[Piece | None]]
 """Words a proactive message of one kind; None when it is of no interest any more."""
-Gather = Callable[[UnitOfWork, "Runtime", Sequence[Person]], Awaitable[Mapping[int, Facts]]]
-"""Puts together, out of the features, what segments can ask of people, by id. It only reads."""
+Gather = Callable[
+    [UnitOfWork, "Runtime", Sequence[Person], Segment | None], Awaitable[Mapping[int, Facts]]
+]
+"""Puts together, out of the features, what segments can ask of people, by id. It only reads.
+
+With a segment, only what that one asks.
+"""
 
 
 async def _nothing_known(
-    uow: UnitOfWork, runtime: "Runtime", people: Sequence[Person]
+    uow: UnitOfWork, runtime: "Runtime", people: Sequence[Person], segment: Segment | None
 ) -> Mapping[int, Facts]:
-    del uow, runtime
+    del uow, runtime, segment
     return {one.id: Facts() for one in people}
 
 
@@ -103,9 +108,14 @@ class Runtime:
         render = self.renderers.get(planned.nudge.kind)
         return await render(uow, self, uow.person, planned.nudge) if render else None
 
-    async def census(self, uow: UnitOfWork, people: Sequence[Person]) -> Mapping[int, Facts]:
-        """Return what segments can ask of these people, by id (a `bot.segments.Census`)."""
-        return await self.gather(uow, self, people)
+    async def census(
+        self, uow: UnitOfWork, people: Sequence[Person], segment: Segment | None = None
+    ) -> Mapping[int, Facts]:
+        """Return what segments can ask of these people, by id (a `bot.segments.Census`).
+
+        With `segment`, only what that one asks.
+        """
+        return await self.gather(uow, self, people, segment)
 
     async def cover(self, uow: UnitOfWork, person: Person, key: int) -> Message | None:
         """Return what arrives for a person in discreet mode; None for everybody else."""

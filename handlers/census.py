@@ -1,6 +1,7 @@
 """The census: what segments can ask of people, put together out of the features."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.features.checkins import service as checkins
 from bot.features.events import service as events
@@ -12,18 +13,29 @@ from bot.people import consent, safety
 from bot.people.consent import Purpose
 from bot.people.person import Person
 from bot.runtime import Runtime
-from bot.segments import Facts
+from bot.segments import Facts, Segment
 from bot.segments.choices import Events
 from bot.unit_of_work import UnitOfWork
 
-NONE = frozenset[str]()
-
 
 async def gather(
-    uow: UnitOfWork, runtime: Runtime, people: Sequence[Person]
+    uow: UnitOfWork, runtime: Runtime, people: Sequence[Person], segment: Segment | None
 ) -> Mapping[int, Facts]:
-    """Return what is known of each of a batch of people, by id. It only reads."""
-    steps = await pathways.open_among(uow, runtime.library, people)
+    """Return what is known of each of a batch of people, by id. It only reads.
+
+    With a segment, what it does not ask may be left out: open steps take time to work out, and are
+    looked at only for those who fit otherwise.
+    """
+    found = await _without_steps(uow, people)
+    if segment and not segment.step:
+        return found
+    rest = segment.but(step="") if segment else None
+    fit = [one for one in people if rest is None or rest.matches(found[one.id], uow.now)]
+    steps = await pathways.open_among(uow, runtime.library, fit)
+    return {one: replace(facts, steps=steps.get(one, facts.steps)) for one, facts in found.items()}
+
+
+async def _without_steps(uow: UnitOfWork, people: Sequence[Person]) -> Mapping[int, Facts]:
     silent = await checkins.silent_since(uow, people)
     stopped = await safety.suspended(uow.connection, uow.vault, people)
     answers = await events.answers_of(uow, [one.id for one in people])
@@ -34,7 +46,6 @@ async def gather(
             stage=one.profile.get("stage", ""),
             region=one.profile.get("region", ""),
             language=one.language or "",
-            steps=steps.get(one.id, NONE),
             events=answers.get(one.id, {}),
             silent_since=silent.get(one.id),
             consented=consent.may_hear(one),

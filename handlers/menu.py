@@ -28,8 +28,13 @@ def commands(runtime: Runtime, person: Person | None, t: Translator) -> Lines:
 
 def renew(context: Context, uow: UnitOfWork) -> None:
     """Show the person who acts the menu of their roles in their language, once they chose one."""
-    if uow.person.language:
-        uow.set_menu(Menu(commands(context.runtime, uow.person, context.t)), uow.person)
+    renew_for(context.runtime, uow, uow.person)
+
+
+def renew_for(runtime: Runtime, uow: UnitOfWork, person: Person) -> None:
+    """Show somebody the menu of their roles in their language, once they chose one."""
+    if person.language:
+        uow.set_menu(Menu(commands(runtime, person, runtime.translator(person))), person)
 
 
 async def publish_menus(

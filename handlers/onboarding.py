@@ -5,6 +5,7 @@ from telegram import Update
 from bot.context import Context
 from bot.features.checkins import service as checkins
 from bot.features.home.actions import ShowSettings
+from bot.features.invites import service as invites
 from bot.features.onboarding import service, views
 from bot.features.onboarding.actions import (
     Agree,
@@ -61,13 +62,18 @@ async def agree(update: Update, context: Context) -> None:
         if not await service.agree(uow, action.version):
             uow.show(front.ask_consent(context, uow))
             return
-        await checkins.begin(uow, context.runtime)
-        await voting.hear(uow)
+        await _begin(context, uow)
         if action.then:
             uow.show(await front.follow(context, uow, action.then))
             return
         intake = service.intake(uow, context.runtime.library)
         uow.show(await _go_on(context, uow, intake, intake.first))
+
+
+async def _begin(context: Context, uow: UnitOfWork) -> None:
+    await invites.joined(uow)
+    await checkins.begin(uow, context.runtime)
+    await voting.hear(uow)
 
 
 async def decline(update: Update, context: Context) -> None:

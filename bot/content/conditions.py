@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from itertools import product
 from typing import Annotated, Final, Literal, Self, TypeAlias, get_args
 
@@ -65,7 +66,7 @@ class Condition(Content):
             raise ValueError("is an empty condition")
         return self
 
-    @property
+    @cached_property
     def answers(self) -> Mapping[FactName, tuple[str, ...]]:
         """The answers it asks for at this level."""
         asked = ((name, getattr(self, name)) for name in FACT_NAMES)

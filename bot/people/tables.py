@@ -24,10 +24,14 @@ invites = Table(
     "invites",
     metadata,
     Column("lookup", Text, primary_key=True),  # keyed hash of the 256-bit code
-    Column("role", Text, nullable=False),
+    Column("role", Text, nullable=False),  # "": of a member
     Column("expires_at", Moment, nullable=False),
     Column("used_at", Moment),
+    Column("id", BigInteger),  # random: what coordinators tap
+    Column("made_at", Moment),  # null: before this was kept
+    Column("partner_id", BigInteger),  # the organisation it is given away by
 )
+Index("ix_invites_id", invites.c.id, unique=True)
 
 prompts = Table(
     "prompts",
@@ -57,6 +61,14 @@ audit = Table(
 )
 Index("ix_audit_at", audit.c.at)
 Index("ix_audit_actor", audit.c.actor)
+
+grants = Table(
+    "grants",
+    metadata,
+    Column("person_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("role", Text, primary_key=True),
+    Column("since", Moment, nullable=False),
+)
 
 separations = Table(
     "separations",

@@ -1,21 +1,23 @@
 """How many people a segment holds, said so that nobody can be found by it."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Final, Protocol
 
+from bot.db.vault import Vault
 from bot.delivery.store import Store
 from bot.people.person import Person
 from bot.segments.domain import Facts, Segment
 from bot.unit_of_work import UnitOfWork
 
-AT_ONCE: Final = 200
+AT_ONCE: Final = 100
 STEP: Final = 5
 """What counts are rounded to."""
 
 Census = Callable[[UnitOfWork, Sequence[Person]], Awaitable[Mapping[int, Facts]]]
-"""Returns what is known of each of a batch of people, by id. It only reads."""
+"""Returns what is known of each of a batch of people, by id. It only reads. A third argument, a
+segment, leaves out what that one does not ask."""
 
 
 class Registry(Protocol):
@@ -27,8 +29,10 @@ class Registry(Protocol):
         """Open a unit that only reads."""
         ...
 
-    async def census(self, uow: UnitOfWork, people: Sequence[Person]) -> Mapping[int, Facts]:
-        """Return what is known of people, by id."""
+    async def census(
+        self, uow: UnitOfWork, people: Sequence[Person], segment: Segment | None = None
+    ) -> Mapping[int, Facts]:
+        """Return what is known of people, by id; at least what `segment` asks."""
         ...
 
 
@@ -58,25 +62,49 @@ class Counted:
         return max(k, (self.people + self.spin) // STEP * STEP)
 
 
+class Tally:
+    """Counts people, each once."""
+
+    def __init__(self) -> None:
+        self.people = 0
+        self._key = 0
+
+    def add(self, person: Person, *, if_: bool = True) -> None:
+        if if_:
+            self.people += 1
+            self._key ^= person.id
+
+    def counted(self, vault: Vault, everybody: int) -> Counted:
+        return Counted(self.people, everybody, spin_of(vault, self._key))
+
+
+async def walk(registry: Registry, segment: Segment) -> AsyncIterator[tuple[Person, Facts]]:
+    """Go through everybody, with what a segment asks of them.
+
+    In batches, in readers: nobody who writes waits for it.
+    """
+    last = -1
+    while batch := await registry.store.people.after(last, AT_ONCE):
+        async with registry.looking() as uow:
+            facts = await registry.census(uow, batch, segment)
+        for one in batch:
+            yield one, facts.get(one.id, Facts())
+        last = batch[-1].id
+
+
 async def count(
     registry: Registry,
     segment: Segment,
     also: Callable[[Person, Facts], bool] = lambda _person, _facts: True,
 ) -> Counted:
-    """Count the people of a segment for whom `also` holds.
+    """Count the people of a segment for whom `also` holds."""
+    chosen, everybody, now = Tally(), 0, registry.store.clock.now()
+    async for person, facts in walk(registry, segment):
+        everybody += Segment().matches(facts, now)
+        chosen.add(person, if_=segment.matches(facts, now) and also(person, facts))
+    return chosen.counted(registry.store.vault, everybody)
 
-    It goes through everybody in batches, in readers: nobody who writes waits for it.
-    """
-    people, everybody, keys, last = 0, 0, 0, -1
-    vault, now = registry.store.vault, registry.store.clock.now()
-    while batch := await registry.store.people.after(last, AT_ONCE):
-        async with registry.looking() as uow:
-            facts = await registry.census(uow, batch)
-        for one in batch:
-            everybody += Segment().matches(facts.get(one.id, Facts()), now)
-            if segment.matches(facts.get(one.id, Facts()), now) and also(one, facts[one.id]):
-                people += 1
-                keys ^= one.id
-        last = batch[-1].id
-    spin = int(vault.lookup("segments", keys), 16) % STEP
-    return Counted(people, everybody, spin)
+
+def spin_of(vault: Vault, key: object) -> int:
+    """Return the chance by which a count is rounded, the same whenever the key is."""
+    return int(vault.lookup("segments", key), 16) % STEP

@@ -40,6 +40,7 @@ PLAIN_TEXT = {
     "reviews.key", "reviews.fingerprint", "survey_waves.instrument", "survey_waves.audience",
     "survey_responses.pseudonym", "survey_answers.pseudonym", "survey_answers.item",
     "ballots.poll", "votes.audience", "looks.segment",
+    "partners.poster", "stops.actor", "grants.role",
     "kit_items.item", "kit_items.section", "attendances.way",
     "events.mode", "events.zone", "events.audience", "event_answers.answer", "event_answers.place",
 }  # fmt: skip
@@ -124,8 +125,8 @@ ROLE_OF = {
     "/inbox inbox qoff qtake qno mjoin mrule mprof mproft mlang mlangt mcap mcaps "
     "mpause mread mtop mtopt mreg mregs /hours mhour mhours mday mfrom mtill mzone mzones maway "
     "maways mawayq callm callmt",
-    Role.COORDINATOR: "/people qesc qread qself qlate qmove qwave qend qkind invm flags "
-    "ppl mover movrem "
+    Role.COORDINATOR: "/people qesc qread qself qlate qmove qwave qend qkind invr invd invp inv invl invx par paro parn parr parp pare flags "
+    "ppl ppln stf stfo stft stfa stfs stfx stfl mover movrem "
     "flok fds fdc /today desk "
     "cns cno cnr cnt cnn cnx cnxo cnb cnf shl sho she shs shp shla shok shpub shx "
     "/silent cis cin callreq callend /audit aud audx svl svi svp svn svw svc svco "
@@ -159,7 +160,8 @@ LOOKS = (
     "ntl ntv nte ntw ntg ntx ntp ntu ntc ntt "
     "cis qesc qlate qend flags fds cns cno cnn cnx shl sho she shs callreq svl svi svp svw svc aud "
     "eog eoe eon eos eoa eol eow eop eor eoy "
-    "seg segd segn cont conts conti contl contt desk ppl mover res reso resd resn rules rule"
+    "seg segd segn cont conts conti contl contt desk "
+    "ppl ppln stf stfo stfa stfx invr invd invp invl par paro parn mover res reso resd resn rules rule"
 )
 
 

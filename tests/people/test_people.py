@@ -11,6 +11,7 @@ from bot.i18n import Catalogs
 from bot.message import Lane, Message
 from bot.people import invites, prompts
 from bot.people.consent import ConsentNeededError
+from bot.people.invites import Gift
 from bot.people.person import Person, Role
 from bot.people.prompts import Prompt
 from bot.people.repository import People
@@ -45,14 +46,14 @@ def invite(store, clock):
 
 async def test_one_invite_redeemed_by_fifty_accounts_at_once_lets_exactly_one_in(invite, redeem):
     code = await invite()
-    roles = await asyncio.gather(*(redeem(1000 + n, code) for n in range(50)))
-    assert roles.count(Role.MENTOR) == 1
-    assert roles.count(None) == 49
+    gifts = await asyncio.gather(*(redeem(1000 + n, code) for n in range(50)))
+    assert gifts.count(Gift(Role.MENTOR)) == 1
+    assert gifts.count(None) == 49
 
 
 async def test_used_expired_and_garbage_codes_get_the_same_answer(invite, redeem, clock):
     used, expired = await invite(), await invite(HOUR)
-    assert await redeem(1, used) is Role.MENTOR
+    assert await redeem(1, used) == Gift(Role.MENTOR)
     clock.advance(HOUR)
     for code in (used, expired, "x" * 64, "", "' OR 1=1 --"):
         assert await redeem(2, code) is None
@@ -64,7 +65,7 @@ async def test_five_wrong_codes_silence_for_an_hour_even_a_good_one(invite, rede
         assert await redeem(2, f"wrong-{n}") is None
     assert await redeem(2, good) is None
     clock.advance(HOUR)
-    assert await redeem(2, good) is Role.MENTOR
+    assert await redeem(2, good) == Gift(Role.MENTOR)
 
 
 async def test_a_code_fits_a_deep_link_and_is_stored_nowhere(invite, store):

@@ -5,7 +5,7 @@ import csv
 from bot.features.audit.actions import ExportAudit, ShowAudit
 from bot.features.concerns.actions import Claim, OpenConcern, Suspend, WriteNote
 from bot.features.concerns.tables import texts
-from bot.features.invites.actions import InviteMentor
+from bot.features.invites.actions import MakeInvite
 from bot.features.privacy.actions import AskErase, Erase
 from bot.people.tables import audit
 from tests.conftest import World
@@ -70,7 +70,7 @@ async def concern(world: World) -> int:
 
 async def test_weeks_are_turned_and_go_when_their_time_is_over(world: World) -> None:
     grace = await cast.coordinator(world)
-    await grace.press(tagged(grace, InviteMentor()))
+    await grace.press(tagged(grace, MakeInvite("mentor", 7, 0, 1)))
     await world.move(days=14)
     assert "Nothing was done" in await look(grace)
     for _ in range(2):

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.features.invites.actions import InviteMentor
+from bot.features.invites.actions import AskDays, AskRole, MakeInvite
 from bot.features.meetings.actions import OfferCalls, ShowCalls
 from bot.features.mentors import repository
 from bot.features.mentors.actions import (
@@ -38,11 +38,21 @@ LINK = re.compile(r"\?start=([\w-]{43})")
 async def invited(world: World) -> tuple[Talk, str]:
     """Return a coordinator, and the code of a link they just made."""
     grace = await cast.coordinator(world)
-    await grace.say("/people")
-    await grace.tap(InviteMentor)
+    await make(grace)
     found = LINK.search(grace.text)
     assert found, grace.text
     return grace, found[1]
+
+
+async def make(grace: Talk) -> None:
+    """Make an invite for a mentor, for as long as can be."""
+    await grace.say("/people")
+    await grace.tap(AskRole)
+    await grace.tap(AskDays("mentor"))
+    data = [
+        one["callback_data"] for one in grace.buttons if ":inv:mentor:7:" in one["callback_data"]
+    ]
+    await grace.press(data[0])
 
 
 async def test_a_coordinator_invites_a_mentor_who_joins_and_answers(world: World) -> None:
@@ -94,8 +104,7 @@ async def test_a_link_lets_in_one_person_once_and_for_seven_days(world: World) -
     await eve.tap(PickLanguage("en", 1))
     assert daniel.offers(JoinAsMentor)
     assert not eve.offers(JoinAsMentor)
-    await grace.say("/people")
-    await grace.tap(InviteMentor)
+    await make(grace)
     late = LINK.search(grace.text)
     assert late
     await world.move(days=8)
@@ -116,8 +125,7 @@ async def test_an_invite_meets_members_used_links_and_late_ones_with_the_same_ca
     assert "does not work" in again
     await ann.say("/inbox")
     assert "0 of 2" in plain(ann)  # and she is a mentor as before
-    await grace.say("/people")
-    await grace.tap(InviteMentor)
+    await make(grace)
     other = LINK.search(grace.text)
     assert other
     await ann.say(f"/start {other[1]}")  # a second invite gives nothing twice
@@ -147,9 +155,9 @@ async def test_the_link_stays_in_the_chat_when_the_screen_moves_on(world: World)
 async def test_only_coordinators_invite(world: World) -> None:
     daniel = await cast.mentor(world)
     await daniel.say("/people")
-    assert not daniel.offers(InviteMentor)
+    assert not daniel.offers(AskRole)
     vault = world.app.runtime.store.vault
-    body = InviteMentor().body()
+    body = MakeInvite("mentor", 7, 0, 1).body()
     await daniel.press(vault.tag(daniel.phone.user_id, body) + body)
     assert "start=" not in "".join(daniel.heard)
 

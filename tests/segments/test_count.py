@@ -23,8 +23,10 @@ class Registry:
     def looking(self) -> AbstractAsyncContextManager[UnitOfWork]:
         return looking(self.store)
 
-    async def census(self, uow: UnitOfWork, people: Sequence[Person]) -> Mapping[int, Facts]:
-        assert uow.now
+    async def census(
+        self, uow: UnitOfWork, people: Sequence[Person], segment: Segment | None = None
+    ) -> Mapping[int, Facts]:
+        assert uow.now or segment
         return {one.id: Facts(language=one.language or "", consented=True) for one in people}
 
 

@@ -131,8 +131,12 @@ class Concern:
         if self.reported_id == person_id:
             changes["reported_id"] = NOBODY
         if self.claimed_by == person_id:
-            changes |= {"claimed_by": None, "claimed_at": None, "since": now, "told": 0}
+            return self._but(**changes).unclaimed(now)
         return self._but(**changes)
+
+    def unclaimed(self, now: dt.datetime) -> "Concern":
+        """Return it without the coordinator who looked after it: it waits for another."""
+        return self._but(claimed_by=None, claimed_at=None, since=now, told=0)
 
     def _but(self, **changes: object) -> "Concern":
         return dataclasses.replace(self, **changes)  # type: ignore[arg-type] # names checked by replace

@@ -5,8 +5,8 @@ from bot.errors import UserError
 from bot.features.onboarding import domain
 from bot.features.onboarding.domain import Asked, Intake
 from bot.i18n import Catalogs, Translator
-from bot.people import consent, invites
-from bot.people.person import Role
+from bot.people import consent, invites, roles
+from bot.people.invites import Gift
 from bot.unit_of_work import UnitOfWork
 
 
@@ -17,13 +17,14 @@ class QuestionGoneError(UserError):
         return t.gettext("This question has changed. Please look at your answers again: /settings")
 
 
-async def redeem(uow: UnitOfWork, code: str) -> Role | None:
-    """Give the person the role an invite holds, and return it; None when the code gives nothing."""
+async def redeem(uow: UnitOfWork, code: str) -> Gift | None:
+    """Give the person what an invite holds, and return it; None when the code gives nothing."""
     person = uow.person
-    role = await invites.redeem(uow.connection, uow.vault, person, code, uow.now)
-    if role:
-        await uow.save(person.but(roles=person.roles | {role}))
-    return role
+    gift = await invites.redeem(uow.connection, uow.vault, person, code, uow.now)
+    if gift and gift.role:
+        await uow.save(person.but(roles=person.roles | {gift.role}))
+        await roles.note(uow.connection, person, gift.role, uow.now)
+    return gift
 
 
 async def is_silenced(uow: UnitOfWork) -> bool:

@@ -1,9 +1,34 @@
-"""Use cases of people."""
+"""Use cases of people: looking at groups, counting, roles, stopping somebody who serves here."""
+
+import secrets
+from collections import Counter
+from collections.abc import Mapping
+from typing import Final
 
 from bot.features.people import repository
-from bot.people.person import Person
-from bot.segments import Segment
+from bot.features.people.domain import (
+    BY,
+    KEY_LENGTH,
+    Held,
+    LastCoordinatorError,
+    NotStaffError,
+    Overview,
+    Reason,
+    Staff,
+    Stop,
+    YourselfError,
+)
+from bot.people import audit, roles, safety
+from bot.people.person import Person, Role
+from bot.segments import Registry, Segment
+from bot.segments.choices import Dimension
+from bot.segments.counting import Tally, walk
 from bot.unit_of_work import UnitOfWork
+
+ID_BITS: Final = 48
+
+
+# Groups
 
 
 async def look(uow: UnitOfWork, subject: int) -> Segment:
@@ -17,5 +42,139 @@ async def keep_look(uow: UnitOfWork, subject: int, segment: Segment) -> None:
     await repository.keep_look(uow, segment)
 
 
+async def overview(registry: Registry) -> Overview:
+    """Count everybody, beside the one writer."""
+    everybody, unreachable, stopped, serving = Tally(), Tally(), Tally(), Counter[Role]()
+    groups: dict[tuple[Dimension, str], Tally] = {}
+    async for person, facts in walk(registry, Segment()):
+        serving.update(facts.roles)
+        stopped.add(person, if_=facts.suspended)
+        if not Segment().matches(facts, registry.store.clock.now()):
+            continue
+        everybody.add(person)
+        unreachable.add(person, if_=not person.reachable)
+        values = (facts.profession, facts.stage, facts.region, facts.language)
+        for group in zip(BY, values, strict=True):
+            groups.setdefault(group, Tally()).add(person)
+    vault = registry.store.vault
+    return Overview(
+        everybody=everybody.counted(vault, everybody.people),
+        unreachable=unreachable.counted(vault, everybody.people),
+        stopped=stopped.counted(vault, everybody.people),
+        mentors=serving[Role.MENTOR],
+        coordinators=serving[Role.COORDINATOR],
+        by=_by(groups),
+        spins={group: tally.counted(vault, 0).spin for group, tally in groups.items()},
+    )
+
+
+def _by(groups: Mapping[tuple[Dimension, str], Tally]) -> Mapping[Dimension, Mapping[str, int]]:
+    return {
+        one: {value: tally.people for (of, value), tally in groups.items() if of is one}
+        for one in BY
+    }
+
+
+# Who serves here
+
+
+async def staff(uow: UnitOfWork) -> list[Staff]:
+    """Return all who have a role, coordinators first, then by their letters."""
+    people = await _serving(uow)
+    since = await roles.since(uow.connection)
+    stopped = await safety.suspended(uow.connection, uow.vault, people)
+    found = [
+        Staff(
+            key=_key(uow, person),
+            code=code(uow, person),
+            held=tuple(Held(role, since.get((person.id, role))) for role in sorted(person.roles)),
+            is_me=person.id == uow.person.id,
+            stopped=person.id in stopped,
+        )
+        for person in people
+    ]
+    return sorted(found, key=lambda one: (one.held[0].role, one.code, one.key))
+
+
+async def one_of_staff(uow: UnitOfWork, key: str) -> tuple[Person, Staff]:
+    """Return somebody who serves here. Raises NotStaffError."""
+    found = next((one for one in await staff(uow) if one.key == key), None)
+    person = next((one for one in await _serving(uow) if _key(uow, one) == key), None)
+    if found is None or person is None:
+        raise NotStaffError
+    return person, found
+
+
+async def _serving(uow: UnitOfWork) -> list[Person]:
+    """Return all who have a role, as this unit has left them."""
+    ids = {one for role in Role for one in await roles.holders(uow.connection, role)}
+    return [person for one in sorted(ids) if (person := await uow.get_person(one))]
+
+
+async def take_role(uow: UnitOfWork, key: str, role: Role) -> Person:
+    """Take a role from somebody, and return them as they are then.
+
+    What they held in it is for its features to end. Raises NotStaffError, LastCoordinatorError.
+    """
+    person, _ = await one_of_staff(uow, key)
+    holders = await roles.holders(uow.connection, role, lock=True)
+    if person.id not in holders:
+        raise NotStaffError
+    if role is Role.COORDINATOR and len(holders) == 1:
+        raise LastCoordinatorError
+    await roles.forget(uow.connection, person.id, role)
+    uow.about(f"{code(uow, person)} {role.value}")
+    return await uow.save(person.but(roles=person.roles - {role}))
+
+
+def code(uow: UnitOfWork, person: Person) -> str:
+    """Return the three letters by which staff know each other."""
+    return audit.code_of(audit.actor(uow.vault, person.id))
+
+
+def _key(uow: UnitOfWork, person: Person) -> str:
+    return audit.actor(uow.vault, person.id)[:KEY_LENGTH]
+
+
+# Stopping one of them
+
+
+async def stop(uow: UnitOfWork, key: str, reason: str) -> Person | None:
+    """Stop one of the staff from asking and answering; None when they were stopped already.
+
+    What they have open is for its features to end. Raises NotStaffError, YourselfError.
+    """
+    person, found = await one_of_staff(uow, key)
+    if found.is_me:
+        raise YourselfError
+    if found.stopped or reason not in set(Reason):
+        return None
+    cause = secrets.randbits(ID_BITS)
+    await safety.suspend(uow.connection, uow.vault, person, cause, uow.now)
+    await repository.add_stop(uow, cause, person, Reason(reason))
+    uow.about(f"{found.code} {reason}")
+    return person
+
+
+async def stopped(uow: UnitOfWork) -> list[Stop]:
+    """Return who of the staff was stopped, not after a report."""
+    return await repository.stopped(uow)
+
+
+async def lift(uow: UnitOfWork, cause: int) -> Person | None:
+    """Let somebody ask and answer again; return whom to tell, if they may now."""
+    found = await repository.stopped_person(uow, cause)
+    if found is None:
+        return None
+    uow.about(found[0].code)
+    await repository.remove_stop(uow, cause)
+    await safety.lift(uow.connection, cause)
+    person = await uow.get_person(found[1])
+    still = person and await safety.causes(uow.connection, uow.vault, person)
+    return None if still else person
+
+
 async def erase(uow: UnitOfWork, person: Person) -> None:
+    """Delete what is kept of somebody here; that a person was stopped stays, without who."""
     await repository.erase(uow, person.id)
+    await roles.forget(uow.connection, person.id)

@@ -12,3 +12,10 @@ async def erase(uow: UnitOfWork, person: Person) -> None:
         await repository.save(uow, concern.without(person.id, uow.now))
     await repository.forget_author(uow, person)
     await safety.erase(uow.connection, person.id)
+
+
+async def release(uow: UnitOfWork, person: Person) -> None:
+    """Let what a coordinator looked after wait for another: they are none any more."""
+    for concern in await repository.of(uow, person):
+        if concern.claimed_by == person.id:
+            await repository.save(uow, concern.unclaimed(uow.now))

@@ -72,3 +72,10 @@ async def stop(uow: UnitOfWork, office: Office, person: Person) -> None:
             await call_off(uow, office, meeting)
         else:
             await release(uow, office, meeting)
+
+
+async def leave(uow: UnitOfWork, office: Office, person: Person) -> None:
+    """Ask others for times where somebody offered them who does not offer any more."""
+    for meeting in await repository.of(uow, person.id, lock=True):
+        if meeting.is_open and meeting.side_of(person.id) is not Side.ASKER:
+            await release(uow, office, meeting)

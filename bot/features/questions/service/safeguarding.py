@@ -120,6 +120,11 @@ async def stop(uow: UnitOfWork, office: Office, mentors: Mentors, person: Person
     for question in await questions.asked_by(uow, person.id):
         if question.is_open:
             await _close(uow, office, question)
+    await release(uow, office, mentors, person)
+
+
+async def release(uow: UnitOfWork, office: Office, mentors: Mentors, person: Person) -> None:
+    """Find others for what somebody answers or was offered who does not answer any more."""
     for question in await questions.helped_by(uow, person.id):
         await _part(uow, office, mentors, question, person.id, silently=True)
     for question in await questions.offered_to(uow, person.id):

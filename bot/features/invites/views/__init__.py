@@ -1,0 +1,1 @@
+"""What coordinators read about invites, and about organisations that send people."""

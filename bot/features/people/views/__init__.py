@@ -1,0 +1,1 @@
+"""What is read about people: by coordinators, and by those whom it concerns."""

@@ -1,0 +1,218 @@
+"""Who serves here, without a name: their roles, taking one away, stopping somebody."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from bot.features.people.actions import (
+    AskStop,
+    LiftStaff,
+    OpenStaff,
+    ShowPeople,
+    ShowStaff,
+    StopStaff,
+    TakeRole,
+)
+from bot.features.people.domain import Held, Reason, Staff, Stop
+from bot.i18n import Html, Translator, html, plain
+from bot.message import Action, Button, Message
+from bot.paging import chunked, nearest, turning
+from bot.people.person import Role
+from bot.screen import notice, screen
+
+PARAGRAPH: Final = Html("\n\n")
+ON_A_PAGE: Final = 6
+
+
+def role_name(t: Translator, role: Role) -> str:
+    if role is Role.MENTOR:
+        return t.gettext("Mentor")  # limit: button 18
+    return t.gettext("Coordinator")  # limit: button 18
+
+
+def staff(
+    t: Translator, found: Sequence[Staff], page: int, zone: dt.tzinfo, said: str = ""
+) -> Message:
+    """List who serves here, by codes: nobody sees who they are."""
+    parts = [html("{said}", said=said)] if said else []
+    parts.append(html(t.gettext("<b>Who serves here</b>")))
+    hint = t.gettext("Three letters stand for each person, as in the audit log. Tap one.")
+    parts.append(html(hint))
+    pages = chunked(found, ON_A_PAGE)
+    page = nearest(max(page, 0), pages)
+    parts.append(Html("\n").join(_line(t, one, zone) for one in pages[page]))
+    buttons = [Button(_mark(one), OpenStaff(one.key)) for one in pages[page]]
+    turn = turning(t, page, pages, ShowStaff)
+    return screen(t, PARAGRAPH.join(parts), *chunked(buttons, 2), turn, back=ShowPeople())
+
+
+def _mark(one: Staff) -> str:
+    return f"⛔ {one.code}" if one.stopped else one.code
+
+
+def _line(t: Translator, one: Staff, zone: dt.tzinfo) -> Html:
+    roles = t.list([_held(t, each, zone) for each in one.held])
+    # Translators: the reader themselves, in a list of people.
+    who = plain(t.gettext("{code} (you)"), code=one.code) if one.is_me else one.code
+    return html("• {who}: {roles}", who=who, roles=roles)
+
+
+def _held(t: Translator, held: Held, zone: dt.tzinfo) -> str:
+    name = role_name(t, held.role)
+    if held.since is None:
+        return name
+    # Translators: {role} is such as "Mentor".
+    text = t.gettext("{role} since {date}")
+    return plain(text, role=name, date=t.date(held.since.astimezone(zone).date()))
+
+
+def one(t: Translator, found: Staff, zone: dt.tzinfo) -> Message:
+    """Show somebody who serves here."""
+    lines = [_line(t, found, zone)]
+    if found.stopped:
+        lines.append(html(t.gettext("⛔ Stopped from asking and answering, for now.")))
+    heading = html("<b>{code}</b>", code=found.code)
+    roles = [
+        Button(_take(t, held.role, is_me=found.is_me), TakeRole(found.key, held.role.value, 0))
+        for held in found.held
+    ]
+    # limit: button 32
+    stop = Button(t.gettext("⛔ Stop asking and answering"), AskStop(found.key))
+    can_stop = not (found.is_me or found.stopped)
+    body = PARAGRAPH.join((heading, Html("\n").join(lines)))
+    return screen(t, body, *roles, stop if can_stop else None, back=ShowStaff())
+
+
+def _take(t: Translator, role: Role, *, is_me: bool) -> str:
+    match role, is_me:
+        case Role.MENTOR, True:
+            return t.gettext("Stop being a mentor")  # limit: button 32
+        case Role.MENTOR, False:
+            return t.gettext("Take the role of mentor")  # limit: button 32
+        case _, True:
+            return t.gettext("Stop being a coordinator")  # limit: button 32
+        case _:
+            return t.gettext("Take the role of coordinator")  # limit: button 32
+
+
+def ask_take(t: Translator, found: Staff, action: TakeRole) -> Message:
+    """Say what happens, and ask once more."""
+    role = Role(action.role)
+    heading = html("<b>{text}</b>", text=_take(t, role, is_me=found.is_me))
+    text = t.gettext(
+        "It happens at once. Questions and reports that they look after go to others. We tell them "
+        "kindly. Their own plan stays. A new invite gives the role back."
+    )
+    mine = t.gettext(
+        "It happens at once. Questions and reports that you look after go to others. Your own plan "
+        "stays. Only an invite of a coordinator gives the role back."
+    )
+    yes = Button(t.gettext("Yes, do it"), TakeRole(found.key, action.role, 1))  # limit: button 32
+    back = OpenStaff(found.key)
+    no = Button(t.gettext("No, leave it"), back)  # limit: button 32
+    body = PARAGRAPH.join((heading, html(mine if found.is_me else text)))
+    return screen(t, body, yes, no, back=back)
+
+
+def taken(t: Translator, role: Role) -> str:
+    if role is Role.MENTOR:
+        return t.gettext("✅ Done. This person is no mentor any more.")
+    return t.gettext("✅ Done. This person is no coordinator any more.")
+
+
+def given_up(t: Translator, role: Role) -> str:
+    """Thank somebody who gave up a role."""
+    if role is Role.MENTOR:
+        return t.gettext("You are no mentor any more. Thank you for all that you did.")
+    return t.gettext("You are no coordinator any more. Thank you for all that you did.")
+
+
+def lost(t: Translator, role: Role) -> Message:
+    """Tell somebody that they do not have a role any more."""
+    mentor = t.gettext(
+        "You are not a mentor here any more: a coordinator has changed it. Thank you for what you "
+        "did for others. What you had taken goes to somebody else. Your own plan stays yours."
+    )
+    coordinator = t.gettext(
+        "You are not a coordinator here any more: another coordinator has changed it. Thank you "
+        "for what you did. What you looked after goes to others. Your own plan stays yours."
+    )
+    return notice(t, html(mentor if role is Role.MENTOR else coordinator))
+
+
+# Stopped
+
+
+def reason_name(t: Translator, reason: Reason) -> str:
+    match reason:
+        case Reason.CONTACT:
+            return t.gettext("Wanted personal contact")  # limit: button 32
+        case Reason.UNKIND:
+            return t.gettext("Was unkind or unfair")  # limit: button 32
+        case Reason.ADVICE:
+            return t.gettext("Gave unsafe advice")  # limit: button 32
+        case Reason.AWAY:
+            return t.gettext("Left people waiting")  # limit: button 32
+        case Reason.OTHER:
+            return t.gettext("Another reason")  # limit: button 32
+
+
+def ask_reason(t: Translator, found: Staff) -> Message:
+    """Ask why somebody is stopped; the answer stops them."""
+    heading = html(t.gettext("<b>⛔ Stop {code}?</b>"), code=found.code)
+    text = t.gettext(
+        "They can then neither ask nor answer until a coordinator lifts it. What they look after "
+        "goes to others. We tell them, with the reason. Choose it:"
+    )
+    buttons = [Button(reason_name(t, each), StopStaff(found.key, each.value)) for each in Reason]
+    body = PARAGRAPH.join((heading, html(text)))
+    return screen(t, body, *buttons, back=OpenStaff(found.key))
+
+
+def stopped(
+    t: Translator, found: Sequence[Stop], zone: dt.tzinfo, reports: Action, said: str = ""
+) -> Message:
+    """List who of the staff is stopped; everybody else is stopped, or not, by a report."""
+    parts = [html("{said}", said=said)] if said else []
+    parts.append(html(t.gettext("<b>⛔ Stopped for now</b>")))
+    parts.append(Html("\n").join(_stops(t, found, zone)))
+    parts.append(html(t.gettext("Members have no name here: they are found by a report, only.")))
+    buttons = [
+        Button(plain(t.gettext("☀️ Lift {code}"), code=each.code), LiftStaff(each.cause))
+        for each in found[:ON_A_PAGE]
+    ]
+    door = Button(t.gettext("⚠️ Reports"), reports)  # limit: button 32
+    return screen(t, PARAGRAPH.join(parts), *chunked(buttons, 2), door, back=ShowPeople())
+
+
+def _stops(t: Translator, found: Sequence[Stop], zone: dt.tzinfo) -> Iterator[Html]:
+    if not found:
+        yield html(t.gettext("Nobody who serves here is stopped without a report."))
+    for each in found:
+        day = t.date(each.since.astimezone(zone).date())
+        reason = reason_name(t, each.reason)
+        yield html("• {code}: {reason}, {day}", code=each.code, reason=reason, day=day)
+
+
+def stop_noted(t: Translator, *, done: bool) -> str:
+    if done:
+        return t.gettext("✅ Stopped. They were told.")
+    return t.gettext("This person is stopped already.")
+
+
+def lift_noted(t: Translator) -> str:
+    return t.gettext("✅ Lifted.")
+
+
+def told_stopped(t: Translator, reason: Reason) -> Message:
+    """Tell somebody who serves here that they are stopped."""
+    text = t.gettext(
+        "A coordinator has stopped asking and answering for you, for now. The reason: {reason}. It "
+        "can be changed again. Your plan, all steps, the search for help and urgent help stay open "
+        "to you."
+    )
+    return notice(t, html(text, reason=reason_name(t, reason)))
+
+
+def told_lifted(t: Translator) -> Message:
+    return notice(t, html(t.gettext("You can ask and answer again. Welcome back.")))
