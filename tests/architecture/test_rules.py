@@ -125,7 +125,8 @@ ROLE_OF = {
     "/inbox inbox qoff qtake qno mjoin mrule mprof mproft mlang mlangt mcap mcaps "
     "mpause mread mtop mtopt mreg mregs /hours mhour mhours mday mfrom mtill mzone mzones maway "
     "maways mawayq callm callmt",
-    Role.COORDINATOR: "/people qesc qread qself qlate qmove qwave qend qkind invr invd invp inv invl invx par paro parn parr parp pare flags "
+    Role.COORDINATOR: "/people qesc qread qself qlate qmove qwave qend qkind flags "
+    "invr invd invp inv invl invx par paro parn parr parp pare "
     "ppl ppln stf stfo stft stfa stfs stfx stfl mover movrem "
     "flok fds fdc /today desk "
     "cns cno cnr cnt cnn cnx cnxo cnb cnf shl sho she shs shp shla shok shpub shx "
@@ -161,7 +162,8 @@ LOOKS = (
     "cis qesc qlate qend flags fds cns cno cnn cnx shl sho she shs callreq svl svi svp svw svc aud "
     "eog eoe eon eos eoa eol eow eop eor eoy "
     "seg segd segn cont conts conti contl contt desk "
-    "ppl ppln stf stfo stfa stfx invr invd invp invl par paro parn mover res reso resd resn rules rule"
+    "ppl ppln stf stfo stfa stfx invr invd invp invl par paro parn mover "
+    "res reso resd resn rules rule"
 )
 
 
