@@ -31,7 +31,7 @@ async def test_a_topic_is_found_while_it_stands_and_not_after_another_screen_too
         row = await put(store, connection)
         await put(store, connection, Message("Other", topic=TOPIC + 1), person=2)
         (found,) = await standing.of(connection, TOPIC)
-        assert found.is_unsent
+        assert found.state is State.PENDING
         assert found.is_anew
         await settled(store, connection, row)
         (found,) = await standing.of(connection, TOPIC, person_id=1)
