@@ -13,25 +13,27 @@ from bot.features.upkeep.domain import Review
 from bot.runtime import Runtime
 from bot.settings import Settings
 
+Say = Callable[[str], None]
 NOTHING: Final = "The files say all that coordinators said."
 
 
-def export_reviews(
-    settings: Settings, clock: Clock, say: Callable[[str], None], *, write: bool
-) -> int:
+def export_reviews(settings: Settings, clock: Clock, say: Say, *, write: bool) -> int:
     """Say, and `write`, the dates that belong into the files; return how many texts are wrong."""
-    return asyncio.run(_export(settings, clock, say, write=write))
+
+    async def run() -> int:
+        async with open_runtime(settings, clock) as runtime:
+            return await carry(runtime, say, write=write)
+
+    return asyncio.run(run())
 
 
-async def _export(
-    settings: Settings, clock: Clock, say: Callable[[str], None], *, write: bool
-) -> int:
-    async with open_runtime(settings, clock) as runtime:
-        found = await open_reviews(runtime)
-        where = await asyncio.to_thread(places, runtime.edition.content)
-        names = {key: name_of(item) for key, item in items(runtime.library).items()}
+async def carry(runtime: Runtime, say: Say, *, write: bool) -> int:
+    """Do it for the content folder of a runtime."""
+    found = await _open(runtime)
+    where = await asyncio.to_thread(places, runtime.edition.content)
+    named = items(runtime.library)
     for one in found:
-        say(_line(one, where[one.key], names[one.key]))
+        say(_line(one, where[one.key], name_of(named[one.key])))
         if write and one.review_by:
             redate(where[one.key], one.day, one.review_by)
     if not found:
@@ -39,7 +41,7 @@ async def _export(
     return sum(not one.valid for one in found)
 
 
-async def open_reviews(runtime: Runtime) -> list[Review]:
+async def _open(runtime: Runtime) -> list[Review]:
     """Return what was said and is not in the files yet."""
     async with runtime.store.database.reader() as connection:
         said = await repository.every(connection)
