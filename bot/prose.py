@@ -52,6 +52,11 @@ class Prose:
         self._doubted |= self._library.is_doubted(claim)
 
     @property
+    def doubted(self) -> bool:
+        """Whether a coordinator said of something written so far that it is not valid any more."""
+        return self._doubted
+
+    @property
     def doubtful(self) -> tuple[Source, ...]:
         """The pages at which to check what is not certain of everything written so far."""
         return tuple(self._library.sources[name] for name in self._check_at)
@@ -86,12 +91,16 @@ def fact(t: Translator, library: Library, one: Fact) -> Html:
     return html("• {text}", text=prose.text(one.text)) + prose.origin()
 
 
-def checked(t: Translator, library: Library, step: Step) -> Html:
-    """Say when a step as a whole was checked: when the oldest of its pages was."""
+def checked(t: Translator, library: Library, step: Step, *, said: bool = False) -> Html:
+    """Say when a step as a whole was checked: when the oldest of its pages was.
+
+    Its doubt is added, if it was not `said` already.
+    """
     day = min(library.sources[name].checked for name in step.sources)
     text = t.gettext("<i>Checked on {date}. The pages are under “Sources”.</i>")
     line = html(text, date=t.date(day))
-    return line + html("\n<i>{doubt}</i>", doubt=doubt(t)) if library.is_doubted(step) else line
+    doubted = library.is_doubted(step) and not said
+    return line + html("\n<i>{doubt}</i>", doubt=doubt(t)) if doubted else line
 
 
 def doubt(t: Translator) -> str:

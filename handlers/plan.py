@@ -6,6 +6,7 @@ from bot.context import Context
 from bot.features.answers.service import reading as answers
 from bot.features.answers.views.reading import way_in as to_answers
 from bot.features.flags import service as flags
+from bot.features.flags.views import link as link_button
 from bot.features.flags.views import row as flag_row
 from bot.features.glossary.actions import ShowGlossary
 from bot.features.glossary.views import rows as words
@@ -33,6 +34,7 @@ from bot.features.pathways.actions import (
     UndoStep,
 )
 from bot.features.pathways.service import results
+from bot.features.pathways.views.parts import Part, kind_of
 from bot.features.questions.actions import Ask, AskAboutStep
 from bot.features.rights.actions import ShowRights
 from bot.i18n import Translator
@@ -147,7 +149,9 @@ async def open_part(update: Update, context: Context) -> None:
     action, library = context.action(OpenPart), context.runtime.library
     async with context.unit_of_work() as uow:
         opened = await service.open_step(uow, library, action.step, action.track)
-        uow.show(views.part(context.t, library, opened, action.part, action.page))
+        dead = link_button(context.t, action.step, opened.plan.code)
+        more = ((dead,),) if kind_of(action.part) is Part.SOURCES else ()
+        uow.show(views.part(context.t, library, opened, action.part, action.page, more))
 
 
 async def mark_step(update: Update, context: Context) -> None:

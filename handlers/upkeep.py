@@ -47,7 +47,9 @@ async def show(update: Update, context: Context) -> None:
     known, t, library = await _uses(context), context.t, context.runtime.library
     more = (
         Button(t.gettext("🚩 Content flags"), ShowFlags()),  # limit: button 18
-        Button(t.gettext("🚩 Reported entries"), ShowReports()),  # limit: button 18
+        # limit: button 18
+        # Translators: leads to organisations of which people say that they cannot be reached.
+        Button(t.gettext("🏢 Reported"), ShowReports()),
     )
     async with context.unit_of_work() as uow:
         today = service.today(uow, context.runtime)
@@ -101,6 +103,7 @@ async def _complaints(uow: UnitOfWork, of: Due) -> Complaints:
     return Complaints(
         wrong=sum(counts.get(Verdict.WRONG, 0) for counts in said),
         old=sum(counts.get(Verdict.OLD, 0) for counts in said),
+        link=sum(counts.get(Verdict.LINK, 0) for counts in said),
         dead=dead,
     )
 

@@ -51,7 +51,11 @@ async def until_late(world: World, key: str) -> dt.date:
 
 async def test_still_valid_is_one_tap_that_every_reader_sees_also_after_a_restart(world: World):
     grace, hiba = await cast.coordinator(world), await cast.medic(world, language="en")
-    await press(hiba, GiveFlag(STEP, Verdict.WRONG))
+    olena = await cast.medic(world, "Olena", language="uk")
+    await press(olena, GiveFlag(STEP, Verdict.WRONG))
+    await press(hiba, OpenPart(STEP, "src", 0, ""))
+    await hiba.tap(GiveFlag)
+    assert "A coordinator will look at this step" in said(hiba)
     day = await until_late(world, FEE)
     await grace.say("/today")
     late = domain.late(world.app.runtime.library, day)
@@ -62,7 +66,13 @@ async def test_still_valid_is_one_tap_that_every_reader_sees_also_after_a_restar
     assert "To be checked again by" in said(grace)
 
     await press(grace, OpenItem(domain.code(FEE), Shelf.FIGURES))
-    for part in ("£283", "Pass PLAB 1", "It is wrong: 1", "Checked on 21 November 2026"):
+    for part in (
+        "£283",
+        "Pass PLAB 1",
+        "It is wrong: 1",
+        "A link does not work: 1",
+        "Checked on 21 November 2026",
+    ):
         assert part in said(grace)
     assert any(button.get("url") for button in grace.buttons), "the page is one tap away"
     await grace.tap(MarkValid)

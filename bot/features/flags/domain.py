@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 
 class Verdict(StrEnum):
@@ -12,6 +13,11 @@ class Verdict(StrEnum):
     HELPFUL = "good"
     WRONG = "wrong"
     OLD = "old"
+    LINK = "link"  # one of its pages does not open
+
+
+OFFERED: Final = (Verdict.HELPFUL, Verdict.WRONG, Verdict.OLD)
+"""What can be said below a step; of its links below its sources."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +30,7 @@ class Tally:
 
     @property
     def complaints(self) -> int:
-        return self.counts.get(Verdict.WRONG, 0) + self.counts.get(Verdict.OLD, 0)
+        return sum(n for verdict, n in self.counts.items() if verdict is not Verdict.HELPFUL)
 
     @property
     def before(self) -> int:

@@ -6,7 +6,7 @@ from typing import Final
 from bot import paging
 from bot.content import Library
 from bot.features.flags.actions import GiveFlag, LookedAt, ShowFlags, TakeFlagBack
-from bot.features.flags.domain import Tally, Verdict
+from bot.features.flags.domain import OFFERED, Tally, Verdict
 from bot.i18n import Html, Translator, html
 from bot.message import Action, Button, Message
 from bot.prose import title_of
@@ -15,7 +15,12 @@ from bot.screen import ShowDesk, screen
 ON_A_PAGE: Final = 4
 PARAGRAPH: Final = Html("\n\n")
 CHOSEN: Final = "🔘"
-ICONS: Final = {Verdict.HELPFUL: "👍", Verdict.WRONG: "⚠️", Verdict.OLD: "🕰"}
+ICONS: Final = {
+    Verdict.HELPFUL: "👍",
+    Verdict.WRONG: "⚠️",
+    Verdict.OLD: "🕰",
+    Verdict.LINK: "🔗",
+}
 
 
 def row(t: Translator, slug: str, track: str, said: Verdict | None) -> tuple[Button, ...]:
@@ -28,8 +33,14 @@ def row(t: Translator, slug: str, track: str, said: Verdict | None) -> tuple[But
             f"{CHOSEN if verdict is said else ICONS[verdict]} {_label(t, verdict)}",
             GiveFlag(slug, verdict, track),
         )
-        for verdict in Verdict
+        for verdict in OFFERED
     )
+
+
+def link(t: Translator, slug: str, track: str) -> Button:
+    """Return the button to say that a page of a step does not open."""
+    label = t.gettext("🔗 A link does not work")  # limit: button 32
+    return Button(label, GiveFlag(slug, Verdict.LINK, track))
 
 
 def _label(t: Translator, verdict: Verdict) -> str:
@@ -39,7 +50,7 @@ def _label(t: Translator, verdict: Verdict) -> str:
         case Verdict.WRONG:
             # Translators: on a button below a text that has a mistake in it.
             return t.gettext("Wrong")  # limit: button 14
-        case Verdict.OLD:
+        case _:
             return t.gettext("Out of date")  # limit: button 14
 
 
@@ -106,7 +117,8 @@ def _buttons(
 def _tally(t: Translator, library: Library, one: Tally) -> Html:
     # Translators: {counts} are numbers, {date} is when somebody last said something of the step.
     line = t.gettext("<b>{step}</b>\n{counts}. Last on {date}")
-    counts = " · ".join(f"{ICONS[verdict]} {one.counts.get(verdict, 0)}" for verdict in Verdict)
+    said = [*OFFERED, *([Verdict.LINK] if Verdict.LINK in one.counts else [])]
+    counts = " · ".join(f"{ICONS[verdict]} {one.counts.get(verdict, 0)}" for verdict in said)
     step, day = _name(t, library, one.step), t.date(one.newest.date())
     return html(line, step=step, counts=Html(counts), date=day)
 

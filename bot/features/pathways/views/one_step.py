@@ -50,7 +50,7 @@ def _body(t: Translator, library: Library, opened: Opened) -> Html:
         html(t.gettext("<b>Why:</b> {why}"), why=prose.text(step.why)),
         html(t.gettext("<b>What to do</b>\n{lines}"), lines=Html("\n").join(lines)),
     )
-    ending = html("\n") + checked(t, library, step)
+    ending = html("\n") + checked(t, library, step, said=prose.doubted)
     return Html("\n\n").join(passages) + prose.origin() + ending
 
 

@@ -10,7 +10,7 @@ from bot.features.pathways.actions import OpenPart, OpenStep
 from bot.features.pathways.service import Opened
 from bot.features.pathways.views import passages
 from bot.i18n import Html, Translator, html
-from bot.message import Button, Message
+from bot.message import Button, Message, Rows
 from bot.prose import title_of
 from bot.screen import screen
 
@@ -34,9 +34,16 @@ PASSAGES: Final[Mapping[Part, Callable[[Translator, Library, Opened], Iterator[H
 }
 
 
-def part(t: Translator, library: Library, opened: Opened, asked: str, page: int) -> Message:
-    """Show one part of a step; an unknown one, from an old button, is its sources."""
-    kind = Part(asked) if asked in set(Part) else Part.SOURCES
+def kind_of(asked: str) -> Part:
+    """Return the part that a button names; an unknown one, from an old button, is the sources."""
+    return Part(asked) if asked in set(Part) else Part.SOURCES
+
+
+def part(
+    t: Translator, library: Library, opened: Opened, asked: str, page: int, more: Rows = ()
+) -> Message:
+    """Show one part of a step; `more` are rows of other features."""
+    kind = kind_of(asked)
     step = opened.step.step
     found = [*PASSAGES[kind](t, library, opened)]
     every = paging.paged(found or [html(t.gettext("There is nothing here for this step."))])
@@ -44,7 +51,7 @@ def part(t: Translator, library: Library, opened: Opened, asked: str, page: int)
     title = title_of(t, library, step.title)
     heading = html("<b>{part}</b>\n{step}\n\n", part=Html(label(t, kind)), step=title)
     turn = paging.turning(t, page, every, lambda to: _open(opened, kind, to))
-    return screen(t, heading + every[page], turn, back=OpenStep(step.slug, opened.plan.code))
+    return screen(t, heading + every[page], turn, *more, back=OpenStep(step.slug, opened.plan.code))
 
 
 def button(t: Translator, opened: Opened, kind: Part) -> Button | None:

@@ -19,6 +19,7 @@ from bot.message import Action, Button, Message
 from bot.screen import ShowDesk, screen
 
 ON_A_PAGE: Final = 6
+LONGEST: Final = 32
 LINE: Final = Html("\n")
 PARAGRAPH: Final = Html("\n\n")
 
@@ -99,12 +100,16 @@ def shelf(
     if not found:
         body.append(html(t.gettext("Nothing is left here. 🌿")))
     buttons = [
-        Button(name_of(one.item)[:32], OpenItem(domain.code(one.key), of.value, page))
-        for one in pages[page]
+        Button(_label(one), OpenItem(domain.code(one.key), of.value, page)) for one in pages[page]
     ]
     back = Button(t.gettext("↩️ Take it back"), undo) if undo else None
     turn = paging.turning(t, page, pages, lambda to: ShowShelf(of.value, to))
     return screen(t, PARAGRAPH.join(body), *buttons, turn, back, back=ShowContent())
+
+
+def _label(one: Due) -> str:
+    name = name_of(one.item)
+    return name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip() + "…"
 
 
 def _line(t: Translator, one: Due, today: dt.date) -> Html:
