@@ -6,17 +6,14 @@ from bot.features.attendance import domain
 from bot.features.attendance.errors import GoneError, LateError, SlowDownError, WrongCodeError
 from bot.features.attendance.service import coming, ticking
 from bot.features.attendance.service.coming import Arrival
-from bot.features.attendance.views import hosting
 from bot.features.attendance.views import taking_part as views
 from bot.features.events import service as events
 from bot.features.events.actions import OpenEvent, ShowEvents
 from bot.features.events.service import occasions
-from bot.features.kit import views as kit
 from bot.features.surveys import service as surveys
 from bot.features.surveys.actions import OpenSurvey
 from bot.message import Button, Message
 from bot.occasions import Occasion
-from bot.people.person import Role, may
 from bot.unit_of_work import UnitOfWork
 
 
@@ -81,7 +78,7 @@ async def is_awaited(context: Context, uow: UnitOfWork) -> bool:
 async def doors(
     context: Context, uow: UnitOfWork, event: int, *, answered: bool
 ) -> list[Button | None]:
-    """Return where else an event leads: "I am here", what to take home, and for coordinators."""
+    """Return where else an event leads: "I am here", what to take home."""
     t, held = context.t, await occasions.find(uow, event, context.t.language)
     if held is None:
         return []
@@ -89,10 +86,7 @@ async def doors(
     came = await coming.mine(uow, event) is not None
     is_time = domain.takes_taps(held, uow.now) and not came
     sent = found is not None and found.sent_at is not None and (answered or came)
-    is_coordinator = may(uow.person, Role.COORDINATOR)
     return [
         views.here(t, event, over=uow.now >= held.ends_at) if is_time else None,
         views.materials_door(t, event) if sent else None,
-        hosting.door(t, event) if is_coordinator else None,
-        kit.door(t, event) if is_coordinator else None,
     ]

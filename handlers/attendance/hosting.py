@@ -1,5 +1,9 @@
 """Attendance as coordinators run it: the code, walk-ins, what people take home, numbers."""
 
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
 from telegram import Update
 
 from bot.context import Context
@@ -21,9 +25,9 @@ from bot.features.attendance.errors import GoneError
 from bot.features.attendance.service import hosting
 from bot.features.attendance.views import hosting as views
 from bot.features.events import service as events
-from bot.features.events.actions import OpenEvent
 from bot.features.events.domain import Answer as Said
-from bot.features.events.domain import Place, Rsvp
+from bot.features.events.domain import Event, Place, Rsvp
+from bot.features.events.organising import OrganiseEvent
 from bot.features.events.service import occasions
 from bot.features.kit import views as kit_views
 from bot.features.surveys import service as surveys
@@ -36,6 +40,7 @@ from bot.routing import Answer, On, Route
 from bot.unit_of_work import UnitOfWork
 
 COORDINATOR = Role.COORDINATOR
+WAYS: Final = (Said.IN_PERSON, Said.ONLINE)
 
 
 async def _held(uow: UnitOfWork, context: Context, event: int) -> Occasion:
@@ -56,7 +61,7 @@ async def _attendance(uow: UnitOfWork, context: Context, event: int) -> None:
     held = await _held(uow, context, event)
     sheet = await hosting.sheet(uow, event)
     here = sheet.totals or domain.counted(await hosting.present(uow, event), ())
-    uow.show(views.attendance(context.t, held, sheet, here, OpenEvent(event)))
+    uow.show(views.attendance(context.t, held, sheet, here, OrganiseEvent(event)))
 
 
 async def draw_code(update: Update, context: Context) -> None:
@@ -167,22 +172,28 @@ async def show_report(update: Update, context: Context) -> None:
     async with context.unit_of_work() as uow:
         held = await _held(uow, context, event)
         said = await events.answers_to(uow, event)
-        found = await hosting.report(uow, event, _asked(said), _coming(said))
-        uow.show(
-            views.report(context.t, held, found, await _answered(uow, context, found.sheet.wave))
-        )
+        asked = _asked(await events.get(uow, event), said)
+        found = await hosting.report(uow, event, asked, _coming(said))
+        answered = await _answered(uow, context, found.sheet.wave)
+        uow.show(views.report(context.t, held, found, answered))
 
 
-def _asked(said: list[Rsvp]) -> Asked:
-    def going(way: Said) -> int:
-        return sum(one.is_going(way) for one in said)
+def _asked(event: Event, said: Sequence[Rsvp]) -> Asked:
+    """Count the answers; where they are deleted already, what was left of them."""
+    counts = Counter({tuple(kept.split()): n for kept, n in event.totals.items()})
+    counts.update((one.answer.value, one.place.value) for one in said)
+    waited = sum(counts[way, place] for way in WAYS for place in (Place.WAITING, Place.OFFERED))
+    going = [counts[way, Place.GOING] for way in WAYS]
+    return Asked(
+        invited=event.invited if event.told else None,
+        in_person=going[0],
+        online=going[1],
+        cannot=counts.total() - waited - sum(going),
+        waited=waited,
+    )
 
-    waited = sum(one.place in (Place.WAITING, Place.OFFERED) for one in said)
-    there = going(Said.IN_PERSON), going(Said.ONLINE)
-    return Asked(None, *there, cannot=len(said) - sum(there) - waited, waited=waited)
 
-
-def _coming(said: list[Rsvp]) -> list[int]:
+def _coming(said: Sequence[Rsvp]) -> list[int]:
     return [one.person_id for one in said if one.place is Place.GOING]
 
 

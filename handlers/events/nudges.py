@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from bot.features.attendance.views import taking_part as attendance
 from bot.features.events.domain import Answer, Event, Place, Rsvp, State
 from bot.features.events.domain.event import LINK_BEFORE
+from bot.features.events.domain.reminders import HOURS
 from bot.features.events.errors import GoneError
 from bot.features.events.service import nudging, reading
 from bot.features.events.views import notices as views
@@ -44,7 +46,9 @@ async def soon(uow: UnitOfWork, runtime: Runtime, person: Person, nudge: Nudge) 
         return None
     if mine.answer is Answer.ONLINE and uow.now < found.event.begins - LINK_BEFORE:
         return views.soon_without_link(found.t, found.event, found.zone)
-    return views.soon(found.t, found.event, mine, found.zone)
+    is_near = uow.now >= found.event.begins - HOURS
+    here = attendance.here(found.t, found.event.id, over=False) if is_near else None
+    return views.soon(found.t, found.event, mine, found.zone, here)
 
 
 def _still(found: Told, nudge: Nudge) -> bool:

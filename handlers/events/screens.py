@@ -1,6 +1,7 @@
 """Screens of one event, for its organiser, as several handlers end on them."""
 
 from bot.context import Context
+from bot.features.attendance.views import hosting as attendance
 from bot.features.events import service
 from bot.features.events.domain import Event, State, event, writing
 from bot.features.events.service import changing
@@ -61,6 +62,7 @@ def doors(context: Context, found: Event) -> tuple[Button | None, ...]:
     return (
         Button(t.gettext("👥 For whom"), ShowAudience("ev", found.id)),  # limit: button 18
         kit.door(t, found.id) if found.starts_at else None,
+        attendance.door(t, found.id) if found.state is not State.DRAFT else None,
     )
 
 

@@ -3,6 +3,7 @@
 from telegram import Update
 
 from bot.context import Context
+from bot.features.attendance.views import taking_part as attendance
 from bot.features.events import service
 from bot.features.events.actions import (
     AnswerEvent,
@@ -23,14 +24,15 @@ from bot.people import consent
 from bot.routing import Answer as Typed
 from bot.routing import Command, On, Route
 from bot.unit_of_work import UnitOfWork
-from handlers import front, links
+from handlers import arriving, front, links
 
 
 async def show(update: Update, context: Context) -> None:
     del update
     page = context.pressed_action.page if isinstance(context.pressed_action, ShowEvents) else 0
     async with context.unit_of_work() as uow:
-        uow.show(views.events(context.t, await _listing(uow, context), page))
+        code = attendance.code_door(context.t) if await arriving.is_awaited(context, uow) else None
+        uow.show(views.events(context.t, await _listing(uow, context), page, code))
 
 
 async def _listing(uow: UnitOfWork, context: Context) -> views.Listing:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from telegram import Update
 
 from bot.context import Context
-from bot.features.events.actions import OpenEvent
+from bot.features.events.organising import OrganiseEvent
 from bot.features.events.service import occasions
 from bot.features.kit.actions import (
     AddItem,
@@ -49,7 +49,7 @@ async def open_kit(update: Update, context: Context) -> None:
     event = context.action(OpenKit).event
     async with context.unit_of_work() as uow:
         found = await kit(uow, context, event)
-        uow.show(views.kit(context.t, found, OpenEvent(event)))
+        uow.show(views.kit(context.t, found, OrganiseEvent(event)))
 
 
 async def show_items(update: Update, context: Context) -> None:

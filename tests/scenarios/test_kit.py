@@ -1,6 +1,6 @@
 """The kit, as conversations: two coordinators prepare an event, one tap at a time."""
 
-from bot.features.events.actions import OpenEvent
+from bot.features.events.organising import OrganiseEvent
 from bot.features.kit.actions import (
     AddItem,
     AddSlot,
@@ -49,7 +49,7 @@ async def letters(world: World, talk: Talk) -> str:
 async def test_two_coordinators_share_the_tasks_and_are_reminded_once(world: World) -> None:
     grace, omar = [await cast.coordinator(world, name) for name in ("Grace", "Omar")]
     event = await hold(world, in_days=20)
-    await press(grace, OpenEvent(event))
+    await press(grace, OrganiseEvent(event))
     await grace.tap(OpenKit)
     assert "Prepare: Pathways day" in said(grace)
     assert "in 20 days" in said(grace)

@@ -43,7 +43,7 @@ STEPS: Final = (-1, 1, 5)
 
 def door(t: Translator, event: int) -> Button:
     """Return the way to who came to an event."""
-    return Button(t.gettext("🙋 Attendance"), ShowAttendance(event))  # limit: button 32
+    return Button(t.gettext("🙋 Attendance"), ShowAttendance(event))  # limit: button 18
 
 
 def attendance(t: Translator, held: Occasion, sheet: Sheet, here: Totals, back: Action) -> Message:

@@ -97,7 +97,8 @@ class Event:
     `turns` counts answers. `seats` are None without a limit. `following` is the last person who
     was told of the last change, `reached` the last who was looked at when people are told of the
     event; None when all were, or nobody is to be. `totals` is left when answers are deleted: how
-    many per answer. `told`: people were told of it.
+    many per answer. `told`: people were told of it, so many as
+    were `invited`.
     """
 
     id: int
@@ -126,6 +127,7 @@ class Event:
     following: int | None = None
     reached: int | None = None
     told: bool = False
+    invited: int = 0
     totals: Mapping[str, int] = field(default_factory=dict)
 
     @property

@@ -106,6 +106,7 @@ def _values(uow: UnitOfWork, event: Event) -> dict[str, Any]:
         "provides": sorted(event.provides),
         "repeats": event.repeats,
         "told": event.told,
+        "invited": event.invited,
         "changed": event.changed.value,
         "totals": dict(event.totals),
     }

@@ -54,7 +54,9 @@ async def invite(
     if event.takes_answers(uow.now) and uow.now < event.begins:
         known = await answers.of_people(uow, [one.id for one in people])
         new = [one for one in people if event.id not in known.get(one.id, {})]
-        await nudging.tell_of_event(uow, event, _meant(uow, event, new, facts))
+        meant = _meant(uow, event, new, facts)
+        await nudging.tell_of_event(uow, event, meant)
+        event = event.but(invited=event.invited + len(meant))
     reached = people[-1].id if len(people) == AT_ONCE else None
     return await _save(uow, event.but(reached=reached))
 

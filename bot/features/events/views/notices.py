@@ -17,7 +17,7 @@ from bot.screen import notice
 SOON_LINK: Final = LINK_BEFORE
 
 
-def soon(t: Translator, event: Event, mine: Rsvp, zone: ZoneInfo) -> Piece:
+def soon(t: Translator, event: Event, mine: Rsvp, zone: ZoneInfo, *more: Button | None) -> Piece:
     """Remind somebody who comes; who comes online gets the link when it is near."""
     title = t.gettext("📅 Your event comes soon")  # limit: button 32
     lines = [parts.title(t, event), parts.when(t, event, zone)]
@@ -26,7 +26,7 @@ def soon(t: Translator, event: Event, mine: Rsvp, zone: ZoneInfo) -> Piece:
     else:
         lines.append(parts.where(t, event))
     head = html("<b>{title}</b>", title=Html(title))
-    return Piece(title, notice(t, PARAGRAPH.join((head, LINE.join(lines))),
+    return Piece(title, notice(t, PARAGRAPH.join((head, LINE.join(lines))), *more,
                                _open(t, event), _cannot(t, event)))  # fmt: skip
 
 

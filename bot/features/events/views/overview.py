@@ -62,7 +62,13 @@ def organised(
         LINE.join((html(t.gettext("For: {who}"), who=told.who), copied(told.link))),
     ]
     rows = _rows(t, told) if coming else _past(t, told)
-    return screen(t, PARAGRAPH.join(body), *rows, more, back=ShowOrganised())
+    return screen(
+        t,
+        PARAGRAPH.join(body),
+        *rows,
+        *paging.chunked([one for one in more if one], 2),
+        back=ShowOrganised(),
+    )
 
 
 def _places(t: Translator, told: Told) -> Iterator[Html]:

@@ -8,7 +8,7 @@ from bot.screen import screen
 
 def door(t: Translator, event: int) -> Button:
     """Return the way to the kit of an event."""
-    return Button(t.gettext("🧰 Prepare it"), OpenKit(event))  # limit: button 32
+    return Button(t.gettext("🧰 Prepare it"), OpenKit(event))  # limit: button 18
 
 
 def too_late(t: Translator) -> Message:
