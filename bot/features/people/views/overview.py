@@ -13,6 +13,7 @@ from bot.screen import ShowDesk, screen
 from bot.segments import Counted
 from bot.segments.actions import ShowAudience
 from bot.segments.choices import Dimension, Offered
+from bot.segments.counting import STEP
 from bot.segments.folding import fold
 from bot.segments.words import how_many, label, title
 
@@ -95,6 +96,7 @@ def _groups(
         counted = Counted(people, people, found.spins[dimension, value])
         name = label(t, offered, dimension, value) if value else t.gettext("Not said")
         yield html(text, group=name, about=how_many(t, counted, k))
-    if folded.rest:
-        counted = Counted(folded.rest, folded.rest)
+    if folded.shown and folded.rest:
+        spin = sum(found.spins[dimension, value] for value in folded.hidden) % STEP
+        counted = Counted(folded.rest, folded.rest, spin)
         yield html(text, group=t.gettext("All others"), about=how_many(t, counted, k))
