@@ -45,6 +45,6 @@ async def _invite(runtime: Runtime, event: Event) -> None:
     while left and left.reached is not None:
         people = await runtime.store.people.after(left.reached, ticking.AT_ONCE)
         async with runtime.looking() as uow:
-            facts = await runtime.census(uow, people)
+            facts = await runtime.census(uow, people, event.audience)
         async with runtime.unit_of_work() as uow:
             left = await ticking.invite(uow, left, people, facts)

@@ -1,6 +1,6 @@
 """How many people a segment holds, said so that nobody can be found by it."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Final, Protocol
@@ -15,9 +15,16 @@ AT_ONCE: Final = 100
 STEP: Final = 5
 """What counts are rounded to."""
 
-Census = Callable[[UnitOfWork, Sequence[Person]], Awaitable[Mapping[int, Facts]]]
-"""Returns what is known of each of a batch of people, by id. It only reads. A third argument, a
-segment, leaves out what that one does not ask."""
+
+class Census(Protocol):
+    """Tells what is known of each of a batch of people, by id. It only reads.
+
+    With a segment, what that one does not ask may be left out.
+    """
+
+    async def __call__(
+        self, uow: UnitOfWork, people: Sequence[Person], segment: Segment | None = None
+    ) -> Mapping[int, Facts]: ...
 
 
 class Registry(Protocol):
@@ -29,11 +36,8 @@ class Registry(Protocol):
         """Open a unit that only reads."""
         ...
 
-    async def census(
-        self, uow: UnitOfWork, people: Sequence[Person], segment: Segment | None = None
-    ) -> Mapping[int, Facts]:
-        """Return what is known of people, by id; at least what `segment` asks."""
-        ...
+    @property
+    def census(self) -> Census: ...
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from bot.features.people.domain import (
     Stop,
     YourselfError,
 )
-from bot.people import audit, roles, safety
+from bot.people import audit, prompts, roles, safety
 from bot.people.person import Person, Role
 from bot.segments import Registry, Segment
 from bot.segments.choices import Dimension
@@ -123,6 +123,7 @@ async def take_role(uow: UnitOfWork, key: str, role: Role) -> Person:
     if role is Role.COORDINATOR and len(holders) == 1:
         raise LastCoordinatorError
     await roles.forget(uow.connection, person.id, role)
+    await prompts.close(uow.connection, person)  # what they were to write may need the role
     uow.about(f"{code(uow, person)} {role.value}")
     return await uow.save(person.but(roles=person.roles - {role}))
 

@@ -44,7 +44,7 @@ async def put(uow: UnitOfWork, seen: Notice, people: Sequence[Person], census: C
     is_next = notice and notice.state is State.SENDING and notice.reached == seen.reached
     if notice is None or not is_next:
         return notice or seen
-    facts = await census(uow, people)
+    facts = await census(uow, people, notice.segment)
     meant = [one for one in people if one.id in facts and notice.is_for(facts[one.id], uow.now)]
     if meant:
         had = await recipients.forgotten(uow, notice, meant[0].id, meant[-1].id)
