@@ -13,10 +13,12 @@ from rich.console import Console
 from rich.table import Table
 
 from bot import check as checking
+from bot import check_links as looking
 from bot import messages as catalogs
 from bot import settings as reading
 from bot.app import ROOT, open_database, open_runtime
 from bot.clock import SystemClock
+from bot.content import ContentError
 from bot.content.figure_text import figure_text
 from bot.db import migrate as migrating
 from bot.errors import StartError, TryLaterError
@@ -113,6 +115,20 @@ def show_changed_rules() -> None:
 
     count = asyncio.run(look())
     say(f"{count} rules differ." if count else "People were told what the content says.")
+    if count:
+        raise typer.Exit(FOUND_PROBLEMS)
+
+
+@app.command()
+def links() -> None:
+    """Ask every page that content names whether it is there. Exit code 1: some are not."""
+    where = _refusing(lambda: looking.pages(ROOT / "content", SystemClock().now().date()))
+
+    def dead(url: str, why: str) -> None:
+        say(f"{', '.join(where[url])}: {url}: {why}")
+
+    count = asyncio.run(looking.check_links(where, dead))
+    say(f"{count} of {len(where)} pages do not answer. Look at each: some refuse programs.")
     if count:
         raise typer.Exit(FOUND_PROBLEMS)
 
@@ -253,7 +269,7 @@ def _played(settings: Settings) -> Settings:
 def _refusing(work: Callable[[], Any]) -> Any:
     try:
         return work()
-    except (ValueError, OSError) as error:
+    except (ValueError, OSError, ContentError) as error:
         raise StartError(str(error)) from error
 
 

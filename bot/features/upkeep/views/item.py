@@ -24,7 +24,7 @@ from bot.features.upkeep.domain import Complaints, Due, Review, Shelf
 from bot.features.upkeep.uses import Use, quote
 from bot.i18n import Html, Translator, html
 from bot.message import Action, Button, Message
-from bot.prose import Prose, doubt, title_of
+from bot.prose import Prose, doubt, link, title_of
 from bot.screen import screen
 
 SHOWN: Final = 3
@@ -82,7 +82,7 @@ def _item(
     line = html(dates, date=day, review=by)
     if review and review.valid:
         line += LINE + html(t.gettext("✅ A coordinator looked at it in this chat."))
-    yield line
+    yield line + LINE + Html(" · ").join(link(*page) for page in _pages(library, one.item))
     yield from _complaints(t, complaints)
 
 
@@ -128,11 +128,16 @@ def _complaints(t: Translator, of: Complaints) -> Iterator[Html]:
         yield LINE.join((title, *lines))
 
 
+def _pages(library: Library, item: Item) -> list[tuple[str, str]]:
+    """Return title and address of the pages behind an item; of a page, its own."""
+    named = [item] if isinstance(item, Source) else [library.sources[one] for one in item.sources]
+    return [(page.title, page.url) for page in named]
+
+
 def _addresses(t: Translator, library: Library, item: Item) -> Iterator[Button]:
     """Give a button to each page to look at."""
-    own = item.url if not isinstance(item, AnyFigure) else None
-    named = () if isinstance(item, Source) else item.sources
-    urls = [own, *(library.sources[one].url for one in named)]
+    own = None if isinstance(item, AnyFigure) else item.url
+    urls = [own, *(url for _, url in _pages(library, item))]
     for url in islice(dict.fromkeys(filter(None, urls)), SHOWN):
         yield Button(t.gettext("🔗 Open the page"), url=url)  # limit: button 32
 
