@@ -103,12 +103,13 @@ async def withdraw(update: Update, context: Context) -> None:
 
 
 async def thank(update: Update, context: Context) -> None:
-    """Close a question. The answer stays in the chat, so this is said below it."""
+    """Close a question. The answer stays in the chat, so this is said below it, once."""
     del update
+    question = context.action(actions.Thank).question
     async with context.unit_of_work() as uow:
-        case = await ending.thank(uow, context.runtime, context.action(actions.Thank).question)
+        case, twice = await ending.thank(uow, context.runtime, question)
         share = share_door(context.t, case.question.id)
-        for page in ending_views.thanked(context.t, case, share):
+        for page in () if twice else ending_views.thanked(context.t, case, share):
             uow.send(page, uow.person)
 
 

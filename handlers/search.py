@@ -10,6 +10,7 @@ from bot.context import Context
 from bot.features.answers import domain as answers
 from bot.features.answers.actions import OpenAnswer
 from bot.features.directory.actions import FindHelp, OpenEntry
+from bot.features.directory.typed import is_wrong_postcode
 from bot.features.glossary.actions import OpenTerm, ShowGlossary
 from bot.features.glossary.domain import key
 from bot.features.home import refusals
@@ -41,6 +42,7 @@ OPEN: Mapping[Kind, Callable[[str], Action]] = {
     Kind.URGENT: OpenUrgentGroup,
 }
 """Where a find leads, by its name in content."""
+DOORS = views.Doors(OPEN, Ask(), ShowGuides(), ShowGlossary(), FindHelp())
 
 
 async def ask(update: Update, context: Context) -> None:
@@ -79,6 +81,8 @@ async def turn(update: Update, context: Context) -> None:
 
 
 async def _find(context: Context) -> Message:
+    if is_wrong_postcode(context.text):
+        return views.no_postcode(context.t, DOORS)
     search = await finding.search(context)
     profile = context.person.profile if context.person else {}
     found = await asyncio.to_thread(search.find, context.text, context.t.language, profile)
@@ -87,8 +91,7 @@ async def _find(context: Context) -> Message:
 
 
 def _shown(context: Context, search: Search, found: Found, page: int) -> Message:
-    doors = views.Doors(OPEN, Ask(), ShowGuides(), ShowGlossary(), FindHelp())
-    return views.found(context.t, search.library, found, page, doors)
+    return views.found(context.t, search.library, found, page, DOORS)
 
 
 ROUTES: tuple[Route, ...] = (

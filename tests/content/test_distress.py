@@ -14,7 +14,7 @@ from bot.content import load
 from bot.content.distress import DistressWords, Ear
 from tests.features.questions.guard.written import everything
 
-LIBRARY = load(ROOT / "content", today=dt.date(2026, 11, 21))
+LIBRARY = load(ROOT / "content", today=dt.date(2026, 11, 22))
 
 
 def bare(phrase: str) -> list[str]:

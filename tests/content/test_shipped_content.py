@@ -11,7 +11,7 @@ from bot.content.pathways import Pathway, Step
 from bot.content.schemas import schemas, write_schemas
 
 ROOT = Path(__file__).parents[2] / "content"
-TODAY = dt.date(2026, 11, 21)
+TODAY = dt.date(2026, 11, 22)
 LIBRARY = load(ROOT, today=TODAY)
 STEPS = LIBRARY.steps
 NO_PAPERS = {"pharmacist-new-route", "english-practice", "look-after-yourself", "work-and-worth"}

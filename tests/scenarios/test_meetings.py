@@ -202,6 +202,9 @@ async def test_times_are_chosen_by_buttons_over_a_restart(world: World) -> None:
     assert grace.labels[0] == "✅ 10:00"
     await world.stop()
     await world.start()
+    await grace.tap(AskPlace)
+    assert "Who calls?" in grace.text
+    assert "Where do you meet" not in grace.text, "they wish to talk by phone"
     await grace.tap(ShowDays)
     assert "10:00 UK time" in plain(grace.text)
     await grace.tap(ShowHours)

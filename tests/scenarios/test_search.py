@@ -132,7 +132,10 @@ async def test_who_finds_nothing_is_shown_where_to_go_on(world: World, language:
         await hiba.say(nothing)
         for action in (Ask, ShowGuides, FindHelp, ShowGlossary, AskSearch, Home, UrgentHelp):
             assert hiba.offers(action), nothing
-    await hiba.tap(Ask)
+    await hiba.say("CM1 1ZZZ")
+    assert hiba.offers(FindHelp)
+    assert not hiba.offers(ShowGuides), "a mistyped postcode finds no steps"
+    await hiba.press(tagged(hiba, Ask()))
     assert not hiba.offers(TurnFinds)
 
 

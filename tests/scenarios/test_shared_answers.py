@@ -121,7 +121,7 @@ async def test_an_answer_is_shared_reviewed_published_and_taken_back_by_the_aske
     assert "without any name" in said(hiba)
     assert await rows(world, shared) == 0, "nothing before the yes"
     await hiba.tap(ShareAnswer)
-    assert "The other side is asked now" in said(hiba)
+    assert "Now we ask the other person too" in said(hiba)
     assert "may help others" in said(daniel)
     await daniel.tap(ShareAnswer)
     assert "Both of you agree" in said(daniel)

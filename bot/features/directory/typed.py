@@ -16,6 +16,8 @@ CLEAR_GAP: Final = 0.06
 """How alike one must be, and how far before the next, to be meant without a question."""
 
 OUTWARD: Final = re.compile(r"([A-Z]{1,2}[0-9][A-Z0-9]?)(?:[0-9][A-Z]{2})?")
+_WHOLE: Final = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]?\s?[0-9][A-Z]{2}")
+_LIKE_ONE: Final = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]?\s?[0-9]+[A-Z]+")
 _LOOKALIKE: Final = str.maketrans("АВСЕНІКМОРТХУ", "ABCEHIKMOPTXY")  # noqa: RUF001 -- on purpose
 """Cyrillic letters typed for the Latin ones that look the same."""
 
@@ -44,6 +46,12 @@ def alike(typed: str, names: Iterable[str]) -> list[str]:
     ratios = [SequenceMatcher(None, name, typed).ratio() for name in close]
     clear = len(ratios) > 1 and ratios[0] >= CLEAR and ratios[0] - ratios[1] >= CLEAR_GAP
     return close[:1] if clear else close
+
+
+def is_wrong_postcode(text: str) -> bool:
+    """Whether a text has the form of a whole postcode, and is none: CM1 1ZZZ, CM1 1Z, CM1 12ZZ."""
+    typed = " ".join(postcode_letters(part) for part in text[:LONGEST].split())
+    return bool(_LIKE_ONE.fullmatch(typed)) and not _WHOLE.fullmatch(typed)
 
 
 def _latin(letter: str) -> str:

@@ -1,7 +1,7 @@
 """Ready replies in a text: a mark where one stands, written out in each reader's language."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from bot.content import Library
@@ -73,20 +73,25 @@ def _line(t: Translator, line: UrgentContact) -> str:
 
 
 def _origin(t: Translator, library: Library, reply: Reply) -> str:
-    """Say which pages it comes from, on what day each was checked, and what is not certain."""
+    """Say which pages it comes from, on what day each was checked, and what is not certain.
+
+    A link that stands above is not written again: the title says which it is.
+    """
+    above = {library.organisations[name].url or "" for name in reply.help}
     pages = library.sources_of(reply)
     lines = []
     for day in sorted({page.checked for page in pages}):
-        sources = "".join(f"\n• {_page(page)}" for page in pages if page.checked == day)
+        sources = "".join(f"\n• {_page(page, above)}" for page in pages if page.checked == day)
         text = t.gettext("Checked on {date}: {sources}")
         lines.append(plain(text, date=t.date(day), sources=sources))
     if reply.uncertain and reply.check_at:
         text = t.gettext("⚠️ Not certain. Check at: {sources}")
-        lines.append(plain(text, sources=_page(library.sources[reply.check_at])))
+        above |= {page.url for page in pages}
+        lines.append(plain(text, sources=_page(library.sources[reply.check_at], above)))
     if library.is_doubted(reply):
         lines.append(doubt(t))
     return "\n".join(lines)
 
 
-def _page(page: Source) -> str:
-    return f"{page.title}: {page.url}"
+def _page(page: Source, above: Collection[str]) -> str:
+    return page.title if page.url in above else f"{page.title}: {page.url}"

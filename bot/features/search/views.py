@@ -72,6 +72,16 @@ def _nothing(t: Translator, doors: Doors) -> Message:
     )
 
 
+def no_postcode(t: Translator, doors: Doors) -> Message:
+    """Say that what was typed looks like a postcode, and is none."""
+    text = t.gettext(
+        "This looks like a postcode, but there is a mistake in it. Please type it again, or only "
+        "its first part, such as CB1. Help near you is under Find help."
+    )
+    find_help = Button(t.gettext("🤝 Find help"), doors.directory)
+    return screen(t, PARAGRAPH.join((_title(t), html(text), _private(t))), find_help, _again(t))
+
+
 def _title(t: Translator) -> Html:
     return html("<b>{title}</b>", title=Html(t.gettext("🔎 Search")))
 

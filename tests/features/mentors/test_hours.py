@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.features.mentors.domain import ZONES
+from bot.features.mentors.domain import ZONES, Mentor
 from bot.features.mentors.hours import (
     ANY_TIME,
     EVERY_DAY,
@@ -19,7 +19,10 @@ from bot.features.mentors.hours import (
     opening,
     read_away,
 )
+from bot.features.mentors.views.hours import hours as shown
+from bot.people.person import Person
 from bot.people.quiet import is_quiet
+from tests.shipped import catalogs
 
 TODAY = dt.date(2026, 11, 23)
 DAY = dt.timedelta(days=1)
@@ -123,3 +126,14 @@ def test_any_text_is_read_or_refused(text):
     except BadDatesError:
         return
     assert TODAY <= away.first <= away.last
+
+
+@pytest.mark.parametrize("first", [False, True])
+@pytest.mark.parametrize("own", [Hours(), Hours(0b1111111, 10, 12)])
+def test_the_screen_of_hours_has_eight_buttons_at_most_and_the_ones_chosen(own, first):
+    now = dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC)
+    mentor = Mentor(Person(1, 2), 1, now, frozenset(), frozenset(), 3, hours=own)
+    made = shown(catalogs().translator("en"), mentor, now, first=first)
+    buttons = [button for row in made.rows[:-1] for button in row]
+    assert len(buttons) <= 8
+    assert sum(button.label.startswith("✅ ") for button in buttons) == 1 + first

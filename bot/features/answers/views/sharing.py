@@ -46,7 +46,9 @@ def agreed(t: Translator, one: Shared, reader: int) -> Message:
     """Thank for the agreement, and say what comes now; `reader` is one of the two."""
     if one.state is State.OVER:
         return over(t)
-    text = t.gettext("<b>Thank you.</b>\n\nThe other side is asked now. Nothing is shown before.")
+    text = t.gettext(
+        "<b>Thank you.</b>\n\nNow we ask the other person too. We show nothing before they agree."
+    )
     source = Button(t.gettext("🔗 Add a source"), AddSource(one.id)) \
         if reader == one.helper_id and one.state is not State.PUBLISHED else None  # fmt: skip
     if one.state is not State.OFFERED:

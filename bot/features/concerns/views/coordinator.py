@@ -46,7 +46,7 @@ def replied(t: Translator, concern: Concern) -> Message:
 
 def waits(t: Translator, concern: Concern, now: dt.datetime) -> Message:
     """Tell again that nobody looks after a concern."""
-    text = t.gettext("<b>⚠️ Nobody looks after this report yet</b>\nIt waits for {time}.")
+    text = t.gettext("<b>⚠️ Nobody looks after this report yet</b>\nIt has waited for {time}.")
     return _news(t, concern, html(text, time=_waited(t, concern, now)))
 
 

@@ -180,7 +180,7 @@ def sure_to_change(t: Translator, meeting: Meeting) -> Message:
 
 def sure_to_cancel(t: Translator, meeting: Meeting) -> Message:
     text = t.gettext(
-        "The call is then off. The other side hears that you need it no more, and nothing else. "
+        "The call is then off. The other person hears that you do not need it, and nothing else. "
         "You can ask for a call again whenever you like."
     )
     yes = Button(t.gettext("✖️ Yes, no call"), CancelMeeting(meeting.id, 1))

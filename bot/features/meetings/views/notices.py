@@ -27,7 +27,7 @@ def asked(t: Translator, meeting: Meeting) -> Message:
 
 def still_waits(t: Translator, meeting: Meeting) -> Message:
     """Tell coordinators again, while nobody offers times."""
-    text = t.gettext("Nobody has offered times yet. They wait since {moment}.")
+    text = t.gettext("Nobody has offered times yet. They have waited since {moment}.")
     return _request(t, meeting, html(text, moment=t.weekday_time(meeting.asked_at)))
 
 
@@ -87,7 +87,7 @@ def helper_left(
     t: Translator, meeting: Meeting, was_at: dt.datetime | None, zone: ZoneInfo
 ) -> Message:
     """Tell the asker that somebody else is looked for."""
-    text = t.gettext("The other side cannot come. This is not about you: others are asked now.")
+    text = t.gettext("The other person cannot come. This is not about you. We now ask others.")
     return notice(
         t,
         body(parts.title(t, meeting), _was(t, was_at, zone), html(text)),

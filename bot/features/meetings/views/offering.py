@@ -22,7 +22,7 @@ from bot.features.meetings.actions import (
     ToggleSlot,
     WeCall,
 )
-from bot.features.meetings.domain import MOST_SLOTS, Meeting, Said, State
+from bot.features.meetings.domain import MOST_SLOTS, Meeting, Said, State, Way
 from bot.features.meetings.views import parts
 from bot.features.meetings.views.parts import body
 from bot.i18n import Html, Translator, html, quoted
@@ -141,6 +141,11 @@ def where(t: Translator, meeting: Meeting) -> Message:
         "Where do you meet, or by which link? Write it as a message. Only the person who asked "
         "reads it."
     )
+    if meeting.wish.way is Way.PHONE:
+        text = t.gettext(
+            "Who calls? If you do, tap the button: then we ask them for a number. If they call "
+            "you, write your number as a message. Only the person who asked reads it."
+        )
     wished = html(t.gettext("How: {way}"), way=parts.way(t, meeting.wish.way))
     return screen(
         t,

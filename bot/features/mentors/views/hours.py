@@ -82,12 +82,13 @@ def hours(t: Translator, mentor: Mentor, now: dt.datetime, *, first: bool = Fals
             _zone_line(t, mentor, now),
         )
     )
-    own = () if mentor.hours in PRESETS else (mentor.hours,)
+    # Hours of one's own stand in the place of the last usual ones: eight buttons, and no more.
+    usual = PRESETS if mentor.hours in PRESETS else (*PRESETS[:-1], mentor.hours)
     choices = [
         Button(
             checked(label(t, one), on=one == mentor.hours), SetHours(one.days, one.start, one.end)
         )
-        for one in (*PRESETS, *own)
+        for one in usual
     ]
     return screen(
         t,
@@ -95,7 +96,7 @@ def hours(t: Translator, mentor: Mentor, now: dt.datetime, *, first: bool = Fals
         *choices,
         Button(t.gettext("✏️ Other hours"), ChooseDays()),
         Button(t.gettext("🌍 I am in another time zone"), ChooseZone()),
-        (_asking_button(t), _away_button(t)),
+        (_asking_button(t), None if first else _away_button(t)),
         Button(t.gettext("✅ Done"), OpenInbox()) if first else None,
         back=OpenInbox(),
     )

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import Final
 
 from bot.features.questions.case import Case, look
 from bot.features.questions.clocks import Clocks
@@ -20,13 +21,17 @@ from bot.people import safety
 from bot.people.person import Person, Role
 from bot.unit_of_work import UnitOfWork
 
+MOMENT: Final = dt.timedelta(minutes=1)
 
-async def thank(uow: UnitOfWork, office: Office, question_id: int) -> Case:
+
+async def thank(uow: UnitOfWork, office: Office, question_id: int) -> tuple[Case, bool]:
     """Close an answered question and thank the helper; otherwise only look. Raises GoneError.
 
-    One that had closed in silence can still be said to be solved.
+    One that had closed in silence can still be said to be solved. Returns also whether it was said
+    a moment ago: the button was tapped twice.
     """
     question = await own(uow, question_id)
+    twice = question.solved_at is not None and uow.now - question.solved_at < MOMENT
     silent = question.state is State.CLOSED and question.answered_at and not question.solved_at
     if question.state is State.ANSWERED or silent:
         await entries.discard(uow, question, uow.person.id)
@@ -37,7 +42,7 @@ async def thank(uow: UnitOfWork, office: Office, question_id: int) -> Case:
             case = await look(uow, office, question, person)
             did = await impact_of(uow, office, person)
             tell(uow, office, person, [helper.thanked(office.translator(person), case, did.helped)])
-    return await look(uow, office, question, uow.person)
+    return await look(uow, office, question, uow.person), twice
 
 
 async def say_thanks(uow: UnitOfWork, office: Office, question_id: int, sentence: int) -> Case:

@@ -25,7 +25,7 @@ def escalation(t: Translator, case: Case, asked: int, now: dt.datetime) -> Messa
     """Tell that a question waits for a human; `asked` is how many mentors it was offered to."""
     question = case.question
     # Translators: {time} is an amount of time, such as "48 hours".
-    waiting = html(t.gettext("Somebody waits for {time}."), time=_waited(t, question, now))
+    waiting = html(t.gettext("They have waited for {time}."), time=_waited(t, question, now))
     offered = t.ngettext("{n} mentor was asked.", "{n} mentors were asked.", asked)
     facts = (
         waiting,
@@ -70,7 +70,7 @@ def escalated(
         label = plain("{ref} · {time}", ref=one.ref, time=_waited(t, one, now))
         buttons.append(Button(f"🐢 {label}", ShowLate(one.id, one.claim)))
     nothing = html(t.gettext("No question waits for a coordinator."))
-    hint = html(t.gettext("The time says how long somebody waits."))
+    hint = html(t.gettext("The time says how long somebody has waited."))
     slow = html(t.gettext("🐢 a mentor has it, and is late"))
     title = html(t.gettext("<b>Questions without a mentor</b>"))
     parts = [title, hint if waiting or late else nothing, *([slow] if late else ())]
@@ -92,7 +92,8 @@ def late(t: Translator, question: Question) -> Message:
     """Show that a question is late, without its text: it is between the asker and the mentor."""
     since = question.claimed_at or question.since
     text = t.gettext(
-        "A mentor has {ref} since {moment} and was reminded. The person still waits for an answer."
+        "A mentor took {ref} on {moment} and has not answered yet. The person who asked is still "
+        "waiting."
     )
     body = html(text, ref=question.ref, moment=t.weekday_time(since))
     give = Button(t.gettext("↪️ Give it to other mentors"), Reassign(question.id, question.claim))
