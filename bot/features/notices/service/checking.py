@@ -64,7 +64,7 @@ async def check(registry: Registry, notice: Notice, at: dt.datetime, outlook: Ou
     everybody, last, now = 0, -1, registry.store.clock.now()
     while batch := await registry.store.people.after(last, AT_ONCE):
         async with registry.looking() as uow:
-            facts = await registry.census(uow, batch)
+            facts = await registry.census(uow, batch, notice.segment)
             meant = [one for one in batch if notice.is_for(facts.get(one.id, Facts()), now)]
             ways = await outlook(uow, meant, at)
         everybody += sum(Segment().matches(one, now) for one in facts.values())

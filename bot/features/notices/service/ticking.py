@@ -1,7 +1,7 @@
 """What the clock does about notices: they leave, reach people, are counted and forgotten."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Final
 
 from bot.delivery import standing
@@ -11,8 +11,11 @@ from bot.features.notices.service import KIND, change
 from bot.nudges import Nudge, propose_all
 from bot.nudges.repository import key_of
 from bot.people.person import Person
-from bot.segments import Census
+from bot.segments import Facts, Segment
 from bot.unit_of_work import UnitOfWork
+
+Census = Callable[[UnitOfWork, Sequence[Person], Segment], Awaitable[Mapping[int, Facts]]]
+"""Returns what is known of some people, by id: at least what a segment asks."""
 
 AT_ONCE: Final = 500
 """People who are looked at in one unit."""
