@@ -1,45 +1,329 @@
 """Notices, as conversations: written, approved, sent to many, corrected, taken back."""
 
 from bot.features.notices.actions import (
+    Apply,
     Approve,
+    Cancel,
+    ChangeNotice,
     CheckNotice,
+    ChooseLanguage,
+    DropLink,
+    DropNotice,
+    FallBack,
+    GoOn,
+    KeepOld,
     OpenNotice,
+    Pause,
+    Preview,
     Queue,
+    Recall,
+    ShowNotices,
+    ShowText,
+    TakeOut,
+    TurnKind,
+    Undo,
+    WriteLink,
     WriteNotice,
+    WriteTime,
 )
+from bot.features.notices.domain import When
+from bot.features.privacy.actions import Erase
+from bot.people import consent
+from bot.people.person import Person
+from bot.segments.actions import Name, NameChoices, ShowAudience
 from tests.conftest import World
 from tests.scenarios import cast
 from tests.scenarios.talk import Talk
-from tests.scenarios.test_surveys import said
+from tests.scenarios.test_surveys import press, said
 
-ENGLISH = "Workshop on Saturday\nWe meet at ten. Lunch is there for everybody."
+ENGLISH = "Workshop on Saturday\nWe meet at ten. Call 020 7946 0018 for a lift."
+ARABIC = "ورشة يوم السبت\nنلتقي في العاشرة."
 
 
-async def approved(grace: Talk, text: str = ENGLISH) -> int:
-    """Write and approve a notice; return its id."""
+async def drafted(grace: Talk, text: str = ENGLISH) -> int:
+    """Write a notice; return its id."""
     await grace.say("/notice")
     await grace.tap(WriteNotice)
     await grace.say(text)
+    return int(grace.data(CheckNotice).split(":")[2])
+
+
+async def approved(grace: Talk, text: str = ENGLISH) -> int:
+    notice = await drafted(grace, text)
     await grace.tap(CheckNotice)
     await grace.tap(Approve)
-    return int(grace.data(OpenNotice if grace.offers(OpenNotice) else Queue).split(":")[2])
+    return notice
 
 
-async def test_a_notice_goes_to_everybody_once_it_is_approved_and_sent(world: World) -> None:
+async def sent(grace: Talk, text: str = ENGLISH) -> int:
+    """Send a notice to everybody; return its id when it has arrived."""
+    notice = await approved(grace, text)
+    await grace.tap(Queue)
+    await arrive(grace.world, seconds=61)
+    return notice
+
+
+async def arrive(world: World, seconds: float = 10) -> None:
+    """Let what is due be put to people, be sent, and be counted."""
+    await world.move(seconds=seconds)
+    for _ in range(3):
+        await world.move(seconds=11)
+
+
+async def twice(talk: Talk, action: type) -> None:
+    """Tap a button two times, faster than the bot."""
+    data, message = talk.data(action), talk.phone.last["message_id"]
+    talk.phone.press(data, message)
+    await talk.press(data, message)
+
+
+async def somebody(talk: Talk) -> Person:
+    person = await talk.world.app.runtime.store.people.find(talk.phone.user_id)
+    assert person
+    return person
+
+
+async def two_languages(grace: Talk) -> tuple[int, str, str]:
+    """Write a notice; return its id, and what readers of Arabic and of Ukrainian will see."""
+    notice = await drafted(grace)
+    assert "Everybody who agreed" in said(grace)
+    await grace.tap(ChooseLanguage)
+    await grace.tap(ShowText(notice, "ar"))
+    assert "not written in this language" in said(grace)
+    await grace.tap(WriteNotice)
+    assert "020 7946" in said(grace), "the text to go by"
+    await grace.say(ARABIC)
+    await grace.tap(Preview)
+    await press(grace, Preview(notice, "ar"))
+    assert "ورشة يوم السبت" in grace.text
+    seen = grace.text
+    assert cast.reads_right_to_left(seen)
+    await press(grace, Preview(notice, "uk"))
+    fallen = grace.text
+    await grace.tap(ShowText)
+    await press(grace, FallBack(notice, "ar"))
+    await press(grace, FallBack(notice, "en"))
+    return notice, seen, fallen
+
+
+async def test_a_notice_in_two_languages_reaches_readers_of_three_once(world: World) -> None:
+    grace = await cast.coordinator(world)
+    hiba = await cast.medic(world, language="ar")
+    oksana = await cast.medic(world, "Oksana", language="uk")
+    james = await cast.medic(world, "James", language="en")
+    notice, seen, fallen = await two_languages(grace)
+    await press(grace, CheckNotice(notice))
+    assert "Fewer than 5 people would get it" in said(grace)
+    assert "phone number: 020 7946 0018" in said(grace)
+    await twice(grace, Approve)
+    assert "It has not been sent" in said(grace)
+    await world.move(minutes=5)
+    assert not any("ورشة" in text for text in hiba.heard), "approved, and not sent"
+
+    await world.stop()
+    await world.start()
+    await twice(grace, Queue)
+    assert "It leaves on" in said(grace)
+    await world.move(seconds=59)
+    await grace.tap(Undo)
+    assert "It has not been sent" in said(grace)
+    await world.move(minutes=5)
+    assert not any("ورشة" in text for text in hiba.heard), "taken back in time"
+    await grace.tap(Queue)
+    undo, screen = grace.data(Undo), grace.phone.last["message_id"]
+    await world.stop()
+    await world.start()
+    await world.move(seconds=61)
+    await grace.press(undo, screen)
+    assert not grace.offers(Queue), "too late to undo"
+    await arrive(world)
+    assert hiba.text == seen, "exactly as in the preview"
+    assert oksana.text == fallen
+    assert "Workshop on Saturday" in said(james)
+    assert "only in" not in said(james)
+    for talk in (hiba, oksana, james):
+        assert sum("Saturday" in text or "السبت" in text for text in talk.heard) == 1
+    assert "Your notice has been sent" in said(grace)
+    await grace.tap(OpenNotice)
+    assert "Sent: Fewer than 5 people" in said(grace)
+    await press(james, Erase())
+    await world.move(days=32)
+    await world.move(hours=1)
+    assert await cast.rows(world, "notice_recipients") == 0, "only numbers are kept"
+    await press(grace, OpenNotice(notice))
+    assert "Sent: Fewer than 5 people" in said(grace)
+    await world.move(days=340)
+    assert await cast.rows(world, "notices") == 0
+
+
+async def test_a_sent_notice_is_corrected_and_taken_back_in_every_chat(world: World) -> None:
     grace = await cast.coordinator(world)
     hiba = await cast.medic(world, language="en")
-    amal = await cast.medic(world, "Amal", language="ar")
-    before = len(hiba.heard)
-    await approved(grace)
-    await world.move(minutes=10)
-    assert len(hiba.heard) == before, "approved, and not sent"
+    james = await cast.medic(world, "James", language="en")
+    amal = await cast.medic(world, "Amal", language="en")
+    amal.phone.block()
+    first = await approved(grace, "First news\nIt is small.")
     await grace.tap(Queue)
-    assert "It leaves on" in said(grace)
-    await world.move(seconds=61)
-    await world.move(seconds=10)
-    assert "Workshop on Saturday" in said(hiba)
-    assert "We have this only in" not in said(hiba)
-    assert "English" in said(amal)
-    assert cast.reads_right_to_left(amal.text.partition("<")[0].split("Workshop")[0])
-    await world.move(seconds=20)
-    assert len(hiba.heard) == before + 1
+    second = await approved(grace)
+    await grace.tap(Queue)
+    await arrive(world, seconds=61)
+    assert "A few things for you" in said(hiba), "both came together"
+    await press(grace, OpenNotice(second))
+    await grace.tap(ChooseLanguage)
+    await grace.tap(ShowText(second, "en"))
+    await grace.tap(WriteNotice)
+    await grace.say("Workshop on Sunday\nWe meet at ten.")
+    assert "Is this right?" in said(grace)
+    await world.move(minutes=1)
+    assert "Saturday" in said(hiba), "until it is approved the old text stays"
+    await grace.tap(KeepOld)
+    await press(grace, WriteNotice(second, "en"))
+    await grace.say("Workshop on Sunday\nWe meet at ten.")
+    await twice(grace, Apply)
+    await arrive(world)
+    for talk in (hiba, james):
+        assert "Sunday" in said(talk)
+        assert not any("Saturday" in text for text in talk.heard)
+
+    amal.phone.unblock()
+    await amal.say("/home")
+    await arrive(world, seconds=601)
+    assert "Sunday" in said(amal), "gets it on coming back, as it is now"
+
+    await press(grace, Recall(second))
+    await twice(grace, Recall)
+    await arrive(world)
+    assert "First news" in said(hiba)
+    assert not any("Sunday" in text for text in hiba.heard)
+    await press(grace, OpenNotice(second))
+    assert "Taken back: Fewer than 5 people" in said(grace)
+    await press(grace, Apply(second, 9))
+    await press(grace, GoOn(second))
+    assert "this is how it stands now" in said(grace)
+    await press(grace, Recall(first, 1))
+    await arrive(world)
+    assert not any("First news" in text for text in hiba.heard), "with nothing left it is deleted"
+
+
+async def test_a_notice_waits_for_its_time_is_paused_and_stopped(world: World) -> None:
+    grace = await cast.coordinator(world)
+    ines = await cast.coordinator(world, "Ines")
+    hiba = await cast.medic(world, language="en")
+    notice = await approved(grace)
+    await press(ines, OpenNotice(notice))
+    send = ines.data(Queue)
+    await press(ines, WriteNotice(notice, "en"))
+    await ines.say("Workshop on Monday")
+    assert "must be approved again" not in said(ines)
+    await grace.tap(Queue)
+    assert "this is how it stands now" in said(grace), "somebody else has changed it"
+    await press(ines, CheckNotice(notice))
+    await ines.tap(Approve)
+    await ines.press(send, ines.phone.last["message_id"])
+    assert "this is how it stands now" in said(ines), "another text was approved"
+    await ines.tap(WriteTime)
+    for typed, answer in (
+        ("soon", "cannot read a time"),
+        ("31.2. 10:00", "no such time"),
+        ("1.1.2020 10:00", "is past"),
+        ("1.1.2030 10:00", "too far away"),
+    ):
+        await ines.say(typed)
+        assert answer in said(ines)
+    await ines.say("٢٤.١١.٢٠٢٦ ١٤:٣٠")  # noqa: RUF001 -- digits of Arabic
+    assert "24 November 2026, 14:30 UK time" in said(ines).replace("at ", "")
+    await ines.tap(CheckNotice)
+    assert not ines.offers(Approve)
+    await press(ines, WriteNotice(notice, "en"))
+    await ines.say("Workshop on Friday")
+    assert "on its way" in said(ines), "what waits for its time is not edited"
+    await press(ines, OpenNotice(notice))
+    await world.move(hours=12)
+    await world.move(hours=17, minutes=29)
+    assert "Monday" not in said(hiba)
+    async with world.app.runtime.unit_of_work(hiba.phone.user_id) as uow:
+        await uow.save(uow.person.but(zone="Asia/Tokyo"))
+    await arrive(world, seconds=61)
+    assert "Monday" not in said(hiba), "it is night there"
+    await press(ines, Pause(notice))
+    await world.move(hours=10)
+    assert "Monday" not in said(hiba), "paused"
+    await press(ines, GoOn(notice))
+    await press(ines, Cancel(notice))
+    await ines.tap(GoOn) if ines.offers(GoOn) else await press(ines, OpenNotice(notice))
+    await world.move(minutes=1)
+    assert "Monday" in said(hiba), "their morning"
+    await press(ines, Cancel(notice, 1))
+    async with world.app.runtime.unit_of_work(grace.phone.user_id) as uow:
+        await uow.save(uow.person.but(roles=frozenset()))
+    await press(grace, Recall(notice, 1))
+    assert "Monday" in said(hiba), "who has lost the role does nothing"
+    await press(grace, OpenNotice(notice))
+    assert "Monday" not in said(grace)
+
+
+async def texts_and_link(grace: Talk, notice: int) -> None:
+    """Type what is amiss, and what is not."""
+    await grace.tap(WriteLink)
+    await grace.say("http://example.org/a b")
+    assert "begins with https://" in said(grace)
+    await grace.say("https://example.org/course")
+    assert "example.org/course" in said(grace)
+    await press(grace, DropLink(notice))
+    assert "example.org" not in said(grace)
+    await grace.tap(WriteLink)
+    await grace.say("https://example.org/course")
+    await press(grace, WriteNotice(notice, "ar"))
+    await grace.say(" \u200b ")
+    assert "empty" in said(grace)
+    await grace.say("x" * 2600)
+    assert "too long" in said(grace)
+    await grace.say(ARABIC)
+    await press(grace, TakeOut(notice, "ar"))
+
+
+async def test_a_draft_is_changed_in_every_way_and_promotion_reaches_who_said_yes(
+    world: World,
+) -> None:
+    grace = await cast.coordinator(world)
+    hiba = await cast.medic(world, language="en")
+    james = await cast.medic(world, "James", language="en")
+    async with world.app.runtime.unit_of_work(james.phone.user_id) as uow:
+        await uow.save(consent.promoting(uow.person, on=True))
+    notice = await drafted(grace)
+    await texts_and_link(grace, notice)
+    await press(grace, ShowText(notice, "en"))
+    assert not grace.offers(TakeOut), "one language must stay"
+    await press(grace, ChangeNotice(notice))
+    await grace.tap(ShowAudience)
+    await grace.tap(NameChoices)
+    await grace.tap(Name)
+    await press(grace, ChangeNotice(notice))
+    assert "Everybody who agreed" not in said(grace)
+    await press(grace, ShowAudience("note", notice))
+    await grace.tap(NameChoices)
+    await press(grace, Name("note", notice, "r", 0, "", 0))
+    await press(grace, TurnKind(notice, "promotion"))
+    assert "Only who said yes" in said(grace)
+    await press(grace, CheckNotice(notice))
+    await grace.tap(Approve)
+    await press(grace, ChangeNotice(notice))
+    assert "must be approved again" in said(grace)
+    await press(grace, OpenNotice(notice))
+    await press(grace, Queue(notice, 1, When.NOW))
+    assert "this is how it stands now" in said(grace), "an older edition"
+    await grace.tap(Queue)
+    await arrive(world, seconds=61)
+    assert "Workshop" in said(james)
+    assert james.buttons[0]["url"] == "https://example.org/course"
+    assert "Workshop" not in said(hiba)
+    await press(grace, DropNotice(notice, 1))
+    assert "this is how it stands now" in said(grace), "what people got is not deleted"
+    other = await drafted(grace, "Never mind")
+    await grace.tap(DropNotice)
+    await grace.tap(DropNotice(other, 1))
+    assert "Nobody got it" in said(grace)
+    await press(grace, OpenNotice(other))
+    assert "not here any more" in said(grace)
+    await press(grace, ShowNotices(3))
+    assert grace.offers(OpenNotice(notice))
