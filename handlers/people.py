@@ -1,4 +1,4 @@
-"""People: who is here in numbers, who serves here, roles, and stopping somebody."""
+"""People: who is here in numbers, who serves here, and roles."""
 
 from typing import Final
 
@@ -6,7 +6,6 @@ from telegram import Update
 
 from bot.context import Context
 from bot.features.concerns import service as concerns
-from bot.features.concerns.actions import ShowConcerns
 from bot.features.invites import service as invites
 from bot.features.invites.actions import AskRole, ShowPartners
 from bot.features.meetings.service import safeguarding as calls
@@ -15,7 +14,7 @@ from bot.features.mentors import service as mentors
 from bot.features.mentors.actions import RemindLapsed, ShowLapsed
 from bot.features.mentors.views import lapsed as lapsed_views
 from bot.features.people import actions, service
-from bot.features.people.domain import BY, Reason
+from bot.features.people.domain import BY
 from bot.features.people.views import overview, serving
 from bot.features.people.views.overview import Doors
 from bot.features.questions.service import safeguarding
@@ -111,50 +110,6 @@ async def _list(uow: UnitOfWork, context: Context, page: int = 0, said: str = ""
     uow.show(serving.staff(context.t, await service.staff(uow), page, zone, said))
 
 
-# Stopped
-
-
-async def ask_stop(update: Update, context: Context) -> None:
-    del update
-    async with context.unit_of_work() as uow:
-        _, found = await service.one_of_staff(uow, context.action(actions.AskStop).key)
-        uow.show(serving.ask_reason(context.t, found))
-
-
-async def stop(update: Update, context: Context) -> None:
-    del update
-    action, runtime = context.action(actions.StopStaff), context.runtime
-    async with context.unit_of_work() as uow:
-        person = await service.stop(uow, action.key, action.reason)
-        if person:
-            everybody = await mentors.everybody(uow)
-            await safeguarding.stop(uow, runtime, everybody, person)
-            await calls.stop(uow, runtime, person)
-            t = runtime.translator(person)
-            tell(uow, runtime, person, [serving.told_stopped(t, Reason(action.reason))])
-        await _stopped(uow, context, serving.stop_noted(context.t, done=person is not None))
-
-
-async def lift(update: Update, context: Context) -> None:
-    del update
-    async with context.unit_of_work() as uow:
-        if person := await service.lift(uow, context.action(actions.LiftStaff).cause):
-            t = context.runtime.translator(person)
-            tell(uow, context.runtime, person, [serving.told_lifted(t)])
-        await _stopped(uow, context, serving.lift_noted(context.t))
-
-
-async def show_stopped(update: Update, context: Context) -> None:
-    del update
-    async with context.unit_of_work() as uow:
-        await _stopped(uow, context)
-
-
-async def _stopped(uow: UnitOfWork, context: Context, said: str = "") -> None:
-    zone, found = zone_of(context.runtime, uow.person), await service.stopped(uow)
-    uow.show(serving.stopped(context.t, found, zone, ShowConcerns(), said))
-
-
 # Mentors whose year is over
 
 
@@ -184,15 +139,6 @@ ROUTES: tuple[Route, ...] = (
     On(actions.ShowStaff, show_staff, COORDINATOR),
     On(actions.OpenStaff, open_staff, COORDINATOR),
     On(actions.TakeRole, take_role, COORDINATOR, lambda t: t.gettext("Took a role away")),
-    On(actions.AskStop, ask_stop, COORDINATOR),
-    On(actions.StopStaff, stop, COORDINATOR, lambda t: t.gettext("Stopped one of the staff")),
-    On(actions.ShowStopped, show_stopped, COORDINATOR),
-    On(
-        actions.LiftStaff,
-        lift,
-        COORDINATOR,
-        lambda t: t.gettext("Let one of the staff ask and answer again"),
-    ),
     On(ShowLapsed, show_lapsed, COORDINATOR),
     On(
         RemindLapsed,

@@ -127,7 +127,7 @@ ROLE_OF = {
     "maways mawayq callm callmt",
     Role.COORDINATOR: "/people qesc qread qself qlate qmove qwave qend qkind flags "
     "invr invd invp inv invl invx par paro parn parr parp pare "
-    "ppl ppln stf stfo stft stfa stfs stfx stfl mover movrem "
+    "ppl ppln stf stfo stft stfa stfs stfx stfl stfr stfq stfz mover movrem "
     "flok fds fdc /today desk "
     "cns cno cnr cnt cnn cnx cnxo cnb cnf shl sho she shs shp shla shok shpub shx "
     "/silent cis cin callreq callend /audit aud audx svl svi svp svn svw svc svco "
@@ -162,7 +162,7 @@ LOOKS = (
     "cis qesc qlate qend flags fds cns cno cnn cnx shl sho she shs callreq svl svi svp svw svc aud "
     "eog eoe eon eos eoa eol eow eop eor eoy "
     "seg segd segn cont conts conti contl contt desk "
-    "ppl ppln stf stfo stfa stfx invr invd invp invl par paro parn mover "
+    "ppl ppln stf stfo stfa stfx stfr stfq invr invd invp invl par paro parn mover "
     "res reso resd resn rules rule"
 )
 

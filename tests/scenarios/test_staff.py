@@ -3,16 +3,20 @@
 from bot.features.mentors.actions import OpenInbox
 from bot.features.onboarding.actions import PickLanguage
 from bot.features.people.actions import (
+    AskRef,
     AskStop,
+    AskStopSide,
     LiftStaff,
     OpenStaff,
     ShowNumbers,
     ShowPeople,
     ShowStaff,
     ShowStopped,
+    StopSide,
     StopStaff,
     TakeRole,
 )
+from bot.features.questions.actions import AskAfterNotice, ChooseTopic
 from bot.i18n.html import BIDI_CONTROLS
 from bot.people import audit, safety
 from bot.people.person import Person
@@ -174,3 +178,39 @@ async def test_people_in_numbers_show_no_small_group(world: World) -> None:
     assert "Dentist" not in plain(grace)
     await grace.press(tagged(grace, ShowNumbers("x")))
     assert "Nurse: About" in plain(grace), "an unknown one shows the first"
+
+
+async def test_a_member_is_stopped_by_the_reference_of_a_conversation_and_let_again(
+    world: World,
+) -> None:
+    grace, daniel = await cast.coordinator(world), await cast.mentor(world, also_reads=("ar",))
+    hiba = await cast.medic(world)
+    ref = await cast.ask(hiba, cast.QUESTION)
+    await grace.press(tagged(grace, ShowStopped()))
+    await grace.tap(AskRef)
+    for nothing in ("Hiba", "Q-0000", "C-7K2M", "🩺"):
+        await grace.say(nothing)
+        assert "found nothing by this reference" in grace.text
+    await world.stop()
+    await world.start()
+    await grace.say(f" {ref.lower()} ")
+    assert ref in plain(grace)
+    assert len([label for label in grace.labels if "answers" in label]) == 0, "nobody has taken it"
+    await grace.tap(AskStopSide)
+    stop = grace.data(StopSide)
+    await grace.press(stop)
+    await grace.press(stop)
+    assert "stopped already" in grace.text
+    await hiba.say("/ask")
+    assert not hiba.offers(ChooseTopic)
+    await daniel.say("/inbox")
+    await grace.press(tagged(grace, ShowStopped()))
+    assert "Wanted personal contact" in plain(grace)
+    await grace.tap(LiftStaff)
+    await hiba.say("/ask")
+    assert hiba.offers(ChooseTopic) or hiba.offers(AskAfterNotice)
+    for gone in (AskStopSide(5, 0), StopSide(5, 1, "unkind")):
+        await grace.press(tagged(grace, gone))
+        assert grace.buttons
+    await grace.say("/audit")
+    assert "Stopped somebody in a question" in grace.text

@@ -49,6 +49,12 @@ async def get(uow: UnitOfWork, concern_id: int) -> Concern | None:
     return found[0] if found else None
 
 
+async def by_ref(uow: UnitOfWork, ref: str) -> Concern | None:
+    """Return the concern that people quote so."""
+    found = await _all(uow, concerns.c.ref == ref)
+    return found[0] if found else None
+
+
 async def reported(uow: UnitOfWork, subject: Subject) -> Concern | None:
     """Return the open report that the person who acts made of this."""
     mine = (concerns.c.reporter_id == uow.person.id) & concerns.c.closed_at.is_(None)

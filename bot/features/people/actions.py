@@ -62,6 +62,31 @@ class StopStaff(Action):
     reason: str
 
 
+class AskRef(Action):
+    """Write the reference of a conversation, to stop somebody in it."""
+
+    prefix = "stfr"
+
+
+@dataclass(frozen=True)
+class AskStopSide(Action):
+    """Choose why who asks (1), or who answers (0), in a question is stopped."""
+
+    prefix = "stfq"
+    question: int
+    asks: int
+
+
+@dataclass(frozen=True)
+class StopSide(Action):
+    """Stop who asks (1), or who answers (0)."""
+
+    prefix = "stfz"
+    question: int
+    asks: int
+    reason: str
+
+
 class ShowStopped(Action):
     """Show who is stopped."""
 

@@ -83,6 +83,16 @@ class LastCoordinatorError(UserError):
         return t.gettext("There must be at least one coordinator. Please invite another one first.")
 
 
+class AskedBadlyError(UserError):
+    """No report and no question has this reference, or nobody is left of it."""
+
+    def message(self, t: Translator) -> str:
+        return t.gettext(
+            "We found nothing by this reference. It looks like C-7K2M for a report, or like Q-7K2M "
+            "for a question, and stands above the conversation."
+        )
+
+
 class YourselfError(UserError):
     """Coordinators do not stop themselves."""
 

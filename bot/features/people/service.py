@@ -1,9 +1,7 @@
-"""Use cases of people: looking at groups, counting, roles, stopping somebody who serves here."""
+"""Use cases of people: looking at groups, counting everybody, and who has which role."""
 
-import secrets
 from collections import Counter
 from collections.abc import Mapping
-from typing import Final
 
 from bot.features.people import repository
 from bot.features.people.domain import (
@@ -13,10 +11,7 @@ from bot.features.people.domain import (
     LastCoordinatorError,
     NotStaffError,
     Overview,
-    Reason,
     Staff,
-    Stop,
-    YourselfError,
 )
 from bot.people import audit, prompts, roles, safety
 from bot.people.person import Person, Role
@@ -24,9 +19,6 @@ from bot.segments import Registry, Segment
 from bot.segments.choices import Dimension
 from bot.segments.counting import Tally, walk
 from bot.unit_of_work import UnitOfWork
-
-ID_BITS: Final = 48
-
 
 # Groups
 
@@ -135,44 +127,6 @@ def code(uow: UnitOfWork, person: Person) -> str:
 
 def _key(uow: UnitOfWork, person: Person) -> str:
     return audit.actor(uow.vault, person.id)[:KEY_LENGTH]
-
-
-# Stopping one of them
-
-
-async def stop(uow: UnitOfWork, key: str, reason: str) -> Person | None:
-    """Stop one of the staff from asking and answering; None when they were stopped already.
-
-    What they have open is for its features to end. Raises NotStaffError, YourselfError.
-    """
-    person, found = await one_of_staff(uow, key)
-    if found.is_me:
-        raise YourselfError
-    if found.stopped or reason not in set(Reason):
-        return None
-    cause = secrets.randbits(ID_BITS)
-    await safety.suspend(uow.connection, uow.vault, person, cause, uow.now)
-    await repository.add_stop(uow, cause, person, Reason(reason))
-    uow.about(f"{found.code} {reason}")
-    return person
-
-
-async def stopped(uow: UnitOfWork) -> list[Stop]:
-    """Return who of the staff was stopped, not after a report."""
-    return await repository.stopped(uow)
-
-
-async def lift(uow: UnitOfWork, cause: int) -> Person | None:
-    """Let somebody ask and answer again; return whom to tell, if they may now."""
-    found = await repository.stopped_person(uow, cause)
-    if found is None:
-        return None
-    uow.about(found[0].code)
-    await repository.remove_stop(uow, cause)
-    await safety.lift(uow.connection, cause)
-    person = await uow.get_person(found[1])
-    still = person and await safety.causes(uow.connection, uow.vault, person)
-    return None if still else person
 
 
 async def erase(uow: UnitOfWork, person: Person) -> None:

@@ -33,6 +33,12 @@ async def look(uow: UnitOfWork, concern_id: int) -> File:
     return await file_of(uow, await find(uow, concern_id))
 
 
+async def by_ref(uow: UnitOfWork, ref: str) -> File | None:
+    """Return the concern that people quote so."""
+    found = await repository.by_ref(uow, ref)
+    return await look(uow, found.id) if found else None
+
+
 async def read(uow: UnitOfWork, concern_id: int) -> tuple[File, str]:
     """Return a concern with the conversation as it was reported. Raises GoneError."""
     file = await look(uow, concern_id)

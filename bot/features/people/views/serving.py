@@ -1,21 +1,19 @@
-"""Who serves here, without a name: their roles, taking one away, stopping somebody."""
+"""Who serves here, without a name: their roles, and taking one away."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from bot.features.people.actions import (
     AskStop,
-    LiftStaff,
     OpenStaff,
     ShowPeople,
     ShowStaff,
-    StopStaff,
     TakeRole,
 )
-from bot.features.people.domain import Held, Reason, Staff, Stop
+from bot.features.people.domain import Held, Staff
 from bot.i18n import Html, Translator, html, plain
-from bot.message import Action, Button, Message
+from bot.message import Button, Message
 from bot.paging import chunked, nearest, turning
 from bot.people.person import Role
 from bot.screen import notice, screen
@@ -138,81 +136,3 @@ def lost(t: Translator, role: Role) -> Message:
         "for what you did. What you looked after goes to others. Your own plan stays yours."
     )
     return notice(t, html(mentor if role is Role.MENTOR else coordinator))
-
-
-# Stopped
-
-
-def reason_name(t: Translator, reason: Reason) -> str:
-    match reason:
-        case Reason.CONTACT:
-            return t.gettext("Wanted personal contact")  # limit: button 32
-        case Reason.UNKIND:
-            return t.gettext("Was unkind or unfair")  # limit: button 32
-        case Reason.ADVICE:
-            return t.gettext("Gave unsafe advice")  # limit: button 32
-        case Reason.AWAY:
-            return t.gettext("Left people waiting")  # limit: button 32
-        case Reason.OTHER:
-            return t.gettext("Another reason")  # limit: button 32
-
-
-def ask_reason(t: Translator, found: Staff) -> Message:
-    """Ask why somebody is stopped; the answer stops them."""
-    heading = html(t.gettext("<b>⛔ Stop {code}?</b>"), code=found.code)
-    text = t.gettext(
-        "They can then neither ask nor answer until a coordinator lifts it. What they look after "
-        "goes to others. We tell them, with the reason. Choose it:"
-    )
-    buttons = [Button(reason_name(t, each), StopStaff(found.key, each.value)) for each in Reason]
-    body = PARAGRAPH.join((heading, html(text)))
-    return screen(t, body, *buttons, back=OpenStaff(found.key))
-
-
-def stopped(
-    t: Translator, found: Sequence[Stop], zone: dt.tzinfo, reports: Action, said: str = ""
-) -> Message:
-    """List who of the staff is stopped; everybody else is stopped, or not, by a report."""
-    parts = [html("{said}", said=said)] if said else []
-    parts.append(html(t.gettext("<b>⛔ Stopped for now</b>")))
-    parts.append(Html("\n").join(_stops(t, found, zone)))
-    parts.append(html(t.gettext("Members have no name here: they are found by a report, only.")))
-    buttons = [
-        Button(plain(t.gettext("☀️ Lift {code}"), code=each.code), LiftStaff(each.cause))
-        for each in found[:ON_A_PAGE]
-    ]
-    door = Button(t.gettext("⚠️ Reports"), reports)  # limit: button 32
-    return screen(t, PARAGRAPH.join(parts), *chunked(buttons, 2), door, back=ShowPeople())
-
-
-def _stops(t: Translator, found: Sequence[Stop], zone: dt.tzinfo) -> Iterator[Html]:
-    if not found:
-        yield html(t.gettext("Nobody who serves here is stopped without a report."))
-    for each in found:
-        day = t.date(each.since.astimezone(zone).date())
-        reason = reason_name(t, each.reason)
-        yield html("• {code}: {reason}, {day}", code=each.code, reason=reason, day=day)
-
-
-def stop_noted(t: Translator, *, done: bool) -> str:
-    if done:
-        return t.gettext("✅ Stopped. They were told.")
-    return t.gettext("This person is stopped already.")
-
-
-def lift_noted(t: Translator) -> str:
-    return t.gettext("✅ Lifted.")
-
-
-def told_stopped(t: Translator, reason: Reason) -> Message:
-    """Tell somebody who serves here that they are stopped."""
-    text = t.gettext(
-        "A coordinator has stopped asking and answering for you, for now. The reason: {reason}. It "
-        "can be changed again. Your plan, all steps, the search for help and urgent help stay open "
-        "to you."
-    )
-    return notice(t, html(text, reason=reason_name(t, reason)))
-
-
-def told_lifted(t: Translator) -> Message:
-    return notice(t, html(t.gettext("You can ask and answer again. Welcome back.")))

@@ -41,6 +41,12 @@ async def get(uow: UnitOfWork, question_id: int) -> Question | None:
     return _question(row) if row else None
 
 
+async def by_ref(uow: UnitOfWork, ref: str) -> Question | None:
+    """Return the question that people quote so."""
+    found = await _all(uow, questions.c.ref == ref)
+    return found[0] if found else None
+
+
 async def save(uow: UnitOfWork, question: Question) -> None:
     change = update(questions).where(questions.c.id == question.id)
     await uow.connection.execute(change.values(**_values(question)))

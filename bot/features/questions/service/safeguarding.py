@@ -86,6 +86,20 @@ def spoken(t: Translator, copy: str) -> list[Spoken]:
     ]
 
 
+async def find(uow: UnitOfWork, ref: str) -> Question | None:
+    """Return the question with a reference, once it was sent."""
+    question = await questions.by_ref(uow, ref)
+    return question if question and question.state is not State.DRAFT else None
+
+
+async def side(uow: UnitOfWork, question_id: int, *, asks: bool) -> tuple[str, int]:
+    """Return the reference of a question, and who asks or answers in it (0: nobody is left)."""
+    question = await questions.get(uow, question_id)
+    if question is None:
+        return "", NOBODY
+    return question.ref, question.asker_id if asks else question.helper_id or NOBODY
+
+
 async def separate(uow: UnitOfWork, office: Office, mentors: Mentors, other_id: int) -> None:
     """End what connects the person who acts with another: others are found for open questions.
 
