@@ -17,7 +17,7 @@ from bot.features.events.organising import (
 from bot.features.events.service import changing, reading
 from bot.features.events.views import organising as views
 from bot.features.events.views import overview
-from bot.people.person import Person, Role
+from bot.people.person import Person, Role, may
 from bot.routing import Answer, On, Route
 from bot.segments import Facts, count
 from bot.segments.words import how_many
@@ -61,6 +61,10 @@ async def ask_again(update: Update, context: Context) -> None:
     """Show the change again that waits for a yes: a text says neither yes nor no."""
     del update
     async with context.unit_of_work() as uow:
+        if not may(uow.person, Role.COORDINATOR):
+            await uow.close_prompt()
+            uow.show(views.too_late(context.t))
+            return
         uow.show(views.ask_change(context.t, await changing.staged(uow)))
 
 

@@ -129,23 +129,29 @@ def _lacking(t: Translator, told: Told) -> Iterator[tuple[Answer, str]]:
 def _rows(t: Translator, told: Told) -> Iterator[object]:
     event = told.event
     closed = event.state is State.CLOSED
-    yield Button(t.gettext("👀 As people see it"), OpenEvent(event.id))  # limit: button 32
-    yield Button(t.gettext("🎒 What people need"), ShowNeedsOf(event.id))  # limit: button 32
+    yield (
+        # Translators: shows an event as those see it who may come.
+        Button(t.gettext("👀 As people see it"), OpenEvent(event.id)),  # limit: button 20
+        Button(t.gettext("🎒 What is needed"), ShowNeedsOf(event.id)),  # limit: button 20
+    )
     yield (
         Button(t.gettext("✏️ Change"), ShowSteps(event.id)),  # limit: button 14
         Button(t.gettext("🌍 Languages"), ChooseWords(event.id)),  # limit: button 18
     )
-    yield Button(t.gettext("🔳 Picture to print or show"), DrawCode(event.id))  # limit: button 32
-    if not event.told and not closed:
-        yield Button(t.gettext("📣 Tell people"), TellPeople(event.id))  # limit: button 32
-    # limit: button 32
-    stop, again = t.gettext("🔒 Take nobody new"), t.gettext("🔓 Take new people again")
-    yield Button(again if closed else stop, CloseEvent(event.id, int(not closed)))
+    tell = Button(t.gettext("📣 Tell people"), TellPeople(event.id))  # limit: button 18
     yield (
-        Button(t.gettext("📄 Copy"), CopyEvent(event.id)),  # limit: button 14
+        # Translators: a picture that a phone opens an event from, to print or to show.
+        Button(t.gettext("🔳 QR code"), DrawCode(event.id)),  # limit: button 18
+        None if event.told or closed else tell,
+    )
+    # limit: button 18
+    stop, again = t.gettext("🔒 Stop new people"), t.gettext("🔓 Let people in")
+    yield (
+        Button(again if closed else stop, CloseEvent(event.id, int(not closed))),
         # Translators: the event does not take place.
         Button(t.gettext("❌ Call off"), CancelEvent(event.id)),  # limit: button 18
     )
+    yield Button(t.gettext("📄 Copy it for a new date"), CopyEvent(event.id))  # limit: button 32
 
 
 def _past(t: Translator, told: Told) -> Iterator[object]:

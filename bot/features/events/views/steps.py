@@ -4,11 +4,16 @@ from bot.features.events.domain import Event, Need
 from bot.features.events.domain.times import Rhythm
 from bot.features.events.domain.writing import Step
 from bot.features.events.views import parts
-from bot.i18n import Translator, plain
+from bot.i18n import Html, Translator, html, plain
 from bot.i18n.languages import language
 
 
-def question(t: Translator, step: Step, example: str) -> str:  # noqa: C901, PLR0911 -- one text for each step
+def question(t: Translator, step: Step, example: str) -> Html:
+    """Ask for one thing about an event; `example` is a date and time as they can be typed."""
+    return html(_question(t, step), example=example)
+
+
+def _question(t: Translator, step: Step) -> str:  # noqa: C901, PLR0911 -- one text for each step
     match step:
         case Step.KIND:
             return t.gettext("<b>What is it?</b>")
@@ -18,11 +23,10 @@ def question(t: Translator, step: Step, example: str) -> str:  # noqa: C901, PLR
                 "short sentences, what people learn or do there. Please write it now."
             )
         case Step.TIME:
-            text = t.gettext(
+            return t.gettext(
                 "<b>🕑 When does it start?</b>\nPlease write day and time, on the clocks of the "
                 "programme, like this: {example}. With an end: {example}-13:00"
             )
-            return plain(text, example=example)
         case Step.LENGTH:
             return t.gettext("<b>⏳ How long does it take?</b>")
         case Step.MODE:

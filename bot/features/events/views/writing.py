@@ -57,7 +57,7 @@ def ask(
     `said` comes first: what was amiss with what was typed.
     """
     body = [html("{said}", said=said)] if said else []
-    body += [html(steps_of.question(t, step, example))]
+    body += [steps_of.question(t, step, example)]
     if now := steps_of.current(t, event, step):
         body.append(html(t.gettext("Now: {value}"), value=now))
     if event.state is not State.DRAFT:
