@@ -1,0 +1,261 @@
+"""Writing, changing and looking after events: what is refused, and what the clock does."""
+
+import datetime as dt
+import shutil
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from bot import nudges
+from bot.clock import MovableClock
+from bot.db.sqlite import SqliteDatabase
+from bot.delivery.store import Store
+from bot.errors import UserError
+from bot.features.events import service
+from bot.features.events.domain import Answer, Event, Mode, Need, Needs, Place, Rsvp, State
+from bot.features.events.domain.writing import Step, moment_value
+from bot.features.events.errors import (
+    BegunError,
+    DraftError,
+    FullyBookedError,
+    GoneError,
+    LateError,
+    NotThisWayError,
+    PastError,
+    UnfinishedError,
+    WrongTimeError,
+)
+from bot.features.events.repository import answers, events
+from bot.features.events.service import changing, needing, nudging, reading, ticking, writing
+from bot.nudges import Nudge
+from bot.people.consent import ConsentNeededError
+from bot.runtime import Runtime
+from bot.segments import Facts, Segment
+from bot.unit_of_work import UnitOfWork, unit_of_work
+from handlers.events.nudges import NUDGES
+from tests.conftest import FILE_KEY, START
+from tests.features.events import made
+from tests.shipped import catalogs
+
+HIBA, GRACE = 7100, 7200
+DAY = dt.timedelta(days=1)
+
+
+@pytest.fixture
+async def database(tmp_path: Path, migrated_file: Path) -> AsyncIterator[SqliteDatabase]:
+    """Rules are the same on both databases; what differs is in test_last_place."""
+    made_here = SqliteDatabase(Path(shutil.copy(migrated_file, tmp_path / "t.db")), FILE_KEY)
+    await made_here.open()
+    yield made_here
+    await made_here.close()
+
+
+def acting(store: Store, who: int) -> Any:
+    return unit_of_work(store, lambda: None, telegram_id=who)
+
+
+async def refused(
+    store: Store, error: type[UserError], do: Callable[[UnitOfWork], Awaitable[object]]
+) -> None:
+    """Do something as Hiba that must be refused, and told in words."""
+    with pytest.raises(error) as failure:
+        async with acting(store, HIBA) as uow:
+            await do(uow)
+    assert failure.value.message(catalogs().translator("en"))
+
+
+async def test_what_cannot_be_written_or_opened_is_refused(store: Store) -> None:
+    await made.person(store, HIBA)
+    async with acting(store, HIBA) as uow:
+        event = await writing.begin(uow, "talk", "en", "Europe/London")
+    await refused(store, NotThisWayError, lambda uow: writing.begin(uow, "x", "en", "UTC"))
+    await refused(store, GoneError, lambda uow: writing.ask(uow, 5, "time", "en", alone=True))
+    await refused(
+        store, NotThisWayError, lambda uow: writing.ask(uow, event.id, "x", "en", alone=True)
+    )
+    for step, value in (("length", "1"), ("kind", "x"), ("mode", ""), ("seats", "0"),
+                        ("time", "x"), ("online", "5"), ("needs", "x")):  # fmt: skip
+        await refused(
+            store,
+            NotThisWayError,
+            lambda uow, said=(step, value): writing.put(uow, event.id, *said, alone=True),
+        )
+    past = moment_value(START - DAY)
+    await refused(
+        store, WrongTimeError, lambda uow: writing.put(uow, event.id, "time", past, alone=True)
+    )
+    await refused(store, UnfinishedError, lambda uow: writing.publish(uow, event.id))
+    await refused(store, NotThisWayError, lambda uow: writing.repeat(uow, event.id, "x", 3))
+    await refused(store, NotThisWayError, lambda uow: writing.repeat(uow, event.id, "week", 99))
+    await refused(store, DraftError, lambda uow: service.cancel(uow, event.id))
+    await refused(store, GoneError, lambda uow: service.see(uow, event.id))
+    late = await made.keep(store, made.event(state=State.DRAFT, starts_at=START))
+    await refused(store, WrongTimeError, lambda uow: writing.publish(uow, late.id))
+    async with acting(store, HIBA) as uow:
+        assert writing.dates(event) == []
+        assert (await writing.repeat(uow, late.id, "week", 3)).repeats == "week 3"
+        assert (await writing.repeat(uow, late.id, "", 1)).repeats == ""
+
+
+async def test_a_change_is_made_only_of_what_waits_for_a_yes(store: Store, tmp_path: Path) -> None:
+    desk, event = made.office(tmp_path), await made.keep(store, made.event())
+    other = await made.keep(store, made.event())
+    await made.person(store, HIBA)
+    await refused(store, LateError, lambda uow: changing.confirm(uow, desk, event.id, later=False))
+    async with acting(store, HIBA) as uow:
+        assert (await writing.put(uow, event.id, "host", "ARU", alone=True)).staged
+    await refused(store, LateError, lambda uow: changing.confirm(uow, desk, other.id, later=False))
+    async with acting(store, HIBA) as uow:
+        [changed] = await changing.confirm(uow, desk, event.id, later=True)
+        assert (changed.host, changed.sequence) == ("ARU", 0), "nobody has to hear of it"
+        await changing.forget_change(uow)
+        assert await service.cancel(uow, event.id)
+        assert await service.cancel(uow, event.id) == [], "a second tap"
+        assert (await changing.close(uow, event.id, closed=True)).state is State.CANCELLED
+        assert (await changing.tell_people(uow, event.id)).reached is None
+    await refused(store, LateError, lambda uow: writing.put(uow, event.id, "host", "", alone=True))
+    await refused(store, BegunError, lambda uow: changing.keep_audience(uow, event.id, Segment()))
+    await refused(store, BegunError, lambda uow: writing.draft(uow, event.id))
+    await refused(store, GoneError, lambda uow: changing.locked(uow, 5))
+    async with acting(store, HIBA) as uow:
+        await changing.keep_audience(uow, other.id, Segment(languages=frozenset({"ar"})))
+        assert (await service.audience(uow, other.id)).languages == {"ar"}
+        assert [one.languages for one in await service.audiences(uow)] == [{"ar"}]
+
+
+async def test_who_may_not_answer_is_told_why(
+    store: Store, clock: MovableClock, tmp_path: Path
+) -> None:
+    desk = made.office(tmp_path)
+    online = await made.keep(store, made.event(mode=Mode.ONLINE))
+    closed = await made.keep(store, made.event(state=State.CLOSED))
+
+    def say(event: Event, said: Answer) -> Callable[[UnitOfWork], Awaitable[object]]:
+        return lambda uow: service.answer(uow, desk, event.id, said)
+
+    await refused(store, ConsentNeededError, say(online, Answer.ONLINE))
+    await made.person(store, HIBA)
+    await refused(store, NotThisWayError, say(online, Answer.IN_PERSON))
+    await refused(store, FullyBookedError, say(closed, Answer.ONLINE))
+    await refused(store, NotThisWayError, lambda uow: needing.mine(uow, online.id))
+    async with acting(store, HIBA) as uow:
+        found = await service.answer(uow, desk, online.id, Answer.ONLINE)
+        assert found.mine
+        assert await service.full(uow, online) == frozenset()
+    draft = await made.keep(store, made.event(state=State.DRAFT))
+    await refused(store, GoneError, say(draft, Answer.ONLINE))
+    clock.advance(dt.timedelta(days=30))
+    await refused(store, PastError, say(online, Answer.CANNOT))
+
+
+async def test_needs_are_refused_where_they_are_not_provided(store: Store, tmp_path: Path) -> None:
+    desk = made.office(tmp_path)
+    event = await made.keep(store, made.event(provides=frozenset({Need.TRAVEL})))
+    await made.person(store, HIBA)
+    async with acting(store, HIBA) as uow:
+        await service.answer(uow, desk, event.id, Answer.IN_PERSON)
+        found = await needing.toggle(uow, event.id, "travel")
+        assert found.mine
+        assert found.mine.needs == Needs(frozenset({Need.TRAVEL}))
+    await refused(store, NotThisWayError, lambda uow: needing.toggle(uow, event.id, "lunch"))
+    for need in ("lunch", "travel"):
+        await refused(store, NotThisWayError, lambda uow, one=need: needing.ask(uow, event.id, one))
+
+
+async def test_the_clock_deletes_needs_first_answers_later_and_keeps_the_totals(
+    store: Store, clock: MovableClock, tmp_path: Path
+) -> None:
+    desk, event = made.office(tmp_path), await made.keep(store, made.event())
+    hiba = await made.person(store, HIBA)
+    async with acting(store, HIBA) as uow:
+        await service.answer(uow, desk, event.id, Answer.IN_PERSON)
+        await needing.toggle(uow, event.id, "lunch")
+
+    async def tidy(days: int) -> tuple[Event, list[Any]]:
+        clock.advance(dt.timedelta(days=days))
+        async with unit_of_work(store, lambda: None) as uow:
+            await ticking.end(uow)
+            await ticking.forget(uow, desk)
+            return await service.get(uow, event.id), await service.answers_to(uow, event.id)
+
+    over, [mine] = await tidy(20)
+    assert (over.state, bool(mine.needs)) == (State.OVER, True)
+    _, [mine] = await tidy(7)
+    assert not mine.needs
+    assert mine.place is Place.GOING
+    old, left = await tidy(90)
+    assert (old.totals, left) == ({"in_person going": 1}, [])
+    async with unit_of_work(store, lambda: None) as uow:
+        assert await service.answers_of(uow, [hiba]) == {}
+
+
+async def test_only_those_for_whom_it_is_and_who_agreed_hear_of_an_event(
+    store: Store, tmp_path: Path
+) -> None:
+    event = await made.keep(store, made.event(audience=Segment(regions=frozenset({"east"}))))
+    ids = [await made.person(store, HIBA + n) for n in range(4)]
+    people = [await store.people.get(one) for one in ids]
+    near = Facts(region="east", consented=True, promotion=True)
+    facts = {
+        ids[0]: near, ids[1]: Facts(region="east", consented=True),
+        ids[2]: Facts(region="wales", consented=True, promotion=True), ids[3]: near,
+    }  # fmt: skip
+    desk = made.office(tmp_path)
+    async with acting(store, HIBA + 3) as uow:
+        await service.answer(uow, desk, event.id, Answer.ONLINE)
+    async with unit_of_work(store, lambda: None) as uow:
+        told = await changing.tell_people(uow, event.id)
+        assert await ticking.to_tell(uow) == [told]
+        done = await ticking.invite(uow, told, [one for one in people if one], facts)
+        assert done
+        assert done.reached is None
+        assert await ticking.invite(uow, told, [], facts) is None, "another process was quicker"
+        assert await ticking.follow(uow, desk, told) is None
+        hears = [await nudges.find(uow, one, nudging.NEW, str(event.id)) for one in people if one]
+    assert [one is not None for one in hears] == [True, False, False, False]
+
+
+@pytest.mark.parametrize("kind", sorted(NUDGES))
+async def test_what_does_not_hold_any_more_is_not_said(
+    store: Store, tmp_path: Path, kind: str
+) -> None:
+    desk, event = made.office(tmp_path), await made.keep(store, made.event(sequence=1))
+    await made.person(store, HIBA)
+    runtime = cast("Runtime", SimpleNamespace(translator=desk.translator, settings=desk.settings))
+
+    async def worded(uow: UnitOfWork, **data: int) -> bool:
+        said = {"event": event.id, "sequence": 1, "turn": 1, **data}
+        nudge = Nudge(kind, "x", uow.now, uow.now + DAY, said)
+        return await NUDGES[kind](uow, runtime, uow.person, nudge) is not None
+
+    async with acting(store, HIBA) as uow:
+        assert not await worded(uow, event=5), "there is no such event"
+        if kind != nudging.NEW:
+            assert not await worded(uow), "they have not answered"
+        place = {nudging.OFFER: Place.OFFERED, nudging.PASSED_ON: Place.NONE}.get(kind, Place.GOING)
+        answer = Answer.ONLINE
+        mine = Rsvp(event.id, uow.person.id, answer, place, 1, 0, uow.now, uow.now + DAY)
+        await answers.put(uow, mine)
+        holds = kind not in (nudging.NEW, nudging.OFF)
+        assert await worded(uow) is holds
+        if kind in (nudging.SOON, nudging.MOVED):
+            assert not await worded(uow, sequence=0), "planned for an older date"
+        if kind in (nudging.OFFER, nudging.PASSED_ON):
+            assert not await worded(uow, turn=2), "they have answered again"
+        await events.save(uow, event.but(state=State.CANCELLED))
+        assert await worded(uow) is (kind == nudging.OFF)
+
+
+async def test_codes_of_guests_differ_from_event_to_event(store: Store, tmp_path: Path) -> None:
+    desk = made.office(tmp_path)
+    both = [await made.keep(store, made.event()) for _ in range(2)]
+    await made.person(store, HIBA)
+    async with acting(store, HIBA) as uow:
+        for one in both:
+            await service.answer(uow, desk, one.id, Answer.IN_PERSON)
+        (code, _), (other, _) = [(await reading.guests(uow, one))[0] for one in both]
+        assert code != other
+        assert await writing.put(uow, both[0].id, Step.NEEDS, "lunch", alone=True)
