@@ -25,10 +25,15 @@ FEATURES = (
     ("survey", 12, 14 * DAY, False),
     ("survey reminder", 12, 5 * DAY, False),
     ("solved?", 30, 7 * DAY, False),
+    ("question is late", 20, DAY, False),
     ("event tomorrow", 40, DAY, False),
+    ("call tomorrow", 20, DAY, False),
+    ("did the call take place", 20, 7 * DAY, False),
+    ("notice", 40, 10 * DAY, False),
     ("rule changed", 15, 30 * DAY, False),
     ("you said, we did", 6, 30 * DAY, False),
     ("event in two hours", 40, 2 * HOUR, True),
+    ("call in two hours", 20, 2 * HOUR, True),
     ("answer", 60, 14 * DAY, True),
 )
 
