@@ -18,6 +18,8 @@ from tests.scenarios.talk import Talk
 
 FOLDER = Path(__file__).parent / "transcripts"
 REF = re.compile(r"\b([A-Z])-[A-Z2-9]{4}\b")
+ROUGH = re.compile(r"\bAbout \d+ (people)")
+"""A count that is rounded in a way that nobody can foresee."""
 NAMES = 320
 """So many pseudonyms there are."""
 
@@ -31,6 +33,11 @@ class Chronicle:
         self.phones = phones
         self.seen = {name: self._shown(talk) for name, talk in phones.items()}
         self.lines: list[str] = []
+        self.secrets: list[str] = []
+
+    def hide(self, secret: str) -> None:
+        """Let something be masked that differs each time, such as a code."""
+        self.secrets.append(secret)
 
     def meet(self, name: str, talk: Talk) -> None:
         """Look at one more phone, of which nothing was told yet."""
@@ -63,6 +70,9 @@ class Chronicle:
 
     def __str__(self) -> str:
         text = "\n".join(self.lines).translate(BIDI_CONTROLS)
+        for secret in self.secrets:
+            text = text.replace(secret, "·····")
+        text = ROUGH.sub(r"About ·· \1", text)
         return _pseudonyms().sub("«Name»", REF.sub(r"\1-····", text))
 
 
