@@ -42,9 +42,9 @@ async def restate(uow: UnitOfWork, office: Office, batch: int, word: Word) -> Re
     rhythm = await repository.rhythm(uow, uow.person)
     for one in found:
         if one.state is State.HELD:
-            await _rewrite(uow, one, told and _worded(office, uow, told, rhythm, one))
+            await _rewrite(uow, one, _worded(office, uow, told, rhythm, one))
     for one in sent:
-        _change(uow, office, one, told and _worded(office, uow, told, rhythm, one))
+        _change(uow, office, one, _worded(office, uow, told, rhythm, one))
     if sent:
         return Restated.DONE if uow.person.reachable else Restated.LOST
     if any(one.state is State.UNKNOWN for one in found):
@@ -59,7 +59,11 @@ async def _told(uow: UnitOfWork, batch: int, word: Word) -> Told | None:
     return Told(batch, things) if things else None
 
 
-def _worded(office: Office, uow: UnitOfWork, told: Told, rhythm: Rhythm, one: Standing) -> Message:
+def _worded(
+    office: Office, uow: UnitOfWork, told: Told | None, rhythm: Rhythm, one: Standing
+) -> Message | None:
+    if told is None:
+        return None
     t = office.translator(uow.person)
     if rhythm.discreet and not one.is_anew:
         return views.opened(t, told)  # the person has opened it, and may be reading

@@ -62,7 +62,7 @@ def read(text: str, now: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
     is meant.
     """
     line = western_digits(text.strip()) if len(text) <= LONGEST else ""
-    parts = next((found for one in _PATTERNS if (found := one.fullmatch(line))), None)
+    parts = next((match for one in _PATTERNS if (match := one.fullmatch(line))), None)
     if parts is None:
         raise UnreadableTimeError
     found = _found({name: int(n) for name, n in parts.groupdict().items()}, now, zone)

@@ -145,7 +145,7 @@ class Life:
             sending.undo, sending.pause, sending.go_on, sending.cancel, sending.keep,
             sending.recall,
         )  # fmt: skip
-        weights = (3, 4, 4, 4, 4, 3, 1, 2, 3, 0.3, 1, 0.3)
+        weights = (3, 4, 4, 4, 4, 3, 1, 2, 3, 0.1, 1, 0.1)
         [deed] = self.random.choices(deeds, weights)
         async with self.unit() as uow:
             try:
@@ -156,16 +156,31 @@ class Life:
             except BegunError:
                 return
 
+    async def hurry(self) -> None:
+        """Do what coordinators mostly do: write, look, approve, and let it go."""
+        for deed in (self.edit, self.apply, self.approve, self.queue, sending.go_on):
+            async with self.unit() as uow:
+                try:
+                    await (deed(uow, self.notice) if deed is sending.go_on else deed(uow))
+                except BegunError:
+                    continue
+
     # What the machine does
 
     async def move(self) -> None:
-        self.clock.advance(dt.timedelta(seconds=self.random.choice((5, 30, 61, 61, 600, 40_000))))
+        self.clock.advance(dt.timedelta(seconds=self.random.choice((5, 30, 61, 600, 40_000))))
 
     async def tick(self) -> None:
         await sweep.run(self.runtime, self.clock.now())
 
     async def attend(self) -> None:
         await attention.run(self.runtime, self.clock.now())
+
+    async def go(self) -> None:
+        """Let a minute go by, and the clock do what it does in one."""
+        self.clock.advance(dt.timedelta(seconds=61))
+        await self.tick()
+        await self.attend()
 
     async def restart(self) -> None:
         """Let another process take over, which remembers nothing, in the middle of calls."""
@@ -181,7 +196,7 @@ class Life:
         """Let the sender read what is due, as it does before it says what it is about to send."""
         async with self.store.database.reader() as connection:
             due = await self.store.outbox.due(connection, self.clock.now(), [], 3)
-        between = self.random.choice((self.tap, self.tick, self.nothing, self.nothing))
+        between = self.random.choice((self.tap, self.hurry, self.tick, self.nothing, self.nothing))
         await between()
         async with self.store.database.unit() as connection:
             await self.store.outbox.mark_sending(connection, due)
@@ -241,10 +256,10 @@ class Life:
     # The whole life
 
     async def live(self, steps: int) -> None:
-        deeds = (self.tap, self.move, self.tick, self.attend, self.read, self.settle, self.restart,
-                 self.block, self.come_back)  # fmt: skip
+        deeds = (self.tap, self.move, self.go, self.tick, self.attend, self.read, self.settle,
+                 self.restart, self.block, self.come_back, self.hurry)  # fmt: skip
         for _ in range(steps):
-            [deed] = self.random.choices(deeds, (8, 5, 5, 4, 6, 4, 0.7, 0.5, 0.7))
+            [deed] = self.random.choices(deeds, (4, 4, 5, 1, 1, 6, 4, 0.7, 0.5, 0.7, 3))
             await deed()
             self.check()
 

@@ -1,6 +1,6 @@
 """Notices as coordinators make them: written, changed, approved. Nothing leaves here."""
 
-from typing import Final
+from typing import Any, Final
 
 from bot.features.notices import domain
 from bot.features.notices.domain import BEGUN, Deed, Kind, Notice, State, Words
@@ -146,14 +146,14 @@ async def drop(uow: UnitOfWork, notice_id: int) -> bool:
     return True
 
 
-async def _edit(uow: UnitOfWork, notice: Notice, **changes: object) -> Notice:
+async def _edit(uow: UnitOfWork, notice: Notice, **changes: Any) -> Notice:
     return await _change(uow, notice, Deed.EDIT, **changes)
 
 
-async def _change(uow: UnitOfWork, notice: Notice, deed: Deed, **changes: object) -> Notice:
+async def _change(uow: UnitOfWork, notice: Notice, deed: Deed, **changes: Any) -> Notice:
     """Change what is to be approved: whoever approved it before has not seen this."""
-    changes = {**changes, "edition": notice.edition + 1}
-    made, is_done = await change(uow, notice.id, deed, of=notice.edition, **changes)
+    edition = notice.edition
+    made, is_done = await change(uow, notice.id, deed, of=edition, edition=edition + 1, **changes)
     if not is_done:
         raise BegunError
     return made

@@ -54,7 +54,7 @@ def _people(t: Translator, counted: Counted, k: int) -> Html:
 
 def _languages(t: Translator, notice: Notice, found: Check, k: int) -> Iterator[Html]:
     """Say in which language how many read it, and which are missing."""
-    words, missing, said = notice.words, [], []
+    words, missing, said = notice.words, list[Html](), list[Html]()
     for code in found.languages:
         counted, own = found.of(f"{LANGUAGE}{code}"), language(code).own_name
         if not counted.rough(k):
