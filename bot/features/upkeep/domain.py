@@ -71,16 +71,16 @@ def holding(library: Library, reviews: Iterable[Review]) -> list[Review]:
 def reviewed(library: Library, reviews: Iterable[Review]) -> Library:
     """Return the library with what coordinators said since its files were written."""
     written = items(library.as_written)
-    holding_ = holding(library, reviews)
+    counted = holding(library, reviews)
     dates = {
         one.key: {
             "checked": one.day,
             "review_by": max(one.review_by, written[one.key].review_by),
         }
-        for one in holding_
+        for one in counted
         if one.review_by
     }
-    return library.reviewed(dates, frozenset(one.key for one in holding_ if not one.valid))
+    return library.reviewed(dates, frozenset(one.key for one in counted if not one.valid))
 
 
 def next_review(item: Item, today: dt.date) -> dt.date:

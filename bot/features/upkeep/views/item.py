@@ -22,6 +22,7 @@ from bot.features.upkeep.actions import (
 )
 from bot.features.upkeep.domain import Complaints, Due, Review, Shelf
 from bot.features.upkeep.uses import Use, quote
+from bot.features.upkeep.views.shelves import shortened
 from bot.i18n import Html, Translator, html
 from bot.message import Action, Button, Message
 from bot.prose import Prose, doubt, link, title_of
@@ -55,7 +56,7 @@ def item(
     return screen(
         t,
         PARAGRAPH.join(parts),
-        *_addresses(t, library, one.item),
+        *_addresses(library, one.item),
         *(Button(f"📋 {title_of(t, library, title)}"[:60], action) for title, action in steps),
         still,
         wrong if review is None or review.valid else None,
@@ -69,7 +70,10 @@ def _item(
 ) -> Iterator[Html]:
     yield html("<b>{name}</b>", name=name_of(one.item)) + _value(t, library, one.item)
     if not (review is None or review.valid):
-        text = t.gettext("❌ Somebody said on {date} that this is not valid any more. People read:")
+        text = t.gettext(
+            "❌ A coordinator said on {date} that this is not valid any more. Please tell who runs "
+            "this bot what is right now: they change the text. Until then people read:"
+        )
         yield html(text, date=t.date(review.day)) + LINE + html("<i>{doubt}</i>", doubt=doubt(t))
     said = {quote(use, one.key): use for use in reversed(one.uses)}
     for text, use in islice(((a, b) for a, b in reversed(said.items()) if a), SHOWN):
@@ -134,12 +138,13 @@ def _pages(library: Library, item: Item) -> list[tuple[str, str]]:
     return [(page.title, page.url) for page in named]
 
 
-def _addresses(t: Translator, library: Library, item: Item) -> Iterator[Button]:
+def _addresses(library: Library, item: Item) -> Iterator[Button]:
     """Give a button to each page to look at."""
     own = None if isinstance(item, AnyFigure) else item.url
-    urls = [own, *(url for _, url in _pages(library, item))]
-    for url in islice(dict.fromkeys(filter(None, urls)), SHOWN):
-        yield Button(t.gettext("🔗 Open the page"), url=url)  # limit: button 32
+    pages = {url: title for title, url in _pages(library, item)}
+    every = pages if own is None else {own: name_of(item), **pages}
+    for url, title in islice(every.items(), SHOWN):
+        yield Button(f"🔗 {shortened(title)}", url=url)
 
 
 def ask_valid(t: Translator, library: Library, key: str, action: MarkValid, by: dt.date) -> Message:
@@ -158,7 +163,7 @@ def ask_valid(t: Translator, library: Library, key: str, action: MarkValid, by: 
     return screen(
         t,
         PARAGRAPH.join(body),
-        *_addresses(t, library, of),
+        *_addresses(library, of),
         Button(t.gettext("✅ Yes, I have looked"), sure),  # limit: button 32
         back=OpenItem(action.item),
     )

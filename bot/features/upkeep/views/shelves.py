@@ -7,12 +7,7 @@ from typing import Final
 from bot import paging
 from bot.content.dated import name_of
 from bot.features.upkeep import domain
-from bot.features.upkeep.actions import (
-    OpenItem,
-    ShowContent,
-    ShowShelf,
-    ShowTranslations,
-)
+from bot.features.upkeep.actions import OpenItem, ShowContent, ShowShelf, ShowTranslations
 from bot.features.upkeep.domain import Due, Shelf
 from bot.i18n import Html, Translator, html
 from bot.message import Action, Button, Message
@@ -100,15 +95,16 @@ def shelf(
     if not found:
         body.append(html(t.gettext("Nothing is left here. 🌿")))
     buttons = [
-        Button(_label(one), OpenItem(domain.code(one.key), of.value, page)) for one in pages[page]
+        Button(shortened(name_of(one.item)), OpenItem(domain.code(one.key), of.value, page))
+        for one in pages[page]
     ]
     back = Button(t.gettext("↩️ Take it back"), undo) if undo else None
     turn = paging.turning(t, page, pages, lambda to: ShowShelf(of.value, to))
     return screen(t, PARAGRAPH.join(body), *buttons, turn, back, back=ShowContent())
 
 
-def _label(one: Due) -> str:
-    name = name_of(one.item)
+def shortened(name: str) -> str:
+    """Return a name as it fits on a button."""
     return name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip() + "…"
 
 
