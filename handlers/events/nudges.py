@@ -71,11 +71,23 @@ async def passed_on(
 ) -> Piece | None:
     """Say that an offer has ended, unless they have answered since."""
     found = await _find(uow, runtime, person, nudge)
-    if found is None or found.mine is None or not found.event.is_coming(uow.now):
-        return None
-    if found.mine.turn != nudge.data["turn"] or found.mine.place is not Place.NONE:
-        return None
-    return views.passed_on(found.t, found.event)
+    return views.passed_on(found.t, found.event) if found and _lost(uow, found, nudge) else None
+
+
+async def line_ended(
+    uow: UnitOfWork, runtime: Runtime, person: Person, nudge: Nudge
+) -> Piece | None:
+    """Say that no place became free, unless they have answered since."""
+    found = await _find(uow, runtime, person, nudge)
+    return views.line_ended(found.t, found.event) if found and _lost(uow, found, nudge) else None
+
+
+def _lost(uow: UnitOfWork, found: Told, nudge: Nudge) -> bool:
+    """Whether the reader has no place since the turn that this is about."""
+    mine = found.mine
+    if mine is None or not found.event.is_coming(uow.now):
+        return False
+    return mine.turn == nudge.data["turn"] and mine.place is Place.NONE
 
 
 async def moved(uow: UnitOfWork, runtime: Runtime, person: Person, nudge: Nudge) -> Piece | None:
@@ -108,6 +120,7 @@ NUDGES = {
     nudging.SOON: soon,
     nudging.OFFER: offer,
     nudging.PASSED_ON: passed_on,
+    nudging.LINE_ENDED: line_ended,
     nudging.MOVED: moved,
     nudging.OFF: off,
     nudging.NEW: new,

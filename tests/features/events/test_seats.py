@@ -102,7 +102,8 @@ def test_after_each_settling_no_place_stays_free_while_somebody_waits(
     changed = settle(seats, capacity, START, START + DAY)
     assert [one.turn for one in changed] == [*range(min(capacity, people))]
     assert len(settle(seats, None, START, START + DAY)) == people, "no limit any more"
-    assert settle(seats, capacity, START, None) == [], "too late to offer anything"
+    ended = settle(seats, capacity, START, None)
+    assert [one.place for one in ended] == [Place.NONE] * people, "too late to offer anything"
 
 
 def test_an_offer_stands_a_day_and_less_close_to_the_event() -> None:

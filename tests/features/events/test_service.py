@@ -29,7 +29,15 @@ from bot.features.events.errors import (
     WrongTimeError,
 )
 from bot.features.events.repository import answers, events
-from bot.features.events.service import changing, needing, nudging, reading, ticking, writing
+from bot.features.events.service import (
+    changing,
+    needing,
+    nudging,
+    reading,
+    seating,
+    ticking,
+    writing,
+)
 from bot.nudges import Nudge
 from bot.people.consent import ConsentNeededError
 from bot.runtime import Runtime
@@ -235,7 +243,11 @@ async def test_what_does_not_hold_any_more_is_not_said(
         assert not await worded(uow, event=5), "there is no such event"
         if kind != nudging.NEW:
             assert not await worded(uow), "they have not answered"
-        place = {nudging.OFFER: Place.OFFERED, nudging.PASSED_ON: Place.NONE}.get(kind, Place.GOING)
+        place = {
+            nudging.OFFER: Place.OFFERED,
+            nudging.PASSED_ON: Place.NONE,
+            nudging.LINE_ENDED: Place.NONE,
+        }.get(kind, Place.GOING)
         answer = Answer.ONLINE
         mine = Rsvp(event.id, uow.person.id, answer, place, 1, 0, uow.now, uow.now + DAY)
         await answers.put(uow, mine)
@@ -243,7 +255,7 @@ async def test_what_does_not_hold_any_more_is_not_said(
         assert await worded(uow) is holds
         if kind in (nudging.SOON, nudging.MOVED):
             assert not await worded(uow, sequence=0), "planned for an older date"
-        if kind in (nudging.OFFER, nudging.PASSED_ON):
+        if kind in (nudging.OFFER, nudging.PASSED_ON, nudging.LINE_ENDED):
             assert not await worded(uow, turn=2), "they have answered again"
         await events.save(uow, event.but(state=State.CANCELLED))
         assert await worded(uow) is (kind == nudging.OFF)
@@ -259,3 +271,27 @@ async def test_codes_of_guests_differ_from_event_to_event(store: Store, tmp_path
         (code, _), (other, _) = [(await reading.guests(uow, one))[0] for one in both]
         assert code != other
         assert await writing.put(uow, both[0].id, Step.NEEDS, "lunch", alone=True)
+
+
+async def test_who_waits_hears_in_time_that_no_place_became_free(
+    store: Store, clock: MovableClock, tmp_path: Path
+) -> None:
+    desk, event = made.office(tmp_path), await made.keep(store, made.event(seats_in_person=1))
+    for who in (HIBA, GRACE):
+        await made.person(store, who)
+        async with acting(store, who) as uow:
+            await service.answer(uow, desk, event.id, Answer.IN_PERSON)
+    clock.advance(event.begins - START - dt.timedelta(hours=1))
+    async with acting(store, GRACE) as uow:
+        await seating.settle_event(uow, desk, event.id)
+        assert await seating.in_line(uow) == []
+        assert await nudges.find(uow, uow.person, nudging.LINE_ENDED, f"{event.id} 2")
+    with pytest.raises(FullyBookedError):
+        async with acting(store, GRACE) as uow:
+            await service.answer(uow, desk, event.id, Answer.IN_PERSON)
+    async with acting(store, HIBA) as uow:
+        await service.answer(uow, desk, event.id, Answer.CANNOT)
+    async with acting(store, GRACE) as uow:
+        found = await service.answer(uow, desk, event.id, Answer.IN_PERSON)
+        assert found.mine
+        assert found.mine.place is Place.GOING, "somebody has left"

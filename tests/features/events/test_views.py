@@ -109,7 +109,7 @@ def test_the_time_is_shown_on_both_clocks() -> None:
         (rsvp(Answer.IN_PERSON), "You come in person"),
         (rsvp(Answer.IN_PERSON, Place.WAITING), "on the waiting list"),
         (rsvp(Answer.IN_PERSON, Place.OFFERED), "take it before"),
-        (rsvp(Answer.IN_PERSON, Place.NONE), "went to the next person"),
+        (rsvp(Answer.IN_PERSON, Place.NONE), "You have no place there now"),
         (rsvp(Answer.CANNOT, Place.NONE), "cannot come. You can change this"),
     ],
 )
@@ -214,6 +214,7 @@ def test_a_change_is_told_and_asked_about(
 def test_other_news_of_an_event() -> None:
     event = made.event()
     assert "the next person was asked" in says(notices.passed_on(t(), event).message)
+    assert "No place became free" in says(notices.line_ended(t(), event).message)
     off = notices.off(t(), event.but(state=State.CANCELLED), LONDON).message
     assert off.attachment
     assert off.attachment.data["title"] == "Workshop", "a calendar is seen by others"

@@ -15,7 +15,7 @@ from bot.features.events.domain.rsvp import Answer, Place
 PART: Final = 4
 """Close to the event, an offer stands for this part of the time that is left."""
 SHORTEST: Final = dt.timedelta(minutes=30)
-"""Nobody is offered a place for a shorter time: then it stays free."""
+"""Nobody is offered a place for a shorter time: then the line has ended."""
 
 
 Counts = Mapping[tuple[Answer, Place], int]
@@ -45,14 +45,16 @@ def settle(
 ) -> list[Seat]:
     """Return who changes: offers that nobody took in time end, free places are offered.
 
-    Free places go to those who wait longest, `until` then; with None nobody gets an offer.
-    `capacity` None: there is room for everybody. Nobody loses a place when it shrinks.
+    Free places go to those who wait longest, `until` then; with None the line ends, and nobody
+    waits any more. `capacity` None: there is room for everybody. Nobody loses a place when it
+    shrinks.
     """
     late = [one for one in seats if _is_late(one, now)]
     held = sum(one.place.is_held for one in seats) - len(late)
     waiting = sorted((one for one in seats if one.place is Place.WAITING), key=lambda one: one.turn)
     free = len(waiting) if capacity is None else max(capacity - held, 0)
-    gone = [dataclasses.replace(one, place=Place.NONE, offered_until=None) for one in late]
+    ended = late if until else [*late, *waiting]
+    gone = [dataclasses.replace(one, place=Place.NONE, offered_until=None) for one in ended]
     if until is None:
         return gone
     offer = {"place": Place.OFFERED, "offered_until": until}

@@ -103,9 +103,9 @@ async def seats(uow: UnitOfWork, event: Event, way: Answer) -> list[Seat]:
 async def move(uow: UnitOfWork, event: Event, changed: Iterable[Seat]) -> None:
     """Write places that have changed, each only if it still is what it was."""
     for seat in changed:
-        before = Place.WAITING if seat.place is Place.OFFERED else Place.OFFERED
+        before = {Place.WAITING.value, Place.OFFERED.value} - {seat.place.value}
         mine = (answers.c.event_id == event.id) & (answers.c.person_id == seat.person_id)
-        as_it_was = (answers.c.place == before.value) & (answers.c.turn == seat.turn)
+        as_it_was = (answers.c.place.in_(sorted(before))) & (answers.c.turn == seat.turn)
         new = {"place": seat.place.value, "offered_until": seat.offered_until}
         await uow.connection.execute(update(answers).where(mine, as_it_was).values(**new))
 

@@ -126,7 +126,10 @@ async def _place(uow: UnitOfWork, office: Office, event: Event, said: Answer) ->
     await seating.settle_room(uow, office, event, said)
     others = [one for one in await answers.seats(uow, event, said)
               if one.person_id != uow.person.id]  # fmt: skip
-    return place_for(others, event.seats(said), uow.now)
+    place = place_for(others, event.seats(said), uow.now)
+    if place is Place.WAITING and not seating.line_is_open(uow, office, event):
+        raise FullyBookedError
+    return place
 
 
 async def _confirmed(uow: UnitOfWork, event: Event, mine: Rsvp) -> Rsvp:

@@ -16,6 +16,7 @@ from bot.unit_of_work import UnitOfWork
 SOON: Final = "event-soon"
 OFFER: Final = "event-offer"
 PASSED_ON: Final = "event-passed-on"
+LINE_ENDED: Final = "event-line-ended"
 MOVED: Final = "event-moved"
 OFF: Final = "event-off"
 NEW: Final = "event-new"
@@ -51,6 +52,13 @@ async def passed_on(uow: UnitOfWork, person: Person, event: Event, seat: Seat) -
     """Tell somebody that a place they did not take in time went to the next."""
     data = {"event": event.id, "turn": seat.turn}
     said = Nudge(PASSED_ON, _subject(event, seat.turn), uow.now, event.begins, data)
+    await nudges.propose(uow, person, said)
+
+
+async def line_ended(uow: UnitOfWork, person: Person, event: Event, seat: Seat) -> None:
+    """Tell somebody at once, who may be about to leave home, that no place became free."""
+    data = {"event": event.id, "turn": seat.turn}
+    said = Nudge(LINE_ENDED, _subject(event, seat.turn), uow.now, event.ends, data, urgent=True)
     await nudges.propose(uow, person, said)
 
 

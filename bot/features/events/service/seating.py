@@ -1,7 +1,7 @@
 """Places given and passed on, each event under its lock."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from bot.features.events.domain import Answer, Event, Place
 from bot.features.events.domain.seats import Seat, offer_until, settle
@@ -28,22 +28,33 @@ async def settle_event(uow: UnitOfWork, office: Office, event_id: int) -> None:
 async def settle_room(uow: UnitOfWork, office: Office, event: Event, way: Answer) -> None:
     """Do so for one room of an event that is locked."""
     everybody = await answers.seats(uow, event, way)
-    until = offer_until(uow.now, event.begins, _patience(office))
+    until = _until(uow, office, event)
     changed = settle(everybody, event.seats(way), uow.now, until)
     await answers.move(uow, event, changed)
-    await _tell(uow, event, changed)
+    waited = {one.person_id for one in everybody if one.place is Place.WAITING}
+    await _tell(uow, event, changed, waited)
 
 
-def _patience(office: Office) -> dt.timedelta:
-    return dt.timedelta(hours=office.programme.hours_to_take_place)
+def line_is_open(uow: UnitOfWork, office: Office, event: Event) -> bool:
+    """Whether somebody who waits from now on can still be offered a place."""
+    return _until(uow, office, event) is not None
 
 
-async def _tell(uow: UnitOfWork, event: Event, changed: Iterable[Seat]) -> None:
+def _until(uow: UnitOfWork, office: Office, event: Event) -> dt.datetime | None:
+    patience = dt.timedelta(hours=office.programme.hours_to_take_place)
+    return offer_until(uow.now, event.begins, patience)
+
+
+async def _tell(
+    uow: UnitOfWork, event: Event, changed: Iterable[Seat], waited: Collection[int]
+) -> None:
     for seat in changed:
         person = await uow.get_person(seat.person_id)
         if person is None:
             continue
         if seat.place is Place.OFFERED:
             await nudging.offer(uow, person, event, seat)
+        elif seat.person_id in waited:
+            await nudging.line_ended(uow, person, event, seat)
         else:
             await nudging.passed_on(uow, person, event, seat)

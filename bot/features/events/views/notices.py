@@ -71,6 +71,18 @@ def passed_on(t: Translator, event: Event) -> Piece:
     return Piece(title, notice(t, body, _open(t, event)))
 
 
+def line_ended(t: Translator, event: Event) -> Piece:
+    """Say that no place became free, shortly before the event."""
+    title = t.gettext("⏳ No place became free")  # limit: button 32
+    text = t.gettext(
+        "We are sorry: the waiting list has ended, and you have no place. You can look whether "
+        "somebody has left, or whether you can come online."
+    )
+    head = html("<b>{title}</b>", title=Html(title))
+    body = PARAGRAPH.join((head, parts.title(t, event), html(text)))
+    return Piece(title, notice(t, body, _open(t, event)))
+
+
 def moved(t: Translator, event: Event, mine: Rsvp, zone: ZoneInfo) -> Piece:
     """Tell what has changed, and ask whether they still come; with the file for the calendar."""
     title = _changed(t, event.changed)

@@ -143,7 +143,7 @@ def _mine(t: Translator, mine: Rsvp | None, zone: ZoneInfo) -> Iterator[Html]:
             text = t.gettext("🎟 <b>A place is free for you.</b> Please take it before {moment}.")
             yield html(text, moment=t.weekday_time(mine.offered_until, zone))
         case Place.NONE if mine.answer.is_yes:
-            text = t.gettext("The place that was free for you went to the next person.")
+            text = t.gettext("You have no place there now. You can try again below.")
             yield html(text)
         case _:
             yield html(t.gettext("You said that you cannot come. You can change this."))
