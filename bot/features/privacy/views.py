@@ -119,6 +119,7 @@ def readers(t: Translator) -> Message:
         html(t.gettext("• Everybody: what asker and mentor both want to share. Never a name.")),
         html(t.gettext("• Coordinators: what groups answered in surveys. Not who said what.")),
         html(t.gettext("• Coordinators: the numbers of a closed vote. Not who chose what.")),
+        html(t.gettext("• Coordinators: about how many people got a notice. Not who.")),
         html(t.gettext("• Who offers you a call: what you wish, and your language.")),
         html(t.gettext("• Coordinators: how many come to an event, and what is needed. No names.")),
         html(t.gettext("• After a report, coordinators also read that conversation.")),
@@ -159,6 +160,8 @@ def _times(t: Translator, keeping: Keeping) -> Iterator[Html]:
     yield html(log, time=t.duration(keeping.log_months, "month"))
     came = t.gettext("• That a message came from you: {time}.")
     yield html(came, time=t.duration(keeping.inbox_hours, "hour"))
+    notice = t.gettext("• That a notice went to you: {time} after it was sent to all.")
+    yield html(notice, time=t.duration(1, "month"))
     went = t.gettext("• That a message went to you: {time}.")
     yield html(went, time=t.duration(keeping.outbox_days, "day"))
     covered = t.gettext("• In discreet mode, a message that you have not opened: {time}.")

@@ -1,7 +1,5 @@
 """The screens of coordinators that show how a notice goes on, kept up to date while they stand."""
 
-from typing import Final
-
 from bot.delivery import outbox as delivery
 from bot.delivery import standing
 from bot.features.notices import views
@@ -10,22 +8,26 @@ from bot.features.notices.views.sending import Numbers
 from bot.office import Office, tell
 from bot.people.person import Person, Role, may
 from bot.segments import Counted
+from bot.segments.counting import STEP
 from bot.unit_of_work import UnitOfWork
-
-SPINS: Final = 5
 
 
 def numbers(uow: UnitOfWork, office: Office, notice: Notice) -> Numbers:
-    """Return for how many people what became of a notice, to be shown rounded."""
+    """Return for how many people what became of a notice, to be shown rounded.
+
+    The same number is rounded to the same, so that lines do not differ where nothing does.
+    """
     everybody, k = sum(notice.tally.values()), office.settings.k_anonymity
     counted = {
-        fate: Counted(n, everybody, _spin(uow, notice, fate, n)) for fate, n in notice.tally.items()
+        fate: Counted(n, everybody, _spin(uow, notice, n))
+        for fate in Fate
+        for n in [notice.tally.get(fate, 0)]
     }
     return Numbers(counted, k)
 
 
-def _spin(uow: UnitOfWork, notice: Notice, fate: Fate, n: int) -> int:
-    return int(uow.vault.lookup("notices", f"{notice.id} {fate} {n}"), 16) % SPINS
+def _spin(uow: UnitOfWork, notice: Notice, n: int) -> int:
+    return int(uow.vault.lookup("notices", f"{notice.id} {n}"), 16) % STEP
 
 
 async def renew(uow: UnitOfWork, office: Office, notice: Notice, *, has_ended: bool) -> None:

@@ -39,17 +39,14 @@ class Numbers:
 
     def said(self, t: Translator, *fates: Fate) -> str:
         """Say about how many people that are."""
-        found = [self.counted[one] for one in fates if one in self.counted]
-        together = Counted(
-            sum(one.people for one in found),
-            max((one.everybody for one in found), default=0),
-            sum(one.spin for one in found) % STEP,
-        )
+        found = [self.counted[one] for one in fates]
+        spin = sum(one.spin for one in found) % STEP
+        together = Counted(sum(one.people for one in found), found[0].everybody, spin)
         return how_many(t, together, self.k)
 
     def has(self, fate: Fate) -> bool:
         """Whether there is something to say of it: nobody, and so few, are left out."""
-        return fate in self.counted and bool(self.counted[fate].rough(self.k))
+        return bool(self.counted[fate].rough(self.k))
 
 
 def status(t: Translator, notice: Notice, numbers: Numbers, said: str | None = None) -> Message:
