@@ -9,6 +9,7 @@ from bot.routing import Fallbacks, Route
 from bot.runtime import Render
 from handlers import (
     answers,
+    asked,
     attendance,
     attention,
     audience,
@@ -115,11 +116,10 @@ RENDERERS: Mapping[str, Render] = {
     **attendance.NUDGES,
     **checkins.NUDGES,
     **events.NUDGES,
-    **helping.NUDGES,
+    **asked.NUDGES,
     **meetings.NUDGES,
     **mentors.NUDGES,
     **notices.NUDGES,
-    **questions.NUDGES,
     **results.NUDGES,
     **rules.NUDGES,
     **surveys.NUDGES,

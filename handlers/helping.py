@@ -1,7 +1,5 @@
 """Questions, for those who answer them: offers, claims, and what coordinators look after."""
 
-from collections.abc import Mapping
-
 from telegram import Update
 
 from bot.context import Context
@@ -21,15 +19,12 @@ from bot.features.questions.endings import (
     ShowImpact,
     ShowLate,
 )
-from bot.features.questions.service import coordinating, ending, helping, proactive, weekly
+from bot.features.questions.service import coordinating, ending, helping
 from bot.features.questions.views import coordinator, helper, impact, reasons
-from bot.features.questions.views import weekly as weekly_views
 from bot.features.questions.views import writing as writing_views
-from bot.nudges import Nudge, Piece
 from bot.office import show
-from bot.people.person import Person, Role
+from bot.people.person import Role
 from bot.routing import On, Route
-from bot.runtime import Render, Runtime
 from bot.unit_of_work import UnitOfWork
 from handlers import front
 
@@ -189,45 +184,6 @@ async def reassign(update: Update, context: Context) -> None:
         )
         uow.show(coordinator.reassigned(context.t, question.ref))
 
-
-# What the bot says first
-
-
-async def say_late(uow: UnitOfWork, runtime: Runtime, person: Person, nudge: Nudge) -> Piece | None:
-    case = await proactive.still_late(uow, runtime, nudge)
-    return helper.remind(runtime.translator(person), case) if case else None
-
-
-async def say_expired(
-    uow: UnitOfWork, runtime: Runtime, person: Person, nudge: Nudge
-) -> Piece | None:
-    ref = await proactive.still_gone(uow, nudge)
-    return helper.expired(runtime.translator(person), ref) if ref else None
-
-
-async def say_silent(
-    uow: UnitOfWork, runtime: Runtime, person: Person, nudge: Nudge
-) -> Piece | None:
-    ref = await proactive.still_gone(uow, nudge)
-    return helper.no_reply(runtime.translator(person), ref) if ref else None
-
-
-async def bring_week(
-    uow: UnitOfWork, runtime: Runtime, person: Person, nudge: Nudge
-) -> Piece | None:
-    """Bring a mentor the questions of the week, as they wait now."""
-    del nudge
-    mentor = await mentors.find(uow)
-    cases = await weekly.cases(uow, runtime, mentor) if mentor else []
-    return weekly_views.digest(runtime.translator(person), cases, OpenInbox()) if cases else None
-
-
-NUDGES: Mapping[str, Render] = {
-    proactive.LATE: say_late,
-    proactive.EXPIRED: say_expired,
-    proactive.SILENT: say_silent,
-    proactive.WEEK: bring_week,
-}
 
 ROUTES: tuple[Route, ...] = (
     On(actions.ShowOffer, show_offer, Role.MENTOR),

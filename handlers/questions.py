@@ -1,7 +1,5 @@
 """Questions: ask a mentor, write on both sides, follow up."""
 
-from collections.abc import Callable, Mapping
-
 from telegram import Update
 
 from bot.context import Context
@@ -13,22 +11,17 @@ from bot.features.privacy import domain as privacy
 from bot.features.privacy import service as privacy_service
 from bot.features.privacy.views import before_first_text
 from bot.features.questions import actions
-from bot.features.questions.case import Case, usual
-from bot.features.questions.domain import State
+from bot.features.questions.case import usual
 from bot.features.questions.endings import Reopen, SayThanks
 from bot.features.questions.guarded import Choice
-from bot.features.questions.service import asking, correcting, ending, proactive, writing
+from bot.features.questions.service import asking, correcting, ending, writing
 from bot.features.questions.service.prompting import TEXT
 from bot.features.questions.views import asker, own
 from bot.features.questions.views import ending as ending_views
 from bot.features.questions.views import writing as writing_views
-from bot.i18n import Translator
-from bot.nudges import Nudge, Piece
 from bot.office import show
 from bot.people import consent, safety
-from bot.people.person import Person
 from bot.routing import Answer, Command, On, Route
-from bot.runtime import Render, Runtime
 from bot.unit_of_work import UnitOfWork
 from handlers import front, similar
 
@@ -251,28 +244,6 @@ async def drop_correction(update: Update, context: Context) -> None:
         message = context.action(actions.DropCorrection).message
         await correcting.drop(uow, context.runtime, message)
 
-
-# What the bot says first
-
-
-STANDING: Mapping[str, tuple[State, Callable[[Translator, Case], Piece]]] = {
-    proactive.SOLVED: (State.ANSWERED, ending_views.ask_if_solved),
-    proactive.CLOSED: (State.CLOSED, ending_views.closed),
-    proactive.WANTED: (State.ASKED_BACK, asker.remind),
-    proactive.UNREPLIED: (State.CLOSED, ending_views.no_reply),
-    proactive.WAITS: (State.WAITING, asker.escalated),
-}
-"""By kind: how the question must stand for it to be said, and what is said."""
-
-
-async def word(uow: UnitOfWork, runtime: Runtime, person: Person, nudge: Nudge) -> Piece | None:
-    """Word what is said first to who asked, while the question stands so."""
-    state, say = STANDING[nudge.kind]
-    case = await proactive.still(uow, runtime, nudge, state)
-    return say(runtime.translator(person), case) if case else None
-
-
-NUDGES: Mapping[str, Render] = dict.fromkeys(STANDING, word)
 
 ROUTES: tuple[Route, ...] = (
     Command("ask", ask, lambda t: t.gettext("Ask a mentor")),
