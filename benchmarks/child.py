@@ -20,6 +20,7 @@ class Child:
 
     def __init__(self, process: asyncio.subprocess.Process) -> None:
         self._process = process
+        self.killed = False
 
     async def ask(self, command: str) -> Any:
         """Send a command of `benchmarks.bots.control` and return the answer."""
@@ -32,6 +33,12 @@ class Child:
     async def cpu(self) -> float:
         """Return the seconds of CPU it has used, in all its threads."""
         return float(await self.ask("cpu"))
+
+    async def kill(self) -> None:
+        """End it as a power cut does: it notices nothing."""
+        self.killed = True
+        self._process.kill()
+        await self._process.wait()
 
     async def must_be_well(self) -> None:
         """Raise RuntimeError when updates failed: an apology is no reply, and no figure either."""
@@ -48,18 +55,21 @@ async def started(name: str, options: Options) -> AsyncIterator[Child]:
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
     )
+    child = Child(process)
     async with asyncio.TaskGroup() as tasks:
-        watch = tasks.create_task(_watch(process))
+        watch = tasks.create_task(_watch(process, child))
         try:
-            yield Child(process)
+            yield child
         finally:
             watch.cancel()
             await _stop(process)
 
 
-async def _watch(process: asyncio.subprocess.Process) -> None:
+async def _watch(process: asyncio.subprocess.Process, child: Child) -> None:
     """End the benchmark when its bot ends by itself: there is nobody to wait for."""
-    raise RuntimeError(f"the bot ended by itself, with exit code {await process.wait()}")
+    code = await process.wait()
+    if not child.killed:
+        raise RuntimeError(f"the bot ended by itself, with exit code {code}")
 
 
 async def _stop(process: asyncio.subprocess.Process) -> None:
