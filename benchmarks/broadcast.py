@@ -15,6 +15,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Final
@@ -161,7 +162,7 @@ class Stage:
             for number, _ in enumerate(self.plan.kills, 1):
                 began = time.monotonic()
                 async with started("ours", replace(self._options, people=0, recipients=0)) as child:
-                    await self._until(lambda n=number: self.post.starts > n)
+                    await self._until(partial(self._started_again, number))
                     played.down_seconds += time.monotonic() - began
                     self._tapping.set()
                     if number < len(self.plan.kills):
@@ -191,6 +192,9 @@ class Stage:
         await child.kill()
         self.post.cut.update(self.post.tapped)
         self.post.tapped.clear()
+
+    def _started_again(self, often: int) -> bool:
+        return self.post.starts > often
 
     async def _until(self, condition: Callable[[], bool]) -> None:
         while not condition():  # noqa: ASYNC110 -- the calls of the bot are no event of ours

@@ -160,10 +160,13 @@ class Outbox:
             repeat=bool(row.repeat),
         )
 
-    async def mark_sending(self, connection: AsyncConnection, letters: Sequence[Letter]) -> None:
+    async def mark_sending(
+        self, connection: AsyncConnection, letters: Sequence[Letter], now: dt.datetime
+    ) -> None:
         """Note, before the call, that it is about to be made."""
         if letters:
-            await connection.execute(_SENDING, [{"row": letter.id} for letter in letters])
+            rows = [{"row": letter.id, "since": now} for letter in letters]
+            await connection.execute(_SENDING, rows)
 
     async def begun(self, connection: AsyncConnection, letters: Sequence[Letter]) -> set[int]:
         """Return which of these rows are about to be sent; the others were taken back meanwhile."""
@@ -197,7 +200,8 @@ class Outbox:
         """After a crash: decide what was being sent (RELIABILITY, unknown outcomes).
 
         Edits and deletions can be made again; so can lanes that mark a possible repeat. The rest
-        is not sent twice.
+        is not sent twice: an answer is not known to have arrived, and what goes to many stays
+        SENDING until it is known (`cut_off`).
         """
         was_sending = update(outbox).where(outbox.c.state == State.SENDING.value)
         again = outbox.c.lane.in_([lane.rank for lane in Lane if lane.repeats])
@@ -206,7 +210,15 @@ class Outbox:
         await connection.execute(was_sending.where(harmless).values(state=pending))
         await connection.execute(was_sending.where(again).values(state=pending, repeat=1))
         unknown = {"state": State.UNKNOWN.value, "settled_at": outbox.c.not_before}
-        await connection.execute(was_sending.values(**unknown, payload=b""))
+        answers = was_sending.where(
+            outbox.c.lane.not_in([lane.rank for lane in Lane if lane.is_bulk])
+        )
+        await connection.execute(answers.values(**unknown, payload=b""))
+
+    async def cut_off(self, connection: AsyncConnection) -> list[tuple[Letter, dt.datetime]]:
+        """Return, after `recover`, what nobody knows of whether it arrived, and since when."""
+        rows = await connection.execute(_CUT_OFF)
+        return [(self._letter(row), row.not_before) for row in rows]
 
     async def purge(self, connection: AsyncConnection, before: dt.datetime, limit: int) -> int:
         """Delete what was settled before `before`, the oldest first; return how many rows.
@@ -228,10 +240,15 @@ _DUE = (
     .where(outbox.c.person_id.not_in(bindparam("busy", expanding=True)))
     .order_by(outbox.c.lane, outbox.c.id)
 )
+_CUT_OFF = select(outbox).where(outbox.c.state == State.SENDING.value).order_by(outbox.c.id)
 _SENDING = (
     update(outbox)
     .where(outbox.c.id == bindparam("row"), _IS_PENDING)
-    .values(state=State.SENDING.value, tries=outbox.c.tries + 1)
+    .values(
+        state=State.SENDING.value,
+        tries=outbox.c.tries + 1,
+        not_before=bindparam("since", type_=outbox.c.not_before.type),
+    )
 )
 _SETTLE = (
     update(outbox)

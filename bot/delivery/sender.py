@@ -5,11 +5,12 @@ import datetime as dt
 import logging
 import math
 import time
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from typing import Any
 
 from bot.db.database import Leadership, LeadershipLostError, StoreError
 from bot.delivery import ballots
+from bot.delivery.doubts import Doubt, Doubts, doubts
 from bot.delivery.health import Health
 from bot.delivery.limits import Limiter
 from bot.delivery.outbox import Letter, Operation
@@ -56,6 +57,7 @@ class Sender:
         self._limiter = limiter
         self._health = health
         self._draw = draw
+        self._doubts = Doubts(store, transport, limiter, health)
         self._wake = asyncio.Event()
         self._ended: list[Try] = []
         self._busy: dict[int, float] = {}  # person → not before (steady clock; inf while in flight)
@@ -79,19 +81,23 @@ class Sender:
                     async with self._database.unit() as connection:
                         await lead.check(connection)
                         await self._outbox.recover(connection)
-                    await self._send_all(lead)
+                        cut_off = await self._outbox.cut_off(connection)
+                    await self._send_all(lead, doubts(cut_off))
                 except* LeadershipLostError:
                     log.warning("another process sends now; this one waits for its turn")
                     self._ended.clear()
                     self._busy.clear()
 
-    async def _send_all(self, lead: Leadership) -> None:
+    async def _send_all(self, lead: Leadership, cut_off: Sequence[Doubt]) -> None:
         async with asyncio.TaskGroup() as calls:
+            asking = [calls.create_task(self._doubts.settle(one, lead)) for one in cut_off]
             while True:
                 letters = await self._turn_if_possible(lead)
                 for letter in letters:
                     calls.create_task(self._call(letter, lead))
                 if self._stopping and not self._in_flight() and not self._ended:
+                    for doubt in asking:
+                        doubt.cancel()  # asked again at the next start
                     return
                 if not letters:
                     await pause(self._wake, self._patience())
@@ -133,10 +139,11 @@ class Sender:
                     await self._people.mark_unreachable(connection, person_id)
                     await self._outbox.hold(connection, person_id)
                 ready = [one for one in letters if one.operation is not Operation.FILE]
-                await self._outbox.mark_sending(connection, ready)
+                await self._outbox.mark_sending(connection, ready, now)
                 begun = await self._outbox.begun(connection, ready)
+                # Before the commit: who writes at this moment must be seen to have come back.
+                self._people.forget_reachable(lost)
             letters = self._without_taken_back(letters, {one.id for one in ready} - begun)
-            self._people.forget_reachable(lost)
             self._release(ended)
         return letters
 
@@ -194,7 +201,7 @@ class Sender:
         try:
             async with self._database.unit() as connection:
                 await lead.check(connection)
-                await self._outbox.mark_sending(connection, [letter])
+                await self._outbox.mark_sending(connection, [letter], self._clock.now())
         except StoreError:
             return Outcome(Kind.RETRY)
         return await self._outcome(letter, upload(file, content))

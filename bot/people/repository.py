@@ -96,7 +96,7 @@ class People:
         await connection.execute(lost)
 
     def forget_reachable(self, person_ids: Collection[int]) -> None:
-        """Take over, after the commit, who was marked unreachable."""
+        """Take over who is being marked unreachable; the next they write puts it right."""
         for key in (self._keys.get(person_id) for person_id in person_ids):
             if key:
                 self._cache[key] = self._cache[key].but(reachable=False)

@@ -117,7 +117,7 @@ async def test_after_a_crash_a_poll_is_not_sent_again_and_an_end_is(store):
         await store.outbox.add(connection, drafts, START)
         letters = await store.outbox.due(connection, START, (), 10)
     async with store.database.unit() as connection:
-        await store.outbox.mark_sending(connection, letters)
+        await store.outbox.mark_sending(connection, letters, START)
     async with store.database.unit() as connection:
         await store.outbox.recover(connection)
     assert await states(store) == ["unknown", "pending"]

@@ -172,7 +172,7 @@ async def test_words_taken_back_are_never_sent_and_swept_if_they_were_on_their_w
         rows = await connection.scalars(select(outbox.c.id).order_by(outbox.c.id))
         waits, on_its_way, not_taken = rows.all()
         sending = [letter(id=on_its_way), letter(id=not_taken)]
-        await store.outbox.mark_sending(connection, sending)
+        await store.outbox.mark_sending(connection, sending, NOW)
         await carriers.recall(connection, NOW, [1])
         assert await store.outbox.due(connection, NOW, [], 10) == []
         sent = Settled(on_its_way, State.SENT, NOW, Operation.SEND, message_id=5)
@@ -229,8 +229,8 @@ async def test_only_what_is_settled_is_forgotten_and_the_oldest_first(store):
 async def test_what_nobody_knows_the_end_of_after_a_crash_is_forgotten_too(store):
     async with store.database.unit() as connection:
         [row] = await old_rows(store, connection, State.PENDING)
-        await connection.execute(outbox.update().values(lane=Lane.BROADCAST.rank))
-        await store.outbox.mark_sending(connection, [letter(id=row)])
+        await connection.execute(outbox.update().values(lane=Lane.REPLY.rank))
+        await store.outbox.mark_sending(connection, [letter(id=row)], NOW)
         await store.outbox.recover(connection)
         assert await store.outbox.purge(connection, NOW + LATE, 9) == 1
 

@@ -21,6 +21,7 @@ TOKEN = "77:crash-token-made-up-for-tests"
 POINTS = ("before commit", "after commit", "before getUpdates", "after getUpdates",
           "before sendMessage", "after sendMessage")  # fmt: skip
 PEOPLE = 5
+EVERYBODY = 3000  # of those who get the same, each gets it once
 PER_CYCLE = 6
 
 processes = multiprocessing.get_context("forkserver")
@@ -34,14 +35,15 @@ class Crashing:
         self.emulator = emulator
         self.plan = plan
         self.random = random.Random(seed)
-        self.phones = [emulator.add_person(f"P{n}") for n in range(PEOPLE)]
+        many = EVERYBODY if plan.lane == Lane.BROADCAST else PEOPLE
+        self.phones = [emulator.add_person(f"P{n}") for n in range(many)]
         self.sent = 0
         for phone in self.phones:
             phone.unblock()
 
-    def feed(self) -> None:
-        for _ in range(PER_CYCLE):
-            self.phones[self.sent % PEOPLE].send(str(self.sent))
+    def feed(self, many: int = PER_CYCLE) -> None:
+        for _ in range(many):
+            self.phones[self.sent % len(self.phones)].send(str(self.sent))
             self.sent += 1
 
     async def cycle(self, point: str | None) -> None:
@@ -67,6 +69,7 @@ class Crashing:
 
     async def finish(self) -> None:
         """Run in peace until everything is handled, then stop as SIGTERM does."""
+        cut_off = set(await self.sending())
         process = processes.Process(target=run, args=(self.plan,))
         process.start()
         self.feed()  # so that nothing is done before the process is there to be stopped
@@ -74,6 +77,8 @@ class Crashing:
             while not await self.is_done():
                 assert process.is_alive()
                 await asyncio.sleep(0.05)
+                if cut_off.intersection(await self.sending()):
+                    self.feed(1)  # what comes later shows whether this has arrived
         process.terminate()
         await asyncio.to_thread(process.join, 10)
         assert process.exitcode == 0
@@ -81,6 +86,9 @@ class Crashing:
     async def is_done(self) -> bool:
         waiting = select(outbox.c.id).where(outbox.c.state.in_(["pending", "sending"]))
         return len(set(await self.noted())) == self.sent and not await self._read(waiting)
+
+    async def sending(self) -> list[int]:
+        return await self._read(select(outbox.c.id).where(outbox.c.state == "sending"))
 
     async def noted(self) -> list[int]:
         return await self._read(select(notes.c.n))
@@ -145,6 +153,14 @@ async def test_no_relay_is_lost_and_every_repeat_carries_its_reference(tmp_path)
     crashing = await crash(tmp_path, Lane.RELAY, sized(25, 500), [*POINTS, None], 3)
     assert sorted(crashing.arrived()) == list(range(crashing.sent)), "a relay was lost"
     assert crashing.unmarked_repeats() == []
+
+
+@pytest.mark.figure
+async def test_what_goes_to_many_arrives_once_through_kills(tmp_path):
+    """R9: whether it arrived is asked of Telegram, so that nothing is lost and nothing doubled."""
+    points = ["after sendMessage", "before sendMessage", "after commit", None]
+    crashing = await crash(tmp_path, Lane.BROADCAST, sized(8, 200), points, 5)
+    assert crashing.arrived() == Counter(range(crashing.sent))
 
 
 @pytest.mark.figure

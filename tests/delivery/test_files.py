@@ -200,7 +200,7 @@ async def test_when_the_store_is_away_after_drawing_it_is_sent_later(post, store
     await post.give(picture())
     await until(lambda: post.easel.drawn, "the drawing")
 
-    async def away(connection, letters):
+    async def away(connection, letters, now):
         if letters:
             raise StoreError("away")
 
