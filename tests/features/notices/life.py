@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import delete, select
 
 from bot.clock import MovableClock
-from bot.delivery.outbox import NEW, Operation, Settled, State
+from bot.delivery.outbox import NEW, Letter, Operation, Settled, State
 from bot.delivery.store import Store
 from bot.delivery.tables import outbox
 from bot.features.notices import domain
@@ -189,8 +189,16 @@ class Life:
         )
         async with self.store.database.unit() as connection:
             await self.store.outbox.recover(connection)
-        self.unknown |= {self.landed[row] for row in self.in_flight if row in self.landed}
+            asked = [letter for letter, _ in await self.store.outbox.cut_off(connection)]
+            await self.store.outbox.settle(connection, [self._found(one) for one in asked])
+        lost = set(self.in_flight).difference(one.id for one in asked)
+        self.unknown |= {self.landed[row] for row in lost if row in self.landed}
         self.in_flight = []
+
+    def _found(self, letter: Letter) -> Settled:
+        """Let Telegram tell the number of what was cut off (`bot.delivery.doubts`)."""
+        now, number = self.clock.now(), self.landed[letter.id]
+        return Settled(letter.id, State.SENT, now, letter.operation, message_id=number)
 
     async def read(self) -> None:
         """Let the sender read what is due, as it does before it says what it is about to send."""
@@ -199,7 +207,7 @@ class Life:
         between = self.random.choice((self.tap, self.hurry, self.tick, self.nothing, self.nothing))
         await between()
         async with self.store.database.unit() as connection:
-            await self.store.outbox.mark_sending(connection, due)
+            await self.store.outbox.mark_sending(connection, due, self.clock.now())
             begun = await self.store.outbox.begun(connection, due)
         for letter in due:
             if letter.id in begun:
@@ -287,7 +295,7 @@ class Life:
         while sent:
             async with self.store.database.unit() as connection:
                 due = await self.store.outbox.due(connection, self.clock.now(), [], 50)
-                await self.store.outbox.mark_sending(connection, due)
+                await self.store.outbox.mark_sending(connection, due, self.clock.now())
             for letter in due:
                 self._arrive(letter)
                 self.in_flight.append(letter.id)
