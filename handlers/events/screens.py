@@ -4,7 +4,6 @@ from bot.context import Context
 from bot.features.attendance.views import hosting as attendance
 from bot.features.events import service
 from bot.features.events.domain import Event, State, event, writing
-from bot.features.events.service import changing
 from bot.features.events.service.writing import dates
 from bot.features.events.views import organising as views
 from bot.features.events.views import overview, taking_part
@@ -34,7 +33,6 @@ async def organised(
         who=_who(context, found),
         counts=(await service.counts(uow, [found]))[found.id],
         people=await service.answers_to(uow, found.id),
-        later=await changing.later(uow, found),
     )
     coming = found.is_coming(uow.now)
     return overview.organised(t, told, zone, coming, *doors(context, found), said=said)

@@ -52,7 +52,9 @@ async def copy(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
         event = await service.copy(uow, context.action(CopyEvent).event)
-        await _ask(uow, context, event.id, Step.TIME, alone=True)
+        await service.ask(uow, event.id, Step.TIME, context.t.language, alone=True)
+        said = views.copied_now(context.t)
+        uow.show(_question(uow, context, event, Step.TIME, alone=True, said=said))
 
 
 async def ask(update: Update, context: Context) -> None:

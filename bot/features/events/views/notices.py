@@ -1,20 +1,16 @@
 """What people are told first about events: reminders, offers, changes."""
 
 import dataclasses
-from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.features.events.actions import AnswerEvent, OpenEvent
 from bot.features.events.domain import Answer, Change, Event, Place, Rsvp
-from bot.features.events.domain.event import LINK_BEFORE
 from bot.features.events.views import parts
 from bot.features.events.views.parts import LINE, PARAGRAPH
 from bot.i18n import Html, Translator, html
 from bot.message import Button, Message
 from bot.nudges import Piece
 from bot.screen import notice
-
-SOON_LINK: Final = LINK_BEFORE
 
 
 def soon(t: Translator, event: Event, mine: Rsvp, zone: ZoneInfo, *more: Button | None) -> Piece:

@@ -36,14 +36,13 @@ PEOPLE_ON_A_PAGE: Final = 10
 
 @dataclass(frozen=True)
 class Told:
-    """One event with all that its organiser is told. `link` opens it; `later` come after it."""
+    """One event with all that its organiser is told. `link` opens it."""
 
     event: Event
     link: str
     who: Html
     counts: Counts = field(default_factory=dict)
     people: Sequence[Rsvp] = ()
-    later: int = 0
 
 
 def organised(
