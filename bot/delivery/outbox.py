@@ -199,9 +199,8 @@ class Outbox:
     async def recover(self, connection: AsyncConnection) -> None:
         """After a crash: decide what was being sent (RELIABILITY, unknown outcomes).
 
-        Edits and deletions can be made again; so can lanes that mark a possible repeat. The rest
-        is not sent twice: an answer is not known to have arrived, and what goes to many stays
-        SENDING until it is known (`cut_off`).
+        Edits and deletions can be made again; so can lanes that mark a possible repeat. Nothing
+        else is sent twice; what goes to many stays SENDING until its end is known (`cut_off`).
         """
         was_sending = update(outbox).where(outbox.c.state == State.SENDING.value)
         again = outbox.c.lane.in_([lane.rank for lane in Lane if lane.repeats])
@@ -210,14 +209,14 @@ class Outbox:
         await connection.execute(was_sending.where(harmless).values(state=pending))
         await connection.execute(was_sending.where(again).values(state=pending, repeat=1))
         unknown = {"state": State.UNKNOWN.value, "settled_at": outbox.c.not_before}
-        answers = was_sending.where(
-            outbox.c.lane.not_in([lane.rank for lane in Lane if lane.is_bulk])
-        )
+        bulk = [lane.rank for lane in Lane if lane.is_bulk]
+        answers = was_sending.where(outbox.c.lane.not_in(bulk))
         await connection.execute(answers.values(**unknown, payload=b""))
 
     async def cut_off(self, connection: AsyncConnection) -> list[tuple[Letter, dt.datetime]]:
         """Return, after `recover`, what nobody knows of whether it arrived, and since when."""
-        rows = await connection.execute(_CUT_OFF)
+        query = select(outbox).where(outbox.c.state == State.SENDING.value).order_by(outbox.c.id)
+        rows = await connection.execute(query)
         return [(self._letter(row), row.not_before) for row in rows]
 
     async def purge(self, connection: AsyncConnection, before: dt.datetime, limit: int) -> int:
@@ -240,7 +239,6 @@ _DUE = (
     .where(outbox.c.person_id.not_in(bindparam("busy", expanding=True)))
     .order_by(outbox.c.lane, outbox.c.id)
 )
-_CUT_OFF = select(outbox).where(outbox.c.state == State.SENDING.value).order_by(outbox.c.id)
 _SENDING = (
     update(outbox)
     .where(outbox.c.id == bindparam("row"), _IS_PENDING)
