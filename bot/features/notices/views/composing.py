@@ -186,7 +186,7 @@ def text(t: Translator, notice: Notice, code: str) -> Message:
 
 
 def preview(t: Translator, notice: Notice, code: str, seen: Message) -> Message:
-    """Show a message exactly as a reader of a language gets it, with one more row: the way back.
+    """Show a message exactly as a reader of a language gets it, and below the way back.
 
     The buttons that would change how the coordinator hears of things do nothing here.
     """
@@ -194,8 +194,8 @@ def preview(t: Translator, notice: Notice, code: str, seen: Message) -> Message:
     rows = tuple(
         tuple(one if one.url else Button(one.label, here) for one in row) for row in seen.rows
     )
-    back = Button(t.gettext("⬅️ Back"), ShowText(notice.id, code))
-    return dataclasses.replace(seen, rows=(*rows, (back,)), topic=0)
+    way_back = screen(t, Html(""), back=ShowText(notice.id, code)).rows
+    return dataclasses.replace(seen, rows=(*rows, *way_back), topic=0)
 
 
 def link(t: Translator, notice: Notice) -> Message:
