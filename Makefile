@@ -24,7 +24,7 @@ test: $(VENV)/.installed-dev browser lint ## install what tests need, and pass t
 lint: $(VENV)/.installed-dev ## style, types, import rules, catalogs
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
+	$(BIN)/mypy -n 2
 	$(BIN)/lint-imports
 	$(BIN)/python -m bot messages check
 
@@ -48,14 +48,18 @@ clean: ## remove what can be made again; data, keys and .env stay
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage* build *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-$(VENV)/.installed: requirements.lock
+$(VENV)/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12 run")'
-	@echo "Installing into $(VENV); this takes about a minute, once."
 	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.installed: requirements.lock | $(VENV)/.made
+	@echo "Installing into $(VENV); this takes about a minute, once."
 	@$(BIN)/python -m pip install --disable-pip-version-check --require-hashes -r requirements.lock
 	@touch $@
 
-$(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
-	@echo "Installing what the tests need."
-	@$(BIN)/python -m pip install --disable-pip-version-check --quiet --require-hashes -r requirements-dev.lock
-	@touch $@
+# What the bot needs is among it. Most of it is never run, so Python compiles what is when it is.
+$(VENV)/.installed-dev: requirements-dev.lock requirements.lock | $(VENV)/.made
+	@echo "Installing what the bot and its tests need into $(VENV); this takes a minute, once."
+	@$(BIN)/python -m pip install --disable-pip-version-check --quiet --no-compile --require-hashes -r requirements-dev.lock
+	@touch $@ $(VENV)/.installed
