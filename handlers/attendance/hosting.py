@@ -130,18 +130,25 @@ async def ask_material(update: Update, context: Context) -> None:
 
 
 async def attach(update: Update, context: Context) -> None:
-    """Keep what was typed, while who typed it is still a coordinator."""
+    """Keep what was typed, while the event is there and who typed it a coordinator."""
     del update
-    async with context.unit_of_work() as uow:
-        prompt = await uow.prompt()
-        assert prompt, "routed by its kind"
-        if not may(uow.person, COORDINATOR):
+    try:
+        async with context.unit_of_work() as uow:
+            await _attach(uow, context)
+    except GoneError:
+        async with context.unit_of_work() as uow:
             await uow.close_prompt()
             uow.show(kit_views.too_late(context.t))
-            return
-        event, language = int(prompt.data["event"]), prompt.data["language"]
-        await hosting.attach(uow, event, language, context.text)
-        await _preview(uow, context, event, language)
+
+
+async def _attach(uow: UnitOfWork, context: Context) -> None:
+    prompt = await uow.prompt()
+    assert prompt, "routed by its kind"
+    if not may(uow.person, COORDINATOR):
+        raise GoneError
+    event, language = int(prompt.data["event"]), prompt.data["language"]
+    await hosting.attach(uow, event, language, context.text)
+    await _preview(uow, context, event, language)
 
 
 async def detach(update: Update, context: Context) -> None:

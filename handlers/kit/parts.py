@@ -31,18 +31,30 @@ async def kit(uow: UnitOfWork, context: Context, event: int) -> Prepared:
 
 
 def typed(write: Write) -> Handle:
-    """Return what keeps typed words, while who typed them is still a coordinator."""
+    """Return what keeps typed words, while there is what they are for.
+
+    Who typed them must still be a coordinator. Else nothing more is waited for.
+    """
 
     async def handled(update: Update, context: Context) -> None:
         del update
-        async with context.unit_of_work() as uow:
-            prompt = await uow.prompt()
-            assert prompt, "routed by its kind"
-            if not may(uow.person, Role.COORDINATOR):
+        try:
+            async with context.unit_of_work() as uow:
+                about = await _asked(uow)
+                event = await occasion(uow, context, int(about["event"]))
+                await write(uow, context, event, about)
+        except GoneError:
+            async with context.unit_of_work() as uow:
                 await uow.close_prompt()
                 uow.show(views.too_late(context.t))
-                return
-            event = await occasion(uow, context, int(prompt.data["event"]))
-            await write(uow, context, event, prompt.data)
 
     return handled
+
+
+async def _asked(uow: UnitOfWork) -> Mapping[str, str]:
+    """Return what is waited for from a coordinator. Raises GoneError."""
+    prompt = await uow.prompt()
+    assert prompt, "routed by its kind"
+    if not may(uow.person, Role.COORDINATOR):
+        raise GoneError
+    return prompt.data

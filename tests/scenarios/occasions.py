@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Any
 
+from bot.features.events import service
 from bot.features.events.domain import Event, Kind, Mode, State, Words
 from bot.features.events.repository import events
 from tests.conftest import START, World
@@ -34,3 +35,8 @@ async def hold(world: World, in_days: float = 30, hours: float = 5.5, **more: An
         )
         await events.add(uow, event)
     return event.id
+
+
+async def cancel(world: World, event: int) -> None:
+    async with world.app.runtime.unit_of_work() as uow:
+        await service.cancel(uow, event)

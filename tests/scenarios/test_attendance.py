@@ -1,5 +1,7 @@
 """Attendance, as conversations: in by code, link and tap; afterwards materials and questions."""
 
+import datetime as dt
+
 from bot.features.attendance.actions import (
     AddMaterial,
     AskCode,
@@ -39,8 +41,30 @@ async def answer(talk: Talk, event: int, way: str) -> Talk:
 
 
 async def attach(talk: Talk, event: int, text: str, language: str = "en") -> None:
+    talk.world.clock.advance(dt.timedelta(seconds=1))  # they stand in the order in which they come
     await press(talk, AddMaterial(event, language))
     await talk.say(text)
+
+
+async def nothing_is_kept_without_consent(world: World, event: int, code: str) -> None:
+    lea = await cast.newcomer(world, "Lea", "en").start()
+    await lea.tap(PickLanguage)
+    await press(lea, ImHere(event))
+    assert lea.offers(Agree), "nothing is kept of who has not agreed"
+    await lea.say(code)
+    assert lea.offers(Agree)
+    await lea.say("11 people")
+    assert not lea.offers(Agree), "other texts are searched for"
+
+
+async def only_numbers_stay(world: World, grace: Talk, event: int) -> None:
+    await world.move(days=100)
+    await press(grace, ShowReport(event))
+    assert "Answered: 3" in said(grace), "the numbers stay when the answers are deleted"
+    assert "Came: 1" in said(grace)
+    for action in (ShowReport(5), ReadMaterials(5), ImHere(5)):
+        await press(grace, action)
+        assert "not here any more" in said(grace)
 
 
 async def test_people_come_in_by_code_link_and_tap_and_wrong_codes_slow_down(world: World) -> None:
@@ -69,6 +93,9 @@ async def test_people_come_in_by_code_link_and_tap_and_wrong_codes_slow_down(wor
     assert "You are here: Pathways day" in said(zoe), "after the agreement they are let in"
     await press(omar, ImHere(event))
     assert "How do you take part?" in said(omar)
+    await nothing_is_kept_without_consent(world, event, code)
+    await omar.say("/events")
+    assert omar.offers(AskCode)
     await press(omar, AskCode())
     wrong = "11111" if code != "11111" else "22222"
     for _ in range(5):
@@ -107,6 +134,10 @@ async def test_everybody_gets_the_materials_once_and_who_came_is_then_forgotten(
     await grace.tap(DropMaterial(event, int(grace.data(DropMaterial).split(":")[-2]), "en"))
     assert "Slides" not in said(grace)
     await attach(grace, event, f"Slides\nhttps://example.org/{CANARY}")
+    for n in range(3):
+        await attach(grace, event, f"Note {n}")
+    await press(grace, AddMaterial(event, "en"))
+    assert "room for 5" in said(grace)
     await attach(grace, event, "شرائح", language="ar")
     await press(grace, ShowMaterials(event))
     await grace.tap(PreviewMaterials(event, "en"))
@@ -140,6 +171,7 @@ async def test_everybody_gets_the_materials_once_and_who_came_is_then_forgotten(
         assert line in said(grace), line
     await press(ann, ImHere(event))
     assert "some time ago" in said(ann)
+    await only_numbers_stay(world, grace, event)
 
 
 async def test_who_says_later_that_they_were_there_is_asked_too(world: World) -> None:

@@ -34,7 +34,7 @@ from bot.people.person import Role
 from bot.screen import ShowDesk
 from tests.conftest import World
 from tests.scenarios import cast
-from tests.scenarios.occasions import hold
+from tests.scenarios.occasions import cancel, hold
 from tests.scenarios.talk import Talk
 from tests.scenarios.test_surveys import labels, press, said
 
@@ -57,6 +57,11 @@ async def test_two_coordinators_share_the_tasks_and_are_reminded_once(world: Wor
     await press(grace, OpenItem(event, "lunch"))
     assert "Due: in 10 days" in said(grace)
     assert "Looks after it: nobody yet" in said(grace)
+    await press(grace, OpenItem(event, "late"))
+    assert "Usually: Desk for arrivals" in said(grace)
+    await press(grace, ShowOverdue())
+    assert "Nothing is late" in said(grace)
+    await press(grace, OpenItem(event, "lunch"))
     await grace.tap(ChooseOwner)
     await grace.tap(SetOwner(event, "lunch", await letters(world, omar)))
     assert f"Looks after it: Coordinator {await letters(world, omar)}" in said(grace)
@@ -168,6 +173,26 @@ async def test_the_order_of_the_day_is_changed_by_taps_and_begun_anew(world: Wor
     assert "Tour of the skills lab" in said(grace)
     await grace.tap(DropSlot)
     assert "Tour" not in said(grace)
+    await press(grace, AddSpeaker(event))
+    await grace.say("Ann")
+    speaker = int(grace.data(DropSpeaker).split(":")[-2])
+    key = f"s{speaker:x}"
+    for action in (OpenSlot(event, key), StretchSlot(event, key, 15), DropSlot(event, key)):
+        await press(grace, action)
+    assert "Ann" in said(grace), "a talk goes with its speaker only"
+    await press(grace, EditSpeaker(event, speaker, "name"))
+    await grace.say("Ann Lee")
+    assert "35 minutes" in said(grace)
+    await press(grace, EditSpeaker(event, speaker, "minutes"))
+    await grace.say("25")
+    await press(grace, OpenSlot(event, key))
+    assert "25 minutes" in said(grace), "the order of the day knows it"
+    await press(grace, EditSpeaker(event, speaker, "shoes"))
+    assert "not here any more" in said(grace)
+    await press(grace, AddSlot(event))
+    await grace.say("Dance, 300")
+    await press(grace, ShowProgramme(event))
+    assert "minutes longer than the event" in said(grace)
     await grace.tap(ResetProgramme)
     assert "Let participants speak" not in said(grace)
     await press(grace, OpenSlot(event, "gone"))
@@ -184,6 +209,12 @@ async def test_who_is_no_coordinator_any_more_writes_and_owns_nothing(world: Wor
     await grace.say("Party, 60")
     assert "not waited for" in said(grace)
     assert await cast.rows(world, "kit_programmes") == 0
+    await press(omar, WriteNote(event, "lunch"))
+    await cancel(world, event)
+    await omar.say("Too late")
+    assert "not waited for" in said(omar)
+    event = await hold(world)
+    await press(omar, SetOwner(event, "lunch", await letters(world, omar)))
     await press(omar, Erase())
     zoe = await cast.coordinator(world, "Zoe")
     await press(zoe, OpenItem(event, "lunch"))
