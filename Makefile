@@ -34,8 +34,10 @@ check: $(VENV)/.installed ## settings, content, languages, store and token in on
 messages: $(VENV)/.installed ## bring every catalog up to date with code and content
 	@$(BIN)/python -m bot messages update
 
-bench: $(VENV)/.installed-dev ## measure beside other bots, in one run (some minutes)
+bench: $(VENV)/.installed-dev ## measure beside other bots, and with very many people (half an hour)
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.broadcast
+	$(BIN)/python -m benchmarks.everybody
 
 soak: $(VENV)/.installed-dev ## the figures of reliability at their large size (hours)
 	SOAK=1 $(BIN)/python -m pytest -m figure tests/delivery tests/privacy tests/scenarios

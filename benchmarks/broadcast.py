@@ -257,7 +257,7 @@ def _result(plan: Plan, post: Post, played: Played, unknown: int) -> Broadcast:
         unanswered=len(post.cut) + len(post.tapped),
         idle=idle,
         during=during,
-        ratio=during.p99 / idle.p99,
+        ratio=during.p99 / idle.p99 if idle.p99 else 0.0,
         load=os.getloadavg(),
     )
 

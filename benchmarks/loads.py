@@ -36,6 +36,8 @@ class Latencies:
 
     @classmethod
     def of(cls, seconds: Sequence[float]) -> "Latencies":
+        if len(seconds) < 2:  # noqa: PLR2004 -- fewer have no distribution
+            return cls(len(seconds), 0.0, 0.0)
         cuts = statistics.quantiles(seconds, n=100, method="inclusive")
         return cls(len(seconds), cuts[49] * 1000, cuts[98] * 1000)
 
