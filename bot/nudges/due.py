@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -13,7 +13,7 @@ from bot.nudges.repository import IS_WAITING, in_order, read, read_rhythm
 from bot.nudges.tables import nudges, rhythms
 from bot.unit_of_work import UnitOfWork
 
-Ids = Collection[int]
+Ids = Sequence[int]
 
 
 async def due_people(uow: UnitOfWork, limit: int) -> list[int]:
@@ -36,30 +36,41 @@ def due_query(now: dt.datetime, limit: int) -> Select[int]:
 
 async def due_of(uow: UnitOfWork, people: Ids) -> Mapping[int, list[Planned]]:
     """Return what is due for each of some people, in the order of its time."""
-    query = select(nudges).where(nudges.c.person_id.in_(people), IS_WAITING)
     found = defaultdict(list)
-    for row in await uow.connection.execute(query.where(nudges.c.due_at <= uow.now)):
+    for row in await uow.connection.execute(_DUE, {"people": people, "now": uow.now}):
         found[row.person_id].append(read(uow, row))
     return {person: in_order(theirs) for person, theirs in found.items()}
 
 
 async def rhythms_of(uow: UnitOfWork, people: Ids) -> Mapping[int, Rhythm]:
     """Return what each of some people chose, if they chose anything."""
-    query = select(rhythms).where(rhythms.c.person_id.in_(people))
-    return {row.person_id: read_rhythm(row) for row in await uow.connection.execute(query)}
+    rows = await uow.connection.execute(_CHOSEN, {"people": people})
+    return {row.person_id: read_rhythm(row) for row in rows}
 
 
 async def sent_since(
     uow: UnitOfWork, people: Ids, since: dt.datetime
 ) -> Mapping[int, list[dt.datetime]]:
     """Return when messages went out to each that count against the cap, each message once."""
-    query = select(nudges.c.person_id, nudges.c.batch, nudges.c.settled_at).distinct()
-    theirs = query.where(nudges.c.person_id.in_(people), nudges.c.state == State.SENT.value)
     found = defaultdict(list)
-    counted = theirs.where(nudges.c.urgent == 0, nudges.c.settled_at > since)
-    for row in await uow.connection.execute(counted.order_by(nudges.c.settled_at)):
+    for row in await uow.connection.execute(_SENT, {"people": people, "since": since}):
         found[row.person_id].append(row.settled_at)
     return found
+
+
+# Made once: to put a statement together costs more than to find what it asks for.
+_THEIRS: Final = nudges.c.person_id.in_(bindparam("people", expanding=True))
+_DUE: Final = select(nudges).where(
+    _THEIRS, IS_WAITING, nudges.c.due_at <= bindparam("now", type_=nudges.c.due_at.type)
+)
+_CHOSEN: Final = select(rhythms).where(rhythms.c.person_id.in_(bindparam("people", expanding=True)))
+_SENT: Final = (
+    select(nudges.c.person_id, nudges.c.batch, nudges.c.settled_at)
+    .distinct()
+    .where(_THEIRS, nudges.c.state == State.SENT.value, nudges.c.urgent == 0)
+    .where(nudges.c.settled_at > bindparam("since", type_=nudges.c.settled_at.type))
+    .order_by(nudges.c.settled_at)
+)
 
 
 # What becomes of it

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import secrets
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import Final
 
@@ -30,7 +30,7 @@ async def due_people(uow: UnitOfWork, limit: int) -> list[int]:
     return await due.due_people(uow, limit)
 
 
-async def attend(uow: UnitOfWork, office: Office, words: Words, people: Collection[int]) -> int:
+async def attend(uow: UnitOfWork, office: Office, words: Words, people: Sequence[int]) -> int:
     """Send what is due to each of some people as one message; move or drop the rest.
 
     Returns how many were served: another process may hold some of them at this moment.
@@ -79,6 +79,6 @@ def _reader(office: Office, person: Person, rhythm: Rhythm) -> Reader:
     return Reader(rhythm, zone_of(office, person), rules.nudges_per_day, rules.nudges_per_week)
 
 
-async def put_aside(uow: UnitOfWork, people: Collection[int]) -> None:
+async def put_aside(uow: UnitOfWork, people: Sequence[int]) -> None:
     """Try again in an hour for people whose messages could not be worded."""
     await due.put_aside(uow, people, uow.now + ASIDE)
