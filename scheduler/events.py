@@ -1,14 +1,12 @@
 """Events: places are passed on, changes are told, what is over is put away."""
 
 import datetime as dt
-import logging
 from functools import partial
 
 from bot.features.events.domain import Event
 from bot.features.events.service import seating, ticking
 from bot.runtime import Runtime
-
-log = logging.getLogger(__name__)
+from bot.ticks import each
 
 
 async def run(runtime: Runtime, now: dt.datetime) -> None:
@@ -19,13 +17,8 @@ async def run(runtime: Runtime, now: dt.datetime) -> None:
         in_line, to_tell = await seating.in_line(uow), await ticking.to_tell(uow)
     due = [partial(_settle, runtime, one) for one in in_line]
     due += [partial(do, runtime, one) for one in to_tell for do in (_follow, _invite)]
-    for do in due:
-        try:
-            await do()
-        except Exception:
-            # One event that cannot be looked after must not keep the others waiting.
-            runtime.health.count("job_failures")
-            log.exception("an event could not be looked after; it is tried again")
+    said = "an event could not be looked after; it is tried again"
+    await each(runtime, due, lambda do: do(), said)
 
 
 async def _settle(runtime: Runtime, event_id: int) -> None:

@@ -1,7 +1,6 @@
 """Notices: they leave at their time, reach people in batches, and screens show how far they are."""
 
 import datetime as dt
-import logging
 from functools import partial
 
 from bot.features.attention import restating
@@ -9,8 +8,7 @@ from bot.features.attention.restating import Restated
 from bot.features.notices.domain import Notice, State
 from bot.features.notices.service import showing, telling, ticking
 from bot.runtime import Runtime
-
-log = logging.getLogger(__name__)
+from bot.ticks import each
 
 
 async def run(runtime: Runtime, now: dt.datetime) -> None:
@@ -18,13 +16,8 @@ async def run(runtime: Runtime, now: dt.datetime) -> None:
     del now  # a unit has the time
     async with runtime.looking() as uow:
         notices = await ticking.under_way(uow)
-    for notice in notices:
-        try:
-            await _go_on(runtime, notice)
-        except Exception:
-            # One notice that cannot go on must not keep the others waiting.
-            runtime.health.count("job_failures")
-            log.exception("a notice could not go on; it is tried again")
+    said = "a notice could not go on; it is tried again"
+    await each(runtime, notices, partial(_go_on, runtime), said)
 
 
 async def _go_on(runtime: Runtime, notice: Notice) -> None:
