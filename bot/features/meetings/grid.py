@@ -1,32 +1,19 @@
 """Times for calls, in UK time: days and half hours to tap, and what somebody types."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import Final
 
 from bot.features.meetings.domain import LENGTH, MOST_SLOTS
+from bot.i18n import wall
 from bot.i18n.translator import UK
-from bot.i18n.typed import western_digits
 
 DAYS: Final = 14
 FIRST, LAST = dt.time(8), dt.time(20)
 NOTICE: Final = dt.timedelta(hours=1)
 """The least time between now and a call that can still be offered."""
 FARTHEST: Final = dt.timedelta(days=90)
-LONGEST_LINE: Final = 40
-
-_SIGNS: Final = r"[\s./\-\u2013\u066b\u060c,]+"
-_TIME: Final = r"(?P<hour>\d{1,2})[:.\u066b](?P<minute>\d{2})"
-_PATTERNS: Final = tuple(
-    re.compile(day + rf"{_SIGNS}{_TIME}")
-    for day in (
-        rf"(?P<year>\d{{4}}){_SIGNS}(?P<month>\d{{1,2}}){_SIGNS}(?P<day>\d{{1,2}})",
-        rf"(?P<day>\d{{1,2}}){_SIGNS}(?P<month>\d{{1,2}}){_SIGNS}(?P<year>\d{{4}})",
-        rf"(?P<day>\d{{1,2}}){_SIGNS}(?P<month>\d{{1,2}})",
-    )
-)
 
 
 class Fault(StrEnum):
@@ -50,11 +37,7 @@ class BadTimeError(ValueError):
 
 def moment(day: dt.date, time: dt.time) -> dt.datetime | None:
     """Return a time on UK clocks as a moment; None where clocks have it never, or twice."""
-    local = dt.datetime.combine(day, time, UK)
-    found = local.astimezone(dt.UTC)
-    exists = found.astimezone(UK).replace(tzinfo=None) == local.replace(tzinfo=None)
-    is_one = local.utcoffset() == local.replace(fold=1).utcoffset()
-    return found if exists and is_one else None
+    return wall.moment(day, time, UK)
 
 
 def days(now: dt.datetime) -> list[dt.date]:
@@ -97,25 +80,18 @@ def read(text: str, now: dt.datetime) -> list[dt.datetime]:
 
 
 def _read(line: str, now: dt.datetime) -> dt.datetime:
-    plain = western_digits(line) if len(line) <= LONGEST_LINE else ""
-    parts = next((found for one in _PATTERNS if (found := one.fullmatch(plain))), None)
-    if parts is None:
-        raise BadTimeError(Fault.UNREADABLE)
-    read = {name: int(value) for name, value in parts.groupdict().items()}
-    return _checked(_moment(read, now.astimezone(UK).date()), now)
-
-
-def _moment(read: dict[str, int], today: dt.date) -> dt.datetime:
-    month_and_day = read["month"], read["day"]
-    next_year = month_and_day < (today.month, today.day)
-    year = read.get("year") or today.year + next_year
     try:
-        found = moment(dt.date(year, *month_and_day), dt.time(read["hour"], read["minute"]))
-    except ValueError:
-        found = None
+        typed = wall.read(line, now.astimezone(UK).date())
+    except wall.UnreadableError:
+        raise BadTimeError(Fault.UNREADABLE) from None
+    except wall.NoSuchTimeError:
+        raise BadTimeError(Fault.NO_SUCH_TIME) from None
+    if typed.day is None or typed.end:
+        raise BadTimeError(Fault.UNREADABLE)
+    found = moment(typed.day, typed.time)
     if found is None:
         raise BadTimeError(Fault.NO_SUCH_TIME)
-    return found
+    return _checked(found, now)
 
 
 def _checked(found: dt.datetime, now: dt.datetime) -> dt.datetime:

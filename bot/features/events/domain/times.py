@@ -1,33 +1,19 @@
 """Dates and times that somebody types, on the clocks of the programme; and dates that repeat."""
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.i18n.typed import western_digits
+from bot.i18n import wall
 
 FARTHEST: Final = dt.timedelta(days=400)
-LONGEST_LINE: Final = 60
 LONGEST_EVENT: Final = 12 * 60
 LENGTHS: Final = (60, 90, 120, 180, 240, 420)
 """Minutes to choose from."""
 MOST_TIMES: Final = 12
-
-_SIGNS: Final = r"[\s./\-\u2013\u066b\u060c,]+"
-_TIME: Final = r"(?P<{0}hour>\d{{1,2}})[:.\u066b](?P<{0}minute>\d{{2}})"
-_END: Final = r"(?:\s*[-\u2013\u2014]\s*" + _TIME.format("end_") + r")?"
-_PATTERNS: Final = tuple(
-    re.compile(rf"{day}{_SIGNS}{_TIME.format('')}{_END}")
-    for day in (
-        rf"(?P<year>\d{{4}}){_SIGNS}(?P<month>\d{{1,2}}){_SIGNS}(?P<day>\d{{1,2}})",
-        rf"(?P<day>\d{{1,2}}){_SIGNS}(?P<month>\d{{1,2}}){_SIGNS}(?P<year>\d{{4}})",
-        rf"(?P<day>\d{{1,2}}){_SIGNS}(?P<month>\d{{1,2}})",
-    )
-)
 
 
 class Fault(StrEnum):
@@ -62,25 +48,16 @@ def read(text: str, today: dt.date) -> Typed:
     Digits of every script; the day comes before the month, or the year first; without a year the
     next such day is meant. Raises BadTimeError.
     """
-    line = " ".join(text.split())
-    plain = western_digits(line) if len(line) <= LONGEST_LINE else ""
-    parts = next((found for one in _PATTERNS if (found := one.fullmatch(plain))), None)
-    if parts is None:
-        raise BadTimeError(Fault.UNREADABLE)
-    read = {name: int(value) for name, value in parts.groupdict().items() if value}
     try:
-        start = dt.time(read["hour"], read["minute"])
-        end = dt.time(read["end_hour"], read["end_minute"]) if "end_hour" in read else None
-        local = dt.datetime.combine(_day(read, today), start)
-    except ValueError:
+        typed = wall.read(text, today)
+    except wall.UnreadableError:
+        raise BadTimeError(Fault.UNREADABLE) from None
+    except wall.NoSuchTimeError:
         raise BadTimeError(Fault.NO_SUCH_DAY) from None
-    return Typed(local, _minutes(start, end) if end else None)
-
-
-def _day(read: dict[str, int], today: dt.date) -> dt.date:
-    month_and_day = read["month"], read["day"]
-    is_next_year = month_and_day < (today.month, today.day)
-    return dt.date(read.get("year") or today.year + is_next_year, *month_and_day)
+    if typed.day is None:
+        raise BadTimeError(Fault.UNREADABLE)
+    local = dt.datetime.combine(typed.day, typed.time)
+    return Typed(local, _minutes(typed.time, typed.end) if typed.end else None)
 
 
 def _minutes(start: dt.time, end: dt.time) -> int:
