@@ -4,12 +4,13 @@ import asyncio
 import contextlib
 import logging
 import random
+import shutil
 from collections import defaultdict
+from pathlib import Path
 
 import pytest
 
 from bot.clock import SystemClock
-from bot.db import migrate
 from bot.db.sqlite import SqliteDatabase
 from bot.db.vault import AesVault
 from bot.delivery import poller
@@ -17,7 +18,7 @@ from bot.delivery.store import Store
 from bot.errors import TryLaterError
 from bot.playground.emulator import NO_FLOOD_CONTROL, Emulator, Fault
 from bot.playground.emulator.faults import Kind, error, too_many_requests
-from tests.conftest import sized, until
+from tests.conftest import FILE_KEY, sized, until
 from tests.delivery.tiny import TinyBot
 
 TOKEN = "78:fault-token-made-up-for-tests"
@@ -97,7 +98,7 @@ async def test_doubled_reordered_gapped_and_reset_ids_lose_double_and_reorder_no
                 batch = []
 
         async def all_noted():
-            return len(await bot.noted()) >= updates
+            return await bot.how_many() >= updates
 
         await until(all_noted, "every update", patience=sized(120, 7200))
     found = defaultdict(list)
@@ -133,15 +134,17 @@ async def faulty(seed: int, database: SqliteDatabase, vault: AesVault) -> None:
 
 
 @pytest.mark.figure
-async def test_fifty_storms_of_network_faults_lose_and_double_nothing(tmp_path, vault, monkeypatch):
+async def test_fifty_storms_of_network_faults_lose_and_double_nothing(
+    tmp_path, migrated_file, vault, monkeypatch
+):
     monkeypatch.setattr(poller, "LONG_POLL_SECONDS", 1)
     for first in range(0, sized(50, 1000), 10):
         async with contextlib.AsyncExitStack() as opened, asyncio.TaskGroup() as storms:
             for seed in range(first, first + 10):
-                database = SqliteDatabase(tmp_path / f"{seed}.db", b"k" * 32)
+                file = shutil.copy(migrated_file, tmp_path / f"{seed}.db")
+                database = SqliteDatabase(Path(file), FILE_KEY)
                 await database.open()
                 opened.push_async_callback(database.close)
-                await migrate.upgrade(database)
                 storms.create_task(faulty(seed, database, vault))
 
 
@@ -169,7 +172,7 @@ async def test_poison_among_thousands_is_set_aside_once_and_quietly(store, caplo
             bot.worker.wake()
 
         async def done():
-            return len(await bot.noted()) == updates and len(bot.set_aside) == 3
+            return await bot.how_many() == updates and len(bot.set_aside) == 3
 
         await until(done, "the rest to go on", patience=120)
     assert bot.health.counters["dead_letters"] == 3

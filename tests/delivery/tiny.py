@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections.abc import Callable
 
-from sqlalchemy import Column, Integer, MetaData, Table, insert, select
+from sqlalchemy import Column, Integer, MetaData, Table, func, insert, select
 from telegram import Bot, Update
 
 from bot.delivery.health import Health
@@ -105,3 +105,8 @@ class TinyBot:
         async with self.store.database.reader() as connection:
             query = select(notes.c.person, notes.c.n).order_by(notes.c.row)
             return [(row.person, row.n) for row in await connection.execute(query)]
+
+    async def how_many(self) -> int:
+        """Return how many effects there are: quick, to ask again and again."""
+        async with self.store.database.reader() as connection:
+            return await connection.scalar(select(func.count()).select_from(notes))
