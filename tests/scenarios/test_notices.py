@@ -205,6 +205,29 @@ async def test_a_sent_notice_is_corrected_and_taken_back_in_every_chat(world: Wo
     assert not any("First news" in text for text in hiba.heard), "with nothing left it is deleted"
 
 
+async def times_amiss(ines: Talk) -> None:
+    """Type times at which nothing can leave."""
+    await ines.tap(WriteTime)
+    for typed, answer in (
+        ("soon", "cannot read a time"),
+        ("31.2. 10:00", "no such time"),
+        ("1.1.2020 10:00", "is past"),
+        ("1.1.2030 10:00", "too far away"),
+    ):
+        await ines.say(typed)
+        assert answer in said(ines)
+
+
+async def loses_the_role(grace: Talk) -> None:
+    """Let somebody be no coordinator any more while they write a notice."""
+    await press(grace, WriteNotice())
+    async with grace.world.app.runtime.unit_of_work(grace.phone.user_id) as uow:
+        await uow.save(uow.person.but(roles=frozenset()))
+    await grace.say("Workshop never")
+    assert "not waited for" in said(grace)
+    assert await cast.rows(grace.world, "notices") == 1
+
+
 async def test_a_notice_waits_for_its_time_is_paused_and_stopped(world: World) -> None:
     grace = await cast.coordinator(world)
     ines = await cast.coordinator(world, "Ines")
@@ -221,15 +244,7 @@ async def test_a_notice_waits_for_its_time_is_paused_and_stopped(world: World) -
     await ines.tap(Approve)
     await ines.press(send, ines.phone.last["message_id"])
     assert "this is how it stands now" in said(ines), "another text was approved"
-    await ines.tap(WriteTime)
-    for typed, answer in (
-        ("soon", "cannot read a time"),
-        ("31.2. 10:00", "no such time"),
-        ("1.1.2020 10:00", "is past"),
-        ("1.1.2030 10:00", "too far away"),
-    ):
-        await ines.say(typed)
-        assert answer in said(ines)
+    await times_amiss(ines)
     await ines.say("٢٤.١١.٢٠٢٦ ١٤:٣٠")  # noqa: RUF001 -- digits of Arabic
     assert "24 November 2026, 14:30 UK time" in said(ines).replace("at ", "")
     await ines.tap(CheckNotice)
@@ -254,8 +269,9 @@ async def test_a_notice_waits_for_its_time_is_paused_and_stopped(world: World) -
     await world.move(minutes=1)
     assert "Monday" in said(hiba), "their morning"
     await press(ines, Cancel(notice, 1))
-    async with world.app.runtime.unit_of_work(grace.phone.user_id) as uow:
-        await uow.save(uow.person.but(roles=frozenset()))
+    await press(grace, ChangeNotice(notice))
+    assert "nobody else gets it" in said(grace), "what was sent is not edited"
+    await loses_the_role(grace)
     await press(grace, Recall(notice, 1))
     assert "Monday" in said(hiba), "who has lost the role does nothing"
     await press(grace, OpenNotice(notice))
