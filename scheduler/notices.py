@@ -67,9 +67,16 @@ async def _restate_for(runtime: Runtime, notice: Notice, person_id: int, batch: 
 async def _show(runtime: Runtime, notice: Notice) -> None:
     if not ticking.is_due_to_show(notice, runtime.clock.now()):
         return
+    while await _put_again(runtime, notice):
+        pass
+    async with runtime.looking() as uow:
+        tally = await ticking.tally(uow, notice)
     async with runtime.unit_of_work() as uow:
-        while await ticking.put_again(uow, notice):
-            pass
-        counted, is_news, has_ended = await ticking.count(uow, notice)
+        counted, is_news, has_ended = await ticking.count(uow, notice, tally)
         if is_news:
             await showing.renew(uow, runtime, counted, has_ended=has_ended)
+
+
+async def _put_again(runtime: Runtime, notice: Notice) -> bool:
+    async with runtime.unit_of_work() as uow:
+        return await ticking.put_again(uow, notice)

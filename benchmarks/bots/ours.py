@@ -3,6 +3,7 @@
 import asyncio
 import datetime as dt
 import signal
+from collections.abc import Mapping
 from pathlib import Path
 
 from sqlalchemy import func, select
@@ -13,22 +14,20 @@ from benchmarks.crowd import FIRST_ID
 from bot.app import App, open_runtime, spare_collector
 from bot.delivery.outbox import State
 from bot.delivery.tables import outbox
-from bot.i18n import html
-from bot.nudges import Nudge, Piece, propose_all
+from bot.features.notices.domain import LASTS, Deed
+from bot.features.notices.service import change, writing
 from bot.nudges import State as Stands
 from bot.nudges.tables import nudges
 from bot.people.consent import CONSENT_VERSION
-from bot.people.person import Person
 from bot.runtime import Runtime
-from bot.screen import notice
+from bot.segments import Segment
 from bot.settings import Settings
-from bot.unit_of_work import UnitOfWork
 
 PROFILE = {"profession": "doctor", "stage": "plab-1-passed"}
+NURSE = {"profession": "nurse"}
+NURSES = Segment(professions=frozenset(NURSE.values()))
 RECIPIENTS_FROM = FIRST_ID + 1_000_000
-CHUNK = 100
-NOTICE = "bench-notice"
-NEWS = html("تبدأ ورشة يوم السبت في الساعة 10:00 في القاعة <b>LAB 109</b>.")
+NEWS = "تبدأ ورشة يوم السبت في الساعة 10:00 في القاعة LAB 109."
 
 
 def run(options: Options) -> None:
@@ -40,16 +39,15 @@ async def _run(options: Options) -> None:
     loop = asyncio.get_running_loop()
     loop.add_signal_handler(signal.SIGTERM, stop.set)
     async with open_runtime(settings_in(options.home)) as runtime:
-        runtime.renderers = {NOTICE: _render}
-        await _enroll(runtime, range(FIRST_ID, FIRST_ID + options.people))
+        await _enroll(runtime, range(FIRST_ID, FIRST_ID + options.people), PROFILE)
         recipients = range(RECIPIENTS_FROM, RECIPIENTS_FROM + options.recipients)
-        await _enroll(runtime, recipients)
+        await _enroll(runtime, recipients, NURSE)
         if options.per_second:
             limits = {"messages_per_second": options.per_second}
             runtime.programme = runtime.programme.model_copy(update=limits)
 
         def broadcast() -> None:
-            asyncio.run_coroutine_threadsafe(_broadcast(runtime, recipients), loop).result()
+            asyncio.run_coroutine_threadsafe(_broadcast(runtime), loop).result()
 
         def waiting() -> int:
             return asyncio.run_coroutine_threadsafe(_waiting(runtime), loop).result()
@@ -72,21 +70,22 @@ def settings_in(home: Path) -> Settings:
     )
 
 
-async def _enroll(runtime: Runtime, telegram_ids: range) -> None:
-    """Make people known: doctors who read Arabic, agreed to what we keep, and have a plan."""
+async def _enroll(runtime: Runtime, telegram_ids: range, profile: Mapping[str, str]) -> None:
+    """Make people known who read Arabic and agreed to what we keep."""
     async with runtime.unit_of_work() as uow:
         for telegram_id in telegram_ids:
             person = await runtime.store.people.enroll(uow.connection, telegram_id)
-            await uow.save(person.but(language="ar", consent=CONSENT_VERSION, profile=PROFILE))
+            await uow.save(person.but(language="ar", consent=CONSENT_VERSION, profile=profile))
 
 
-async def _broadcast(runtime: Runtime, telegram_ids: range) -> None:
-    """Propose one notice to each recipient, a hundred in a unit; the next sweep puts it to them."""
-    for start in range(0, len(telegram_ids), CHUNK):
-        some = [await runtime.store.people.find(n) for n in telegram_ids[start : start + CHUNK]]
-        async with runtime.unit_of_work() as uow:
-            news = Nudge(NOTICE, "news", uow.now, uow.now + dt.timedelta(days=1))
-            await propose_all(uow, [(person, news) for person in some if person])
+async def _broadcast(runtime: Runtime) -> None:
+    """Let a notice to the recipients leave at once; jobs put it to them at their next ticks."""
+    async with runtime.unit_of_work() as uow:
+        notice = await writing.begin(uow, "ar", NEWS)
+        await change(uow, notice.id, Deed.EDIT, segment=NURSES)
+        await change(uow, notice.id, Deed.APPROVE)
+        until = uow.now + LASTS
+        await change(uow, notice.id, Deed.QUEUE, leaves_at=uow.now, expires_at=until)
 
 
 async def _waiting(runtime: Runtime) -> int:
@@ -96,11 +95,6 @@ async def _waiting(runtime: Runtime) -> int:
     proposed = select(func.count()).where(nudges.c.state == Stands.WAITING.value)
     async with runtime.store.database.reader() as connection:
         return sum([await connection.scalar(one) or 0 for one in (said, proposed)])
-
-
-async def _render(uow: UnitOfWork, runtime: Runtime, person: Person, nudge: Nudge) -> Piece:
-    del uow, nudge
-    return Piece("News", notice(runtime.translator(person), NEWS), is_bulk=True)
 
 
 def _where_it_is_noon() -> str:

@@ -17,8 +17,8 @@ from bot.unit_of_work import UnitOfWork
 Census = Callable[[UnitOfWork, Sequence[Person], Segment], Awaitable[Mapping[int, Facts]]]
 """Returns what is known of some people, by id: at least what a segment asks."""
 
-AT_ONCE: Final = 500
-"""People who are looked at in one unit."""
+AT_ONCE: Final = 50
+"""People who are looked at in one unit: who taps a button waits for it."""
 MONTH: Final = dt.timedelta(days=30)
 YEAR: Final = dt.timedelta(days=365)
 OFTEN, SELDOM = dt.timedelta(seconds=10), dt.timedelta(minutes=10)
@@ -91,15 +91,24 @@ def is_due_to_show(notice: Notice, now: dt.datetime) -> bool:
     return now - notice.shown_at >= min(max((now - since) / 20, OFTEN), SELDOM)
 
 
-async def count(uow: UnitOfWork, seen: Notice) -> tuple[Notice, bool, bool]:
-    """Count what became of a notice, and end it when nobody waits any more.
+async def tally(uow: UnitOfWork, notice: Notice) -> Tally:
+    """Return for how many people what became of a notice; it only reads, and reads much."""
+    found = await recipients.tally(uow, notice)
+    if notice.changed_at is None:
+        return found
+    renewed, lost, stale = await recipients.changed(uow, notice)
+    return {**found, Fate.RENEWED: renewed, Fate.LOST: lost, Fate.STALE: stale}
+
+
+async def count(uow: UnitOfWork, seen: Notice, tally: Tally) -> tuple[Notice, bool, bool]:
+    """Note what became of a notice, and end it when nobody waits any more.
 
     Returns how it stands, whether screens about it are to change, and whether it has ended now.
+    Where it was changed since it was counted, it is counted anew at the next tick.
     """
     notice = await notices.get(uow, seen.id, lock=True)
-    if notice is None or not is_due_to_show(notice, uow.now):
+    if notice is None or (notice.state, notice.version) != (seen.state, seen.version):
         return notice or seen, False, False
-    tally = await _tally(uow, notice)
     waits = tally.get(Fate.WAITING, 0) + tally.get(Fate.ON_THE_WAY, 0)
     is_over = notice.reached is None and (not waits or _has_expired(uow, notice))
     ended = after(notice.state, Deed.FINISH) if is_over else None
@@ -109,14 +118,6 @@ async def count(uow: UnitOfWork, seen: Notice) -> tuple[Notice, bool, bool]:
     await notices.save(uow, notice, counted)
     is_news = (notice.shown, notice.tally) != (counted.shown, dict(tally))
     return counted, is_news, ended is not None
-
-
-async def _tally(uow: UnitOfWork, notice: Notice) -> Tally:
-    tally = await recipients.tally(uow, notice)
-    if notice.changed_at is None:
-        return tally
-    renewed, lost, stale = await recipients.changed(uow, notice)
-    return {**tally, Fate.RENEWED: renewed, Fate.LOST: lost, Fate.STALE: stale}
 
 
 def _has_expired(uow: UnitOfWork, notice: Notice) -> bool:
