@@ -37,6 +37,7 @@ from bot.i18n import Html
 from bot.occasions import Occasion
 from bot.people.person import Role, may
 from bot.routing import Answer, On, Route
+from bot.segments.counting import Counted, spin_of
 from bot.unit_of_work import UnitOfWork
 
 COORDINATOR = Role.COORDINATOR
@@ -175,24 +176,24 @@ async def release(update: Update, context: Context) -> None:
 
 async def show_report(update: Update, context: Context) -> None:
     del update
-    event = context.action(ShowReport).event
+    event, k = context.action(ShowReport).event, context.runtime.settings.k_anonymity
     async with context.unit_of_work() as uow:
         held = await _held(uow, context, event)
         said = await events.answers_to(uow, event)
-        asked = _asked(await events.get(uow, event), said)
+        asked = _asked(uow, await events.get(uow, event), said)
         found = await hosting.report(uow, event, asked, _coming(said))
         answered = await _answered(uow, context, found.sheet.wave)
-        uow.show(views.report(context.t, held, found, answered))
+        uow.show(views.report(context.t, held, found, answered, k))
 
 
-def _asked(event: Event, said: Sequence[Rsvp]) -> Asked:
+def _asked(uow: UnitOfWork, event: Event, said: Sequence[Rsvp]) -> Asked:
     """Count the answers; where they are deleted already, what was left of them."""
     counts = Counter({tuple(kept.split()): n for kept, n in event.totals.items()})
     counts.update((one.answer.value, one.place.value) for one in said)
     waited = sum(counts[way, place] for way in WAYS for place in (Place.WAITING, Place.OFFERED))
-    going = [counts[way, Place.GOING] for way in WAYS]
+    going, n = [counts[way, Place.GOING] for way in WAYS], event.invited
     return Asked(
-        invited=event.invited if event.told else None,
+        invited=Counted(n, n, spin_of(uow.vault, f"invited {n}")) if event.told else None,
         in_person=going[0],
         online=going[1],
         cannot=counts.total() - waited - sum(going),

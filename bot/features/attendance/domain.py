@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.occasions import Occasion
+from bot.segments import Counted
 
 OPENS: Final = dt.timedelta(hours=1)
 """How long before an event one can say that one is here."""
@@ -151,9 +152,12 @@ def for_reader(every: Sequence[Material], wanted: str) -> tuple[str, Sequence[Ma
 
 @dataclass(frozen=True)
 class Asked:
-    """How an event was answered: how many said what. None where it is not known any more."""
+    """How an event was answered: how many said what.
 
-    invited: int | None = None
+    Who was `invited` has said nothing, so that is told roughly; None where nobody was told of it.
+    """
+
+    invited: Counted | None = None
     in_person: int = 0
     online: int = 0
     cannot: int = 0

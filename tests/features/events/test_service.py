@@ -222,6 +222,7 @@ async def test_only_those_for_whom_it_is_and_who_agreed_hear_of_an_event(
         assert done.reached is None
         assert await ticking.invite(uow, told, [], facts) is None, "another process was quicker"
         assert await ticking.follow(uow, desk, told) is None
+        assert await changing.tell_people(uow, event.id) == done, "an old button tells nobody again"
         hears = [await nudges.find(uow, one, nudging.NEW, str(event.id)) for one in people if one]
     assert [one is not None for one in hears] == [True, False, False, False]
 

@@ -68,7 +68,7 @@ def row_about(
     for one in column.table.columns:
         if one.name in row or one.nullable:
             continue
-        elif isinstance(one.type, Moment):
+        if isinstance(one.type, Moment):
             row[one.name] = START
         elif isinstance(one.type, Date):
             row[one.name] = dt.date(2026, 11, 23)

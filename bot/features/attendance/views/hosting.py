@@ -35,6 +35,7 @@ from bot.i18n.languages import language as named
 from bot.message import Action, Button, Message
 from bot.occasions import Occasion
 from bot.screen import screen
+from bot.segments.words import how_many
 
 PARAGRAPH: Final = Html("\n\n")
 LINE: Final = Html("\n")
@@ -167,12 +168,17 @@ def ask_material(t: Translator, held: Occasion, language: str) -> Message:
 # The event in numbers
 
 
-def report(t: Translator, held: Occasion, found: Report, answered: Iterable[Html]) -> Message:
-    """Show an event in numbers. `answered` says how many told how it was, as far as it may be."""
+def report(
+    t: Translator, held: Occasion, found: Report, answered: Iterable[Html], k: int
+) -> Message:
+    """Show an event in numbers. `answered` says how many told how it was, as far as it may be.
+
+    A group that was chosen and told can be a single person: `k` as in `how_many`.
+    """
     came = found.came
     parts = [
         html(t.gettext("<b>📊 In numbers: {title}</b>"), title=held.title),
-        LINE.join(_asked(t, found)),
+        LINE.join(_asked(t, found, k)),
         LINE.join(
             (
                 html(t.gettext("<b>Came: {n}</b>"), n=t.number(found.attended)),
@@ -190,10 +196,10 @@ def report(t: Translator, held: Occasion, found: Report, answered: Iterable[Html
     return screen(t, PARAGRAPH.join(parts), back=ShowAttendance(held.id))
 
 
-def _asked(t: Translator, found: Report) -> Iterator[Html]:
+def _asked(t: Translator, found: Report, k: int) -> Iterator[Html]:
     asked = found.asked
     if asked.invited is not None:
-        yield html(t.gettext("Invited: {n}"), n=t.number(asked.invited))
+        yield html(t.gettext("Invited: {n}"), n=how_many(t, asked.invited, k))
     yield html(t.gettext("<b>Answered: {n}</b>"), n=t.number(asked.answered))
     yield html(t.gettext("I come in person: {n}"), n=t.number(asked.in_person))
     yield html(t.gettext("I come online: {n}"), n=t.number(asked.online))

@@ -117,7 +117,7 @@ async def tell_people(uow: UnitOfWork, event_id: int) -> Event:
     Raises GoneError, DraftError.
     """
     event = await _known(uow, event_id)
-    if event.takes_answers(uow.now) and event.reached is None:
+    if event.takes_answers(uow.now) and not event.told:
         event = event.but(reached=0, told=True)
         await events.save(uow, event)
     return event

@@ -1,0 +1,27 @@
+"""What coordinators read of an event in numbers."""
+
+import pytest
+
+from bot.features.attendance.domain import Asked, Report, Totals
+from bot.features.attendance.views import hosting as views
+from bot.segments import Counted
+from tests.features.attendance.test_domain import SHEET, held
+from tests.shipped import catalogs
+
+
+@pytest.mark.parametrize(
+    ("invited", "told"),
+    [
+        (None, None),
+        (Counted(1, 1), "Invited: Fewer than 5 people"),
+        (Counted(4, 4), "Invited: Fewer than 5 people"),
+        (Counted(43, 43, spin=1), "Invited: About 40 people"),
+        (Counted(43, 43, spin=2), "Invited: About 45 people"),
+    ],
+)
+def test_of_a_group_that_was_told_no_exact_number_is_said(invited, told) -> None:
+    found = Report(Asked(invited=invited), SHEET, Totals())
+    seen = views.report(catalogs().translator("en"), held(), found, (), 5)
+    assert [line for line in seen.text.splitlines() if "Invited" in line] == (
+        [told] if told else []
+    )
