@@ -177,7 +177,7 @@ OVERWRITTEN = exists().where(
     _later.c.person_id == outbox.c.person_id,
     _later.c.target == outbox.c.message_id,
     _later.c.id > outbox.c.id,
-    _later.c.state != State.DEAD.value,
+    _later.c.state.not_in((State.DEAD.value, State.DROPPED.value)),
 )
 _STANDING = select(outbox, BORN.label("born")).where(
     _SENT, outbox.c.message_id.is_not(None), ~OVERWRITTEN

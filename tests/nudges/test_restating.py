@@ -108,6 +108,24 @@ async def test_what_stands_is_mended_and_of_one_away_it_is_not_sure(reading: Rea
     assert "All about 1" in said(reading, mend)["text"]
 
 
+async def test_what_is_taken_back_leaves_the_chat_also_when_a_change_of_it_waited(
+    reading: Reading,
+) -> None:
+    amal = await told(reading, "1", "2")
+    now = reading.clock.now()
+    await turn(reading, state=State.SENT.value, message_id=5, settled_at=now)
+    reading.boring = {"2"}
+    await again(reading, amal)
+    async with reading.store.database.unit() as connection:
+        await reading.store.outbox.hold(connection, amal.id)  # they block us: the change waits
+    reading.boring = {"1", "2"}
+    assert await again(reading, amal) is Restated.LATER
+    assert await again(reading, amal) is Restated.DONE
+    *_, change, deletion = await rows(reading)
+    assert (change.operation, change.state) == (Operation.MEND, State.DROPPED)
+    assert deletion.operation == Operation.CLEAR
+
+
 async def test_what_was_opened_in_discreet_mode_stays_open(reading: Reading) -> None:
     amal = await told(reading, "1")
     async with unit_of_work(reading.store, lambda: None, about=amal) as uow:

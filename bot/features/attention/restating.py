@@ -40,9 +40,11 @@ async def restate(uow: UnitOfWork, office: Office, batch: int, word: Word) -> Re
         return Restated.LATER
     told = await _told(uow, batch, word)
     rhythm = await repository.rhythm(uow, uow.person)
-    for one in found:
-        if one.state is State.HELD:
-            await _rewrite(uow, one, _worded(office, uow, told, rhythm, one))
+    held = [one for one in found if one.state is State.HELD]
+    for one in held:
+        await _rewrite(uow, one, _worded(office, uow, told, rhythm, one))
+    if told is None and not all(one.is_anew for one in held):
+        return Restated.LATER  # a change that is not made leaves what it was to change in the chat
     for one in sent:
         _change(uow, office, one, _worded(office, uow, told, rhythm, one))
     if sent:
