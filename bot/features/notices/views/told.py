@@ -19,9 +19,10 @@ def piece(t: Translator, words: Words) -> Piece:
     code = words.language(t.language)
     text = words.texts[code]
     body = _own(text) if code == t.language else _other(t, words, text)
+    own = t.fresh()  # "drafted by a machine" would be read as said of the coordinator's words
     # limit: button 32
     # Translators: opens the page that a message is about.
-    link = Button(t.gettext("🔗 Open"), url=words.url) if words.url else None
+    link = Button(own.gettext("🔗 Open"), url=words.url) if words.url else None
     name = plain("📢 {title}", title=title(text))
     return Piece(name, notice(t, body, link), is_bulk=True)
 
