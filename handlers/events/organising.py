@@ -52,6 +52,10 @@ async def confirm(update: Update, context: Context) -> None:
     del update
     action = context.action(ConfirmChange)
     async with context.unit_of_work() as uow:
+        if not await changing.waits(uow, action.event):
+            event = await reading.get(uow, action.event)
+            uow.show(await screens.organised(uow, context, event, views.stands(context.t)))
+            return
         how = context.runtime, action.event
         event, *_ = await changing.confirm(uow, *how, later=bool(action.later))
         uow.show(await screens.organised(uow, context, event, views.changed(context.t)))

@@ -255,7 +255,8 @@ async def test_a_new_date_keeps_every_yes_asks_again_and_lets_no_old_reminder_fi
     await world.move(minutes=1)
     assert len(olena.heard) == heard, "nothing has changed before the yes"
     await twice(grace, do.ConfirmChange)
-    await press(grace, do.OrganiseEvent(event))
+    assert "this is how it stands now" in said(grace), "the second tap does not deny the first"
+    assert "12 December 2026" in said(grace)
     assert "whether they still come: 2" in said(grace)
     await world.move(seconds=31)
     await world.move(seconds=11)

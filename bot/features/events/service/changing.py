@@ -38,6 +38,12 @@ async def staged(uow: UnitOfWork) -> Staged:
     return Staged(was, _changed(was, prompt), Step(prompt.data["step"]), later, coming)
 
 
+async def waits(uow: UnitOfWork, event_id: int) -> bool:
+    """Tell whether a change of this event waits for a yes: a second tap finds none."""
+    prompt = await uow.prompt()
+    return prompt is not None and prompt.kind == CHANGE and int(prompt.data["event"]) == event_id
+
+
 def _changed(event: Event, prompt: Prompt) -> Event:
     data = prompt.data
     return writing.with_value(event, Step(data["step"]), data["value"], data["language"])

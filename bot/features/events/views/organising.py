@@ -189,6 +189,10 @@ def changed(t: Translator) -> str:
     return t.gettext("✅ Changed.")
 
 
+def stands(t: Translator) -> str:
+    return t.gettext("Nothing more to do here: this is how it stands now.")
+
+
 def ask_tell(t: Translator, event: Event, number: str) -> Message:
     """Ask once more before people are told of an event; `number` is about how many."""
     text = t.gettext(
