@@ -10,7 +10,8 @@ from bot.clock import MovableClock
 from bot.delivery.store import Store
 from bot.delivery.tables import outbox
 from bot.features.notices.domain import Fate, State
-from bot.features.notices.service import erase, sending, writing
+from bot.features.notices.service import erase, sending, ticking, writing
+from bot.features.notices.tables import recipients
 from bot.nudges.tables import nudges
 from bot.settings import Settings
 from tests.features.notices.life import Life
@@ -69,6 +70,23 @@ async def test_who_took_the_agreement_back_is_not_told_a_second_time(life: Life)
     await life.go()
     await life.send_all()
     life.check()
+
+
+async def test_who_is_erased_while_others_are_looked_up_is_put_down_nowhere(life: Life) -> None:
+    await queue(life)
+    life.clock.advance(dt.timedelta(minutes=2))
+    async with life.unit() as uow:
+        seen = await ticking.leave(uow, await life.now())
+    people = await life.store.people.after(-1, ticking.AT_ONCE)
+    async with life.runtime.unit_of_work(3) as uow:
+        gone = uow.person
+        await uow.erase(gone)
+    async with life.unit() as uow:
+        await ticking.put(uow, seen, people, life.runtime.census)
+    async with life.store.database.reader() as connection:
+        for table in (recipients, nudges):
+            there = set(await connection.scalars(select(table.c.person_id)))
+            assert there == {one.id for one in people} - {gone.id}
 
 
 async def test_who_comes_back_too_late_does_not_find_an_old_notice(life: Life) -> None:

@@ -50,5 +50,5 @@ async def change(
 
 async def erase(uow: UnitOfWork, person: Person) -> None:
     """Delete that somebody got notices, and that they sent some."""
+    await notices.forget_sender(uow, person.id)  # notices before recipients, as sweeps lock them
     await recipients.erase(uow, person.id)
-    await notices.forget_sender(uow, person.id)

@@ -50,8 +50,9 @@ async def put(uow: UnitOfWork, seen: Notice, people: Sequence[Person], census: C
     facts = await census(uow, people, notice.segment)
     meant = [one for one in people if one.id in facts and notice.is_for(facts[one.id], uow.now)]
     if meant:
-        had = await recipients.forgotten(uow, notice, meant[0].id, meant[-1].id)
-        await _propose(uow, notice, [one for one in meant if one.id not in had])
+        out = await recipients.forgotten(uow, notice, meant[0].id, meant[-1].id)
+        out |= await uow.missing_people([one.id for one in meant])  # erased since they were read
+        await _propose(uow, notice, [one for one in meant if one.id not in out])
     reached = people[-1].id if len(people) == AT_ONCE else None
     put_to = notice.but(reached=reached)
     await notices.save(uow, notice, put_to)
