@@ -14,10 +14,23 @@ from bot.db.postgres import PostgresDatabase
 from bot.db.sqlite import SqliteDatabase
 from bot.db.vault import AesVault
 from bot.delivery.store import Store
+from bot.features.attendance import repository as attendance
+from bot.features.events.domain import Answer as Said
+from bot.features.events.domain import Need, Needs, Place, Rsvp, Words
+from bot.features.events.repository import answers, events
+from bot.features.invites import repository as partners
+from bot.features.kit import repository as kit
+from bot.features.kit.day import Placed, Speaker
+from bot.features.kit.domain import Mark, Section
+from bot.features.notices.repository import notices as kept_notices
+from bot.features.notices.service import writing as notices
 from bot.message import Attachment, FileKind, Message
 from bot.people.prompts import Prompt
-from bot.unit_of_work import unit_of_work
+from bot.unit_of_work import UnitOfWork, unit_of_work
 from tests.conftest import START, sized
+from tests.features.events import made
+
+ORGANISERS = 5
 
 
 class OpenVault:
@@ -54,7 +67,15 @@ class Canary:
             "prompt": f"half-written-{self.n:05}",
             "sent": f"an answer for you {self.n:05}",
             "drawn": f"the steps of somebody {self.n:05}",
+            **(self.organised if self.n <= ORGANISERS else {}),
         }
+
+    @property
+    def organised(self) -> dict[str, str]:
+        """What is typed about notices, events and partners; a few people are enough for it."""
+        kinds = ("notice", "correction", "event", "place", "need", "task", "note", "speaker",
+                 "contact", "part", "material", "partner")  # fmt: skip
+        return {kind: f"{kind}-thing-{self.n:05}" for kind in kinds}
 
     def update(self) -> dict:
         words = self.words
@@ -99,7 +120,29 @@ async def fill(store: Store, people: int) -> list[Canary]:
             await uow.ask(Prompt("test", {"draft": words["prompt"]}))
             file = Attachment("plan", {"title": words["drawn"]}, FileKind.PDF, "plan.pdf", "")
             uow.send(Message(words["sent"], attachment=file), uow.person)
+            if canary.n <= ORGANISERS:
+                await organise(uow, canary.organised)
     return canaries
+
+
+async def organise(uow: UnitOfWork, words: dict[str, str]) -> None:
+    """Write down everything that is typed for many."""
+    notice = await notices.begin(uow, "en", words["notice"])
+    wrong = notice.words.but(texts={"en": words["correction"]})
+    await kept_notices.save(uow, notice, notice.but(correction=wrong))
+    event = made.event(words={"en": Words(words["event"], "x")}, place=words["place"])
+    await events.add(uow, event)
+    needs = Needs().with_words(Need.ACCESS, words["need"])
+    coming = Rsvp(event.id, uow.person.id, Said.IN_PERSON, Place.GOING, 1, 0, START, needs=needs)
+    await answers.put(uow, coming)
+    task = Mark("own", Section.TASKS, text=words["task"], note=words["note"])
+    await kit.save(uow, event.id, task)
+    speaker = Speaker(event.id, words["speaker"], contact=words["contact"])
+    await kit.save_speaker(uow, event.id, speaker)
+    await kit.save_programme(uow, event.id, [Placed("own", 10, words["part"])])
+    await attendance.open_sheet(uow, event.id)
+    await attendance.attach(uow, event.id, "en", words["material"], "")
+    await partners.add(uow, words["partner"])
 
 
 def found(canaries: list[Canary], folder: Path, since: float = 0) -> set[tuple[int, str]]:
@@ -118,9 +161,9 @@ def found(canaries: list[Canary], folder: Path, since: float = 0) -> set[tuple[i
 
 @pytest.mark.figure
 async def test_a_stolen_sqlite_folder_names_nobody(tmp_path):
-    made = keys.load_or_create(tmp_path / "keys" / "k", store_exists=False)
-    database = SqliteDatabase(tmp_path / "data.db", made.file)
-    canaries = await filled(database, AesVault(made), sized(200, 1000))
+    ours = keys.load_or_create(tmp_path / "keys" / "k", store_exists=False)
+    database = SqliteDatabase(tmp_path / "data.db", ours.file)
+    canaries = await filled(database, AesVault(ours), sized(200, 1000))
     (tmp_path / "keys" / "k").unlink()
     assert found(canaries, tmp_path) == set()
 
