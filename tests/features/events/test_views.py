@@ -19,6 +19,7 @@ from bot.features.events.domain import (
     Rsvp,
     State,
 )
+from bot.features.events.domain.needs import LONGEST
 from bot.features.events.domain.writing import Staged, Step
 from bot.features.events.organising import CancelEvent, CopyEvent, DrawCode, TellPeople
 from bot.features.events.views import (
@@ -32,6 +33,7 @@ from bot.features.events.views import (
 )
 from bot.features.events.views.taking_part import Listing
 from bot.i18n import Translator, html
+from bot.i18n.split import LIMIT, units
 from bot.message import Action, Message
 from bot.screen import Home, ShowDesk
 from tests.conftest import START
@@ -268,6 +270,14 @@ def test_needs_are_told_by_a_code_and_only_where_somebody_must_act() -> None:
     assert "no nuts" in shown
     assert "العربية" in shown
     assert "Nobody has said" in says(overview.needs(t(), event, [], 0))
+
+
+def test_what_many_people_need_at_length_fits_into_messages() -> None:
+    needs = Needs(frozenset(Need), "م" * LONGEST, "w" * LONGEST, "ar")
+    guests = [(f"A{n}", rsvp(Answer.IN_PERSON, needs=needs)) for n in range(12)]
+    shown = [overview.needs(t("fa"), made.event(), guests, page).text for page in range(12)]
+    assert max(map(units, shown)) < LIMIT
+    assert all(f"<code>A{n}</code>" in "".join(shown) for n in range(12))
 
 
 def test_all_events_show_first_what_needs_somebody() -> None:

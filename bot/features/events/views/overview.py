@@ -3,7 +3,6 @@
 import dataclasses
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot import paging
@@ -30,8 +29,6 @@ from bot.i18n import Html, Translator, copied, html
 from bot.i18n.languages import language
 from bot.message import Button, Message
 from bot.screen import screen
-
-PEOPLE_ON_A_PAGE: Final = 10
 
 
 @dataclass(frozen=True)
@@ -167,14 +164,14 @@ def needs(t: Translator, event: Event, guests: Sequence[tuple[str, Rsvp]], page:
     found = total(one.needs for _, one in guests if one.place is Place.GOING)
     lines = LINE.join(html("{need}: {n}", need=parts.need(t, one), n=t.number(n))
                       for one, n in found.items())  # fmt: skip
-    each = [(ref, one) for ref, one in guests if _must_act(one)]
-    pages = paging.chunked(each, PEOPLE_ON_A_PAGE)
+    each = [_guest(t, ref, one) for ref, one in guests if _must_act(one)]
+    pages = paging.paged(each)
     page = paging.nearest(page, pages)
     body = [html(t.gettext("<b>🎒 What people need who come in person</b>"))]
     body.append(lines or html(t.gettext("Nobody has said that they need anything.")))
     if each:
         note = t.gettext("A code stands for one person. Their words are deleted after the event.")
-        body += [html(note), LINE.join(_guest(t, ref, one) for ref, one in pages[page])]
+        body += [html(note), pages[page]]
     turning = paging.turning(t, page, pages, lambda to: ShowNeedsOf(event.id, to))
     return screen(t, PARAGRAPH.join(body), turning, back=OrganiseEvent(event.id))
 
