@@ -22,8 +22,9 @@ from bot.delivery.tables import outbox
 from bot.delivery.transport import Transport
 from bot.message import Lane, Message
 from bot.playground.emulator import Emulator, Phone
-from bot.playground.emulator.faults import Fault, Kind, too_many_requests
-from tests.delivery.test_faults import serving
+from bot.playground.emulator.faults import Fault, Kind, error, too_many_requests
+from tests.delivery.test_faults import running, serving
+from tests.delivery.tiny import TinyBot
 
 NEWS = Message("News for everybody")
 SECOND = dt.timedelta(seconds=1)
@@ -255,3 +256,26 @@ async def test_of_two_to_one_person_nobody_knows_which_one_arrived(
     clock.advance(SECOND)
     await crash.known(clock.now())
     assert await crash.settle(seen=2) == [("unknown", None)] * 2
+
+
+async def test_when_telegram_stays_out_of_order_nobody_knows(
+    crash: Crash, clock: MovableClock
+) -> None:
+    await crash.known(clock.now())
+    await crash.add(crash.phone, State.SENDING, clock.now())
+    await crash.say(crash.phone, NEWS.text)
+    clock.advance(SECOND)
+    await crash.known(clock.now())
+    crash.emulator.faults = lambda _, __: error(500, "Internal Server Error")
+    assert await crash.settle() == [("unknown", None)]
+
+
+async def test_a_bot_that_stops_while_it_asks_asks_again_at_the_next_start(
+    crash: Crash, clock: MovableClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(doubts, "PATIENCE", dt.timedelta(days=1))
+    await crash.add(crash.phone, State.SENDING, clock.now())
+    async with running(TinyBot(crash.store, crash.url, read_seconds=0.5), polling=False):
+        await crash.say(crash.other, "Something else")
+    monkeypatch.setattr(doubts, "PATIENCE", dt.timedelta())
+    assert await crash.settle() == [("unknown", None)]

@@ -61,6 +61,23 @@ async def post(store):
             yield Post(bot, emulator)
 
 
+async def test_what_is_taken_back_at_the_last_moment_holds_nothing_up(post, store, monkeypatch):
+    marks, taken = store.outbox.mark_sending, []
+
+    async def late(connection, letters, now):
+        if letters and not taken:
+            taken.extend(letters)
+            await store.outbox.erase(connection, letters[0].person_id)
+        await marks(connection, letters, now)
+
+    monkeypatch.setattr(store.outbox, "mark_sending", late)
+    await post.send("one")
+    await until(lambda: taken, "the last moment")
+    await post.send("two")
+    await post.settled("sent")
+    assert post.said == ["two"]
+
+
 async def test_who_blocked_the_bot_is_unreachable_until_they_come_back(post):
     post.phone.block()
     post.emulator.forget_updates()
