@@ -68,7 +68,7 @@ def text_update(update_id: int, person: int, text: object) -> dict:
 @pytest.mark.figure
 @pytest.mark.parametrize(
     ("database", "updates"),
-    [("sqlite", sized(20_000, 1_000_000)), ("postgresql", sized(1_000, 20_000))],
+    [("sqlite", sized(10_000, 1_000_000)), ("postgresql", sized(1_000, 20_000))],
     indirect=["database"],
 )
 async def test_doubled_reordered_gapped_and_reset_ids_lose_double_and_reorder_nothing(
@@ -157,7 +157,9 @@ POISON = [
 
 @pytest.mark.figure
 @pytest.mark.parametrize(
-    ("database", "updates"), [("sqlite", 10_000), ("postgresql", 1_000)], indirect=["database"]
+    ("database", "updates"),
+    [("sqlite", sized(5_000, 10_000)), ("postgresql", 1_000)],
+    indirect=["database"],
 )
 async def test_poison_among_thousands_is_set_aside_once_and_quietly(store, caplog, updates):
     caplog.set_level(logging.DEBUG, "bot")

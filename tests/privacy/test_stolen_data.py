@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +32,10 @@ from tests.conftest import START, sized
 from tests.features.events import made
 
 ORGANISERS = 5
+
+
+EMPTY = re.compile(rb"\0{17,}")
+"""Room nobody has written to, most of a PostgreSQL log; no word is spelt so."""
 
 
 class OpenVault:
@@ -149,6 +154,7 @@ def found(canaries: list[Canary], folder: Path, since: float = 0) -> set[tuple[i
     """Return (person, attribute) of everything that lies about in files changed `since`."""
     files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
     heap = b"\0".join(path.read_bytes() for path in files if path.stat().st_mtime >= since)
+    heap = EMPTY.sub(b"\0" * 16, heap)
     seen = set()
     for canary in canaries:
         spots = {name: encodings(word) for name, word in canary.words.items()}
@@ -163,7 +169,7 @@ def found(canaries: list[Canary], folder: Path, since: float = 0) -> set[tuple[i
 async def test_a_stolen_sqlite_folder_names_nobody(tmp_path):
     ours = keys.load_or_create(tmp_path / "keys" / "k", store_exists=False)
     database = SqliteDatabase(tmp_path / "data.db", ours.file)
-    canaries = await filled(database, AesVault(ours), sized(200, 1000))
+    canaries = await filled(database, AesVault(ours), sized(100, 1000))
     (tmp_path / "keys" / "k").unlink()
     assert found(canaries, tmp_path) == set()
 
@@ -171,7 +177,7 @@ async def test_a_stolen_sqlite_folder_names_nobody(tmp_path):
 @pytest.mark.figure
 async def test_even_with_the_file_key_the_fields_stay_sealed(tmp_path):
     canaries = await filled(
-        SqliteDatabase(tmp_path / "data.db", None), AesVault(keys.generate()), sized(200, 1000)
+        SqliteDatabase(tmp_path / "data.db", None), AesVault(keys.generate()), sized(100, 1000)
     )
     assert found(canaries, tmp_path) == set()
 
@@ -179,7 +185,7 @@ async def test_even_with_the_file_key_the_fields_stay_sealed(tmp_path):
 @pytest.mark.figure
 async def test_the_same_search_on_an_open_build_finds_every_attribute_of_everybody(tmp_path):
     canaries = await filled(
-        SqliteDatabase(tmp_path / "data.db", None), OpenVault(), sized(200, 1000)
+        SqliteDatabase(tmp_path / "data.db", None), OpenVault(), sized(100, 1000)
     )
     everything = {(c.n, name) for c in canaries for name in [*c.words, "telegram_id"]}
     assert found(canaries, tmp_path) == everything
