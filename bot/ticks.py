@@ -4,7 +4,7 @@ import datetime as dt
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -13,6 +13,8 @@ from bot.runtime import Runtime
 log = logging.getLogger(__name__)
 
 Item = TypeVar("Item")
+SOON: Final = dt.timedelta(seconds=1)
+"""From the start to the first ticks: who taps at once is served before."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,12 @@ async def each(
 
 
 class Ticks:
-    """Runs jobs at their rhythm; one failing job stops neither itself nor the others."""
+    """Runs jobs at their rhythm; one failing job stops neither itself nor the others.
+
+    `by_hand`: only when `all` is called.
+    """
+
+    by_hand = False
 
     def __init__(self, runtime: Runtime, jobs: Sequence[Job]) -> None:
         self._runtime = runtime
@@ -58,9 +65,12 @@ class Ticks:
         )
 
     def start(self) -> None:
+        """Run every job soon: what became due while no bot ran waits no longer than it must."""
+        soon = dt.datetime.now(dt.UTC) + SOON  # noqa: TID251 -- APScheduler ticks on the machine's clock
         for job in self._jobs:
-            self._scheduler.add_job(self._run, "interval", args=[job], seconds=job.seconds)
-        self._scheduler.start()
+            tick = self._scheduler.add_job
+            tick(self._run, "interval", args=[job], seconds=job.seconds, next_run_time=soon)
+        self._scheduler.start(paused=self.by_hand)
 
     def stop(self) -> None:
         self._scheduler.shutdown(wait=False)

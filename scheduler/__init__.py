@@ -40,5 +40,5 @@ JOBS: tuple[Job, ...] = (
     Job("surveys", 60, surveys.run),
     Job("votes", 60, votes.run),
     Job("notices", 10, notices.run),
-    Job("attention", 10, attention.run),  # last: what the others have proposed may go at once
+    Job("attention", 2, attention.run),  # last: what the others have proposed may go at once
 )

@@ -23,7 +23,7 @@ async def run(runtime: Runtime, now: dt.datetime) -> None:
     del now  # a unit has the time
     served, size = 1, FEW
     while served:  # nobody: another process has whoever is left
-        async with runtime.unit_of_work() as uow:
+        async with runtime.looking() as uow:
             due = await sweep.due_people(uow, DUE)
         served = 0
         while due:

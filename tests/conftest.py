@@ -127,6 +127,7 @@ class World:
         """Start the bot."""
         runtime = await self._ended.enter_async_context(open_runtime(self.settings, self.clock))
         self.app = App(runtime, self.url, TOKEN)
+        self.app.ticks.by_hand = True  # a tick of the machine's clock would come at any moment
         stop = asyncio.Event()
         tasks = await self._ended.enter_async_context(asyncio.TaskGroup())
         tasks.create_task(self.app.run(stop))

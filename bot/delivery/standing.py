@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -56,24 +56,37 @@ async def of(
     ]
 
 
-async def rewrite(connection: AsyncConnection, vault: Vault, row: int, message: Message) -> None:
-    """Let what waits for somebody to come back say something else.
+async def rewrite(connection: AsyncConnection, vault: Vault, row: int, message: Message) -> bool:
+    """Let what waits for somebody to come back, or to open it, say something else; tell if it does.
 
     What may be read by the sender at this moment stays as it is (`bot.nudges.unsending`).
     """
     ref = await connection.scalar(select(outbox.c.ref).where(outbox.c.id == row))
     payload = vault.seal("outbox.payload", ref, message.to_json())
-    await connection.execute(_held([row]).values(payload=payload))
+    return bool((await connection.execute(_at_rest([row]).values(payload=payload))).rowcount)
+
+
+async def take_back(connection: AsyncConnection, row: int) -> bool:
+    """Never send what is about to be sent; tell if it was not sent yet."""
+    pending = update(outbox).where(outbox.c.id == row, outbox.c.state == State.PENDING.value)
+    return bool((await connection.execute(pending.values(**_DROPPED))).rowcount)
 
 
 async def drop(connection: AsyncConnection, rows: Collection[int]) -> None:
-    """Never send what waits for somebody to come back."""
-    settled = {"state": State.DROPPED.value, "settled_at": outbox.c.not_before}
-    await connection.execute(_held(rows).values(**settled, payload=b""))
+    """Never send what waits for somebody to come back, or to open it."""
+    await connection.execute(_at_rest(rows).values(**_DROPPED))
 
 
-def _held(rows: Collection[int]) -> Any:
-    return update(outbox).where(outbox.c.id.in_(rows), outbox.c.state == State.HELD.value)
+def _at_rest(rows: Collection[int]) -> Any:
+    resting = outbox.c.state.in_((State.HELD.value, State.COVERED.value))
+    return update(outbox).where(outbox.c.id.in_(rows), resting)
+
+
+_DROPPED: Final = {
+    "state": State.DROPPED.value,
+    "settled_at": outbox.c.not_before,
+    "payload": b"",
+}
 
 
 _ON_THE_WAY = (*UNSENT, State.SENDING, State.UNKNOWN)

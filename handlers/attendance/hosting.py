@@ -79,7 +79,7 @@ async def count(update: Update, context: Context) -> None:
     action = context.action(CountWalkIns)
     async with context.unit_of_work() as uow:
         await _held(uow, context, action.event)
-        await hosting.count_walk_ins(uow, action.event, action.by)
+        await hosting.count_walk_ins(uow, action.event, action.people)
         await _attendance(uow, context, action.event)
 
 

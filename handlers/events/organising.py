@@ -18,10 +18,17 @@ from bot.features.events.service import changing, reading
 from bot.features.events.views import organising as views
 from bot.features.events.views import overview
 from bot.people.person import Person, Role, may
-from bot.routing import Answer, On, Route
+from bot.routing import Answer, Command, On, Route
 from bot.segments import Facts, count
 from bot.segments.words import how_many
 from handlers.events import screens
+
+
+async def begin(update: Update, context: Context) -> None:
+    """Show all events to somebody who organises them."""
+    del update
+    async with context.unit_of_work() as uow:
+        await screens.show_all(uow, context)
 
 
 async def show(update: Update, context: Context) -> None:
@@ -129,6 +136,7 @@ def _hears_news(person: Person, facts: Facts) -> bool:
 
 
 ROUTES: tuple[Route, ...] = (
+    Command("event", begin, lambda t: t.gettext("Organise events"), Role.COORDINATOR),
     On(ShowOrganised, show, Role.COORDINATOR),
     On(OrganiseEvent, organise, Role.COORDINATOR),
     On(ShowNeedsOf, show_needs, Role.COORDINATOR, lambda t: t.gettext("Read what people need")),

@@ -91,7 +91,8 @@ async def toggle_need(update: Update, context: Context) -> None:
     del update
     action = context.action(ToggleNeed)
     async with context.unit_of_work() as uow:
-        _show_needs(uow, context, await needing.toggle(uow, action.event, action.need))
+        how = action.need, bool(action.on)
+        _show_needs(uow, context, await needing.toggle(uow, action.event, *how))
 
 
 async def ask_need(update: Update, context: Context) -> None:

@@ -133,7 +133,7 @@ ROLE_OF = {
     "/silent cis cin callreq callend /audit aud audx svl svi svp svn svw svc svco "
     "/results res reso resd resx rest resr resw resk resn ress "
     "seg segd segn "
-    "eog eoe eon eob eoc eos eov eoa eol eow eop eor eoo eod eok eoz eox eoq eot eoy "
+    "/event eog eoe eon eob eoc eos eov eoa eol eow eop eor eoo eod eok eoz eox eoq eot eoy "
     "/content cont conts conti contv contw contb contl contt "
     "rules rule rulok rulno vol vov vow vog vos voo voc vod "
     "ek eki eko eks ekc ekw ekm ekn eka ekd ekl ekp esp eso esa ese esc esd "

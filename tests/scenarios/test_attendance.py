@@ -106,8 +106,11 @@ async def test_people_come_in_by_code_link_and_tap_and_wrong_codes_slow_down(wor
     await world.move(minutes=61)
     await omar.say(code)
     assert "You are here" in said(omar)
+    five_more = grace.data(CountWalkIns(event, 5))
     await grace.tap(CountWalkIns(event, 5))
-    await grace.tap(CountWalkIns(event, -1))
+    await grace.press(five_more)
+    assert "Without the bot: 5" in said(grace), "a second tap counts nobody again"
+    await grace.tap(CountWalkIns(event, 4))
     assert "In person: 3\nOnline: 1\nWithout the bot: 4" in said(grace)
     await press(grace, DrawCode(event))
     assert code in grace.text.translate(dict.fromkeys(range(0x2066, 0x206A)))

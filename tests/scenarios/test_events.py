@@ -191,7 +191,7 @@ async def test_one_place_is_passed_on_in_turn_and_needs_are_counted_without_name
     await press(hiba, OpenEvent(event))
     await twice(hiba, AnswerEvent(event, "in_person"))
     assert hiba.offers(ToggleNeed)
-    await hiba.tap(ToggleNeed(event, "lunch"))
+    await twice(hiba, ToggleNeed(event, "lunch"))
     await hiba.tap(WriteNeed)
     await hiba.say("x" * 201)
     assert not hiba.offers(ToggleNeed)

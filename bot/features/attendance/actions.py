@@ -52,11 +52,11 @@ class DrawCode(Action):
 
 @dataclass(frozen=True)
 class CountWalkIns(Action):
-    """Count people who came without the bot: some more, or less (below 0)."""
+    """Note how many came without the bot: a second tap counts nobody again."""
 
     prefix = "atn"
     event: int
-    by: int
+    people: int
 
 
 @dataclass(frozen=True)

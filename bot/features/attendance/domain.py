@@ -108,8 +108,8 @@ class Sheet:
     def but(self, **changes: object) -> "Sheet":
         return dataclasses.replace(self, **changes)  # type: ignore[arg-type] # names checked by replace
 
-    def counting(self, by: int) -> "Sheet":
-        return self.but(walk_ins=max(0, min(self.walk_ins + by, MOST_WALK_INS)))
+    def counting(self, walk_ins: int) -> "Sheet":
+        return self.but(walk_ins=max(0, min(walk_ins, MOST_WALK_INS)))
 
 
 def is_to_ask(sheet: Sheet, held: Occasion, now: dt.datetime) -> bool:

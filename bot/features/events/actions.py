@@ -40,11 +40,12 @@ class ShowNeeds(Action):
 
 @dataclass(frozen=True)
 class ToggleNeed(Action):
-    """Need something, or not any more: a domain.Need."""
+    """Need something, a domain.Need, or (`on` 0) not any more: a second tap changes nothing."""
 
     prefix = "evnt"
     event: int
     need: str
+    on: int = 1
 
 
 @dataclass(frozen=True)

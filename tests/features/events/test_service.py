@@ -165,10 +165,10 @@ async def test_needs_are_refused_where_they_are_not_provided(store: Store, tmp_p
     await made.person(store, HIBA)
     async with acting(store, HIBA) as uow:
         await service.answer(uow, desk, event.id, Answer.IN_PERSON)
-        found = await needing.toggle(uow, event.id, "travel")
+        found = await needing.toggle(uow, event.id, "travel", True)
         assert found.mine
         assert found.mine.needs == Needs(frozenset({Need.TRAVEL}))
-    await refused(store, NotThisWayError, lambda uow: needing.toggle(uow, event.id, "lunch"))
+    await refused(store, NotThisWayError, lambda uow: needing.toggle(uow, event.id, "lunch", True))
     for need in ("lunch", "travel"):
         await refused(store, NotThisWayError, lambda uow, one=need: needing.ask(uow, event.id, one))
 
@@ -180,7 +180,7 @@ async def test_the_clock_deletes_needs_first_answers_later_and_keeps_the_totals(
     hiba = await made.person(store, HIBA)
     async with acting(store, HIBA) as uow:
         await service.answer(uow, desk, event.id, Answer.IN_PERSON)
-        await needing.toggle(uow, event.id, "lunch")
+        await needing.toggle(uow, event.id, "lunch", True)
 
     async def tidy(days: int) -> tuple[Event, list[Any]]:
         clock.advance(dt.timedelta(days=days))

@@ -32,9 +32,9 @@ async def present(uow: UnitOfWork, event: int) -> dict[int, Way]:
     return await repository.came(uow, event)
 
 
-async def count_walk_ins(uow: UnitOfWork, event: int, by: int) -> None:
-    """Count people who came without the bot."""
-    await repository.save(uow, (await repository.open_sheet(uow, event)).counting(by))
+async def count_walk_ins(uow: UnitOfWork, event: int, people: int) -> None:
+    """Note how many came without the bot."""
+    await repository.save(uow, (await repository.open_sheet(uow, event)).counting(people))
 
 
 async def ask_how_it_was(uow: UnitOfWork, event: int, *, on: bool) -> None:

@@ -60,7 +60,9 @@ def attendance(t: Translator, held: Occasion, sheet: Sheet, here: Totals, back: 
         LINE.join(_came(t, here, sheet.walk_ins)),
     ]
     event = held.id
-    walk_ins = (Button(f"👤 {by:+d}", CountWalkIns(event, by)) for by in STEPS)
+    walk_ins = (
+        Button(f"👤 {by:+d}", CountWalkIns(event, max(sheet.walk_ins + by, 0))) for by in STEPS
+    )
     # limit: button 32
     asks = t.gettext("✅ Asks how it was") if sheet.asks else t.gettext("🚫 Asks nothing")
     return screen(

@@ -27,11 +27,13 @@ async def mine(uow: UnitOfWork, event_id: int) -> tuple[Answered, Needs]:
     return Answered(event, found), found.needs
 
 
-async def toggle(uow: UnitOfWork, event_id: int, need: str) -> Answered:
+async def toggle(uow: UnitOfWork, event_id: int, need: str, is_on: bool) -> Answered:
     """Note one need more, or one less. Raises as `mine`."""
     found, needs = await mine(uow, event_id)
     if need not in found.event.provides:
         raise NotThisWayError
+    if (Need(need) in needs.wanted) is is_on:
+        return found
     language = uow.person.language or found.event.language
     return await _keep(uow, found, needs.toggled(Need(need), language))
 

@@ -213,8 +213,9 @@ def needs(t: Translator, found: Event, mine: Rsvp, *, first: bool = False) -> Me
 
 
 def _toggle(t: Translator, found: Event, mine: Rsvp, one: Need) -> Button:
-    sign = "✅ " if one in mine.needs.wanted else ""
-    return Button(f"{sign}{parts.need(t, one)}", ToggleNeed(found.id, one.value))
+    is_on = one in mine.needs.wanted
+    sign = "✅ " if is_on else ""
+    return Button(f"{sign}{parts.need(t, one)}", ToggleNeed(found.id, one.value, int(not is_on)))
 
 
 def _write(t: Translator, found: Event, one: Need) -> Button:

@@ -15,19 +15,20 @@ from bot.unit_of_work import UnitOfWork
 def numbers(uow: UnitOfWork, office: Office, notice: Notice) -> Numbers:
     """Return for how many people what became of a notice, to be shown rounded.
 
-    The same number is rounded to the same, so that lines do not differ where nothing does.
+    The same number is rounded to the same, in all notices: lines do not differ where nothing
+    does, and many notices to one group tell no more of it than one.
     """
     everybody, k = sum(notice.tally.values()), office.settings.k_anonymity
     counted = {
-        fate: Counted(n, everybody, _spin(uow, notice, n))
+        fate: Counted(n, everybody, _spin(uow, n))
         for fate in Fate
         for n in [notice.tally.get(fate, 0)]
     }
     return Numbers(counted, k)
 
 
-def _spin(uow: UnitOfWork, notice: Notice, n: int) -> int:
-    return int(uow.vault.lookup("notices", f"{notice.id} {n}"), 16) % STEP
+def _spin(uow: UnitOfWork, n: int) -> int:
+    return int(uow.vault.lookup("notices", n), 16) % STEP
 
 
 async def renew(uow: UnitOfWork, office: Office, notice: Notice, *, has_ended: bool) -> None:

@@ -120,7 +120,10 @@ async def _carry_across(uow: UnitOfWork, office: Office, question: Question, ent
         if person_id in open_to and (mentor := await uow.get_person(person_id)):
             case = await look(uow, office, question, mentor)
             offer = helper.offer(office.translator(mentor), case)
-            await standing.rewrite(uow.connection, uow.vault, row, offer)
+            if await standing.rewrite(uow.connection, uow.vault, row, offer):
+                continue
+            if await standing.take_back(uow.connection, row):
+                tell(uow, office, mentor, [offer])
     other_id = question.helper_id if by_asker else question.asker_id
     other = await uow.get_person(other_id) if other_id is not None else None
     if other is None:
