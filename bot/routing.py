@@ -136,6 +136,7 @@ class Router(BaseHandler[Update, Context, None]):
         try:
             await handle(update, context)
         except UserError as error:
+            context.act = None  # where no unit was opened: the answer's own must not log it
             await self._or.user_error(context, error)
 
     async def _find(self, update: Update, context: Context) -> Handle:  # noqa: PLR0911 -- one line per kind of update

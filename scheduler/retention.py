@@ -8,7 +8,9 @@ from bot.features.attention import service as attention
 from bot.features.concerns.service import ticking as concerns
 from bot.features.events.service import occasions
 from bot.features.events.service import ticking as events
+from bot.features.invites import service as invites
 from bot.features.notices.service import ticking as notices
+from bot.features.people import service as people
 from bot.runtime import Runtime
 
 AT_ONCE: Final = 500  # messages in one unit: others need not wait long for their turn to write
@@ -25,6 +27,8 @@ async def run(runtime: Runtime, now: dt.datetime) -> None:
         await attendance.purge(unit, [one.id for one in kept])
         await events.forget(unit, runtime)
         await notices.purge(unit)
+        await invites.purge(unit)
+        await people.purge(unit)
     await _purge_outbox(runtime, now - dt.timedelta(days=runtime.programme.outbox_days_kept))
 
 

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import re
 import secrets
 from dataclasses import dataclass
 from typing import Any, Final
@@ -16,6 +17,9 @@ from bot.people.tables import audit
 ID_BITS: Final = 48
 LETTERS: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that look alike
 CODE_LENGTH: Final = 3
+OBJECT_LENGTH: Final = 4
+LONG_NUMBER: Final = re.compile(r"[0-9]{7,}")
+FLAGS: Final = frozenset({"", "0", "1"})
 REFUSED: Final = "refused"
 """Somebody without the role gave a command of staff."""
 REFUSED_AGAIN_AFTER: Final = dt.timedelta(days=1)
@@ -55,8 +59,23 @@ def actor(vault: Vault, person_id: int) -> str:
 
 def code_of(actor: str) -> str:
     """Return three letters by which people tell one coordinator from another; "" for nobody."""
-    number, letters = int(actor or "0", 16), ""
-    for _ in range(CODE_LENGTH if actor else 0):
+    return _letters(int(actor, 16), CODE_LENGTH) if actor else ""
+
+
+def readable(about: str) -> str:
+    """Return what something was done to as people read it, such as "KM4T · in_person".
+
+    Long numbers become four letters, the same for the same number. Left out are flags (0, 1),
+    what is empty, and what was said already. References stay as they are.
+    """
+    told = (part for part in about.split(":") if part not in FLAGS)
+    short = (LONG_NUMBER.sub(lambda one: _letters(int(one[0]), OBJECT_LENGTH), p) for p in told)
+    return " · ".join(dict.fromkeys(short))
+
+
+def _letters(number: int, length: int) -> str:
+    letters = ""
+    for _ in range(length):
         number, rest = divmod(number, len(LETTERS))
         letters += LETTERS[rest]
     return letters

@@ -5,7 +5,7 @@ import secrets
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Update, case, insert, literal, select, update
+from sqlalchemy import Update, case, delete, func, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.database import EPOCH, Moment
@@ -80,6 +80,16 @@ async def take_back(connection: AsyncConnection, invite_id: int) -> bool:
     unused = (invites.c.id == invite_id) & invites.c.used_at.is_(None)
     change = update(invites).where(unused).values(expires_at=EPOCH)
     return (await connection.execute(change)).rowcount > 0
+
+
+async def purge(connection: AsyncConnection, before: dt.datetime) -> None:
+    """Delete the invites that were used, ran out or were taken back before a moment.
+
+    When one was taken back is not kept: it stays as long as one that was made then and used.
+    """
+    ended = func.coalesce(invites.c.used_at, invites.c.expires_at) < before
+    made = invites.c.made_at.is_(None) | (invites.c.made_at < before)
+    await connection.execute(delete(invites).where(ended & made))
 
 
 def _gift(row: Any) -> Gift:

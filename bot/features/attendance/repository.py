@@ -128,26 +128,29 @@ async def forget_people(uow: UnitOfWork, event: int) -> None:
 # Wrong codes
 
 
-async def is_silenced(uow: UnitOfWork, person_id: int) -> bool:
-    query = select(tries.c.silent_until).where(tries.c.person_id == person_id)
-    until = await uow.connection.scalar(query)
-    return until is not None and until > uow.now
-
-
 async def wrong_tries(uow: UnitOfWork, person_id: int) -> int:
-    query = select(tries.c.wrong).where(tries.c.person_id == person_id)
-    return await uow.connection.scalar(query) or 0
+    """Return how many codes were wrong in a row; those that have ended do not count."""
+    mine = (tries.c.person_id == person_id) & (tries.c.ends_at > uow.now)
+    return await uow.connection.scalar(select(tries.c.wrong).where(mine)) or 0
 
 
-async def note_tries(
-    uow: UnitOfWork, person_id: int, wrong: int, silent_until: dt.datetime | None = None
-) -> None:
-    """Write how many codes were wrong in a row."""
-    values = {"wrong": wrong, "silent_until": silent_until}
+async def note_tries(uow: UnitOfWork, person_id: int, wrong: int, ends_at: dt.datetime) -> None:
+    """Write how many codes were wrong in a row, and until when that counts."""
+    values = {"wrong": wrong, "ends_at": ends_at}
     new = insert_new(tries, uow.connection.dialect.name).values(person_id=person_id, **values)
     await uow.connection.execute(new)
     mine = update(tries).where(tries.c.person_id == person_id)
     await uow.connection.execute(mine.values(**values))
+
+
+async def forget_tries(uow: UnitOfWork, person_id: int) -> None:
+    await uow.connection.execute(delete(tries).where(tries.c.person_id == person_id))
+
+
+async def purge_tries(uow: UnitOfWork) -> None:
+    """Delete the wrong codes that count no more."""
+    ended = tries.c.ends_at.is_(None) | (tries.c.ends_at <= uow.now)
+    await uow.connection.execute(delete(tries).where(ended))
 
 
 # What people take home

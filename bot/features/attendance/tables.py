@@ -56,5 +56,5 @@ tries = Table(
     metadata,
     Column("person_id", BigInteger, primary_key=True, autoincrement=False),
     Column("wrong", SmallInteger, nullable=False),
-    Column("silent_until", Moment),
+    Column("ends_at", Moment),  # from then on they count no more; null: before this was kept
 )

@@ -9,6 +9,7 @@ from bot.features.audit.actions import ExportAudit, ShowAudit
 from bot.features.audit.service import Week
 from bot.i18n import Html, Translator, html
 from bot.message import Attachment, Button, FileKind, Message
+from bot.people import audit
 from bot.people.audit import REFUSED, Entry, code_of
 from bot.screen import ShowDesk, notice, screen
 
@@ -48,7 +49,8 @@ def _beside(label: str, monday: dt.date | None) -> Button | None:
 def _line(t: Translator, acts: Acts, one: Entry, zone: dt.tzinfo) -> Html:
     local = one.at.astimezone(zone)
     what = html("<b>{what}</b>", what=_what(t, acts, one))
-    about = html(" · {about}", about=one.about) if one.about else Html("")
+    said = audit.readable(one.about)
+    about = html(" · {about}", about=said) if said else Html("")
     when = html("{day}, {time}", day=t.short_day(local.date()), time=f"{local:%H:%M}")
     return what + about + html("\n{when} · {who}", when=when, who=_who(t, one))
 
@@ -92,4 +94,5 @@ def export(
 
 def _row(t: Translator, acts: Acts, one: Entry, zone: dt.tzinfo) -> list[str]:
     when = f"{one.at.astimezone(zone):%Y-%m-%d %H:%M}"
-    return [when, _who(t, one), one.role, _what(t, acts, one), one.about, one.act]
+    about = audit.readable(one.about)
+    return [when, _who(t, one), one.role, _what(t, acts, one), about, one.act]

@@ -21,6 +21,8 @@ from bot.unit_of_work import UnitOfWork
 
 NAME: Final = "partner-name"
 """The kind of prompt: what an organisation is called."""
+KEPT: Final = dt.timedelta(days=7)
+"""How long invites stay after their end: a button that is tapped twice makes no second one."""
 JOB: Final = "came by a partner"
 JOINED: Final = "joined"
 EVERYBODY: Final = 0
@@ -191,3 +193,8 @@ async def joined_now(uow: UnitOfWork) -> int:
 
 def _month(uow: UnitOfWork) -> dt.date:
     return uow.now.astimezone(UK).date().replace(day=1)
+
+
+async def purge(uow: UnitOfWork) -> None:
+    """Delete the invites that ended some days ago."""
+    await invites.purge(uow.connection, uow.now - KEPT)

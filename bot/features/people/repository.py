@@ -1,5 +1,7 @@
 """People in the database."""
 
+import datetime as dt
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
@@ -21,8 +23,14 @@ async def look(uow: UnitOfWork) -> Segment:
 async def keep_look(uow: UnitOfWork, segment: Segment) -> None:
     """Write the group that the person who acts looks at."""
     await uow.connection.execute(delete(looks).where(looks.c.person_id == uow.person.id))
-    row = {"person_id": uow.person.id, "segment": segment.to_json()}
+    row = {"person_id": uow.person.id, "segment": segment.to_json(), "since": uow.now}
     await uow.connection.execute(insert(looks).values(**row))
+
+
+async def purge_looks(uow: UnitOfWork, before: dt.datetime, allowed: Collection[int]) -> None:
+    """Delete the groups chosen before a moment, and those of everybody who may not look."""
+    old = looks.c.since.is_(None) | (looks.c.since < before)
+    await uow.connection.execute(delete(looks).where(old | looks.c.person_id.not_in(allowed)))
 
 
 async def add_stop(uow: UnitOfWork, cause: int, person: Person, reason: Reason) -> None:

@@ -1,7 +1,9 @@
 """Use cases of people: looking at groups, counting everybody, and who has which role."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Mapping
+from typing import Final
 
 from bot.features.people import repository
 from bot.features.people.domain import (
@@ -20,6 +22,8 @@ from bot.segments.choices import Dimension
 from bot.segments.counting import Tally, walk
 from bot.unit_of_work import UnitOfWork
 
+LOOK_KEPT: Final = dt.timedelta(days=30)
+
 # Groups
 
 
@@ -32,6 +36,12 @@ async def look(uow: UnitOfWork, subject: int) -> Segment:
 async def keep_look(uow: UnitOfWork, subject: int, segment: Segment) -> None:
     del subject
     await repository.keep_look(uow, segment)
+
+
+async def purge(uow: UnitOfWork) -> None:
+    """Delete the groups that are looked at: old ones, and those of who has lost the role."""
+    allowed = [person.id for person in await uow.people_with(Role.COORDINATOR)]
+    await repository.purge_looks(uow, uow.now - LOOK_KEPT, allowed)
 
 
 async def overview(registry: Registry) -> Overview:

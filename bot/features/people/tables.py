@@ -9,6 +9,7 @@ looks = Table(
     metadata,
     Column("person_id", BigInteger, primary_key=True, autoincrement=False),
     Column("segment", Text, nullable=False),  # JSON: roles, ids of content, codes of languages
+    Column("since", Moment),  # null: before this was kept
 )
 
 stops = Table(

@@ -67,6 +67,25 @@ def test_a_code_is_three_letters_and_nobody_has_none(vault):
 
 
 @pytest.mark.parametrize(
+    ("raw", "read"),
+    [
+        ("", ""),
+        ("Q-K3MX", "Q-K3MX"),
+        ("2026-11-16", "2026-11-16"),
+        ("reveal", "reveal"),
+        ("mentor:7:0:1", "mentor · 7"),
+        ("0:1::0", ""),
+        ("plab-1:plab-1", "plab-1"),
+        ("1234567:0", "HWXF"),
+        ("123456:0", "123456"),
+        ("1234567:mode:in_person:0:1234567", "HWXF · mode · in_person"),
+    ],
+)
+def test_what_was_done_to_what_can_be_read_and_is_always_called_the_same(raw, read):
+    assert audit.readable(raw) == read
+
+
+@pytest.mark.parametrize(
     ("monday", "hours"),
     [("2026-03-23", 167), ("2026-10-19", 169), ("2026-11-16", 168)],
 )

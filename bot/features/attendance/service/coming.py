@@ -37,7 +37,7 @@ async def by_code(uow: UnitOfWork, code: str) -> Sheet:
 
     Raises WrongCodeError; SlowDownError after too many wrong ones, then for good ones too.
     """
-    if await repository.is_silenced(uow, uow.person.id):
+    if await repository.wrong_tries(uow, uow.person.id) >= domain.WRONG_TRIES:
         raise SlowDownError
     found = await repository.with_code(uow, code) if code else None
     if found is None:
@@ -48,10 +48,7 @@ async def by_code(uow: UnitOfWork, code: str) -> Sheet:
 async def count_wrong(uow: UnitOfWork) -> None:
     """Note one wrong code of the person who acts: after some, none counts for a while."""
     wrong = await repository.wrong_tries(uow, uow.person.id) + 1
-    if wrong < domain.WRONG_TRIES:
-        await repository.note_tries(uow, uow.person.id, wrong)
-    else:
-        await repository.note_tries(uow, uow.person.id, 0, uow.now + domain.SILENCE)
+    await repository.note_tries(uow, uow.person.id, wrong, uow.now + domain.SILENCE)
 
 
 async def with_code(uow: UnitOfWork, held: Occasion, wanted: str) -> Arrival:
@@ -61,8 +58,7 @@ async def with_code(uow: UnitOfWork, held: Occasion, wanted: str) -> Arrival:
     """
     if not domain.takes_code(held, uow.now):
         raise WrongCodeError
-    if await repository.wrong_tries(uow, uow.person.id):
-        await repository.note_tries(uow, uow.person.id, 0)
+    await repository.forget_tries(uow, uow.person.id)
     # A code hangs on a wall: who has not answered is in the room.
     way = domain.way_of(held, wanted) or Way.IN_PERSON
     return await _arrive(uow, held, way)

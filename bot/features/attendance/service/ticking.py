@@ -88,7 +88,8 @@ async def sheet(uow: UnitOfWork, event: int) -> Sheet | None:
 
 
 async def purge(uow: UnitOfWork, kept: Collection[int]) -> None:
-    """Delete what is known of every event but these."""
+    """Delete what is known of every event but these, and wrong codes that count no more."""
+    await repository.purge_tries(uow)
     gone = await repository.events(uow) - set(kept)
     if gone:
         await repository.forget(uow, gone)
