@@ -67,3 +67,12 @@ async def test_what_waits_for_people_is_rewritten_or_dropped_and_what_is_sent_st
         await settled(store, connection, first, State.UNKNOWN, number=None)
         (unknown, _) = await standing.of(connection, TOPIC)
         assert (unknown.state, unknown.born) == (State.UNKNOWN, None)
+
+
+async def test_what_is_about_to_be_sent_can_be_taken_back_once(store):
+    async with store.database.unit() as connection:
+        row = await put(store, connection)
+        assert not await standing.rewrite(connection, store.vault, row, Message("Not yet"))
+        assert await standing.take_back(connection, row)
+        assert not await standing.take_back(connection, row)
+        assert await store.outbox.due(connection, NOW, [], 9) == []

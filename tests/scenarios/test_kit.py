@@ -229,4 +229,4 @@ async def test_the_kit_reads_from_the_right(world: World) -> None:
     for action in (OpenKit(event), ShowItems(event, "p"), OpenItem(event, "food"),
                    ShowSpeakers(event), ShowProgramme(event)):  # fmt: skip
         await press(grace, action)
-        assert grace.text.startswith("\u200f") or grace.text[0] in "\u2067\u200f<", grace.text
+        assert cast.reads_right_to_left(grace.text), grace.text

@@ -140,7 +140,7 @@ async def test_staff_are_stopped_with_a_reason_and_let_again_in_their_language(
     await grace.tap(StopStaff(key, "unkind"))
     assert "They were told" in grace.text
     assert "Was unkind or unfair" in plain(grace)
-    assert daniel.text.startswith("\u200f"), "in Arabic lines begin on the right"
+    assert cast.reads_right_to_left(daniel.text)
     await grace.press(tagged(grace, StopStaff(key, "away")))
     assert "stopped already" in grace.text
     assert plain(grace).count("•") == 1
