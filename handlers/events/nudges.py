@@ -97,6 +97,8 @@ async def moved(uow: UnitOfWork, runtime: Runtime, person: Person, nudge: Nudge)
         return None
     if found.mine is None or not found.mine.wants_to_come:
         return None
+    if not found.event.news_for(found.mine):
+        return None
     return views.moved(found.t, found.event, found.mine, found.zone)
 
 

@@ -54,6 +54,13 @@ class BegunError(UserError):
         return t.gettext("People know of this event already, so this stays as it is.")
 
 
+class TakenWayError(UserError):
+    """A way of taking part that cannot be taken away: somebody takes part in it."""
+
+    def message(self, t: Translator) -> str:
+        return t.gettext("People said that they come in this way already, so it stays open.")
+
+
 class UnfinishedError(UserError):
     """A draft in which something is missing."""
 

@@ -50,7 +50,7 @@ def rsvp(way: Answer, place: Place = Place.GOING) -> Rsvp:
 
 def test_the_link_is_for_those_who_come_online_from_a_day_before() -> None:
     event = made.event()
-    near = event.begins - DAY
+    near = event.begins - dt.timedelta(hours=25)  # so long is the day on which clocks go back
     assert event.shows_link(rsvp(Answer.ONLINE), near)
     assert not event.shows_link(rsvp(Answer.ONLINE), near - dt.timedelta(seconds=1))
     for other in (None, rsvp(Answer.IN_PERSON), rsvp(Answer.ONLINE, Place.WAITING)):
@@ -120,11 +120,21 @@ def test_what_a_change_means_for_people() -> None:
     )
     assert writing.change(event, event.but(link="https://b.example")) is Change.LINK
     assert writing.change(event, event.but(host="ARU", seats_online=3)) is Change.NOTHING
-    concerned = {one: set(one.concerns) for one in Change}
-    assert concerned[Change.TIME] == {Answer.IN_PERSON, Answer.ONLINE}
-    assert concerned[Change.PLACE] == {Answer.IN_PERSON}
-    assert concerned[Change.LINK] == {Answer.ONLINE}
-    assert concerned[Change.NOTHING] == set()
+
+
+def test_everybody_hears_what_is_news_for_them_and_the_link_only_who_has_a_place() -> None:
+    here, there = rsvp(Answer.IN_PERSON), rsvp(Answer.ONLINE)
+    waits = rsvp(Answer.ONLINE, Place.WAITING)
+    for changed, *news in (
+        (Change.TIME, Change.TIME, Change.TIME, Change.TIME),
+        (Change.PLACE, Change.PLACE, Change.NOTHING, Change.NOTHING),
+        (Change.LINK, Change.NOTHING, Change.LINK, Change.NOTHING),
+        (Change.PLACE | Change.LINK, Change.PLACE, Change.LINK, Change.NOTHING),
+        (Change.TIME | Change.LINK, Change.TIME, Change.TIME | Change.LINK, Change.TIME),
+        (Change.NOTHING, Change.NOTHING, Change.NOTHING, Change.NOTHING),
+    ):
+        event = made.event(changed=changed)
+        assert [event.news_for(one) for one in (here, there, waits)] == news
 
 
 def test_later_events_of_a_series_change_along() -> None:

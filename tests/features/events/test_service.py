@@ -15,7 +15,7 @@ from bot.db.sqlite import SqliteDatabase
 from bot.delivery.store import Store
 from bot.errors import UserError
 from bot.features.events import service
-from bot.features.events.domain import Answer, Event, Mode, Need, Needs, Place, Rsvp, State
+from bot.features.events.domain import Answer, Change, Event, Mode, Need, Needs, Place, Rsvp, State
 from bot.features.events.domain.writing import Step, moment_value
 from bot.features.events.errors import (
     BegunError,
@@ -25,6 +25,7 @@ from bot.features.events.errors import (
     LateError,
     NotThisWayError,
     PastError,
+    TakenWayError,
     UnfinishedError,
     WrongTimeError,
 )
@@ -231,7 +232,8 @@ async def test_only_those_for_whom_it_is_and_who_agreed_hear_of_an_event(
 async def test_what_does_not_hold_any_more_is_not_said(
     store: Store, tmp_path: Path, kind: str
 ) -> None:
-    desk, event = made.office(tmp_path), await made.keep(store, made.event(sequence=1))
+    desk = made.office(tmp_path)
+    event = await made.keep(store, made.event(sequence=1, changed=Change.TIME))
     await made.person(store, HIBA)
     runtime = cast("Runtime", SimpleNamespace(translator=desk.translator, settings=desk.settings))
 
@@ -260,6 +262,70 @@ async def test_what_does_not_hold_any_more_is_not_said(
             assert not await worded(uow, turn=2), "they have answered again"
         await events.save(uow, event.but(state=State.CANCELLED))
         assert await worded(uow) is (kind == nudging.OFF)
+
+
+async def test_a_date_and_then_a_room_changed_at_once_are_told_to_all_whom_they_concern(
+    store: Store, tmp_path: Path, clock: MovableClock
+) -> None:
+    desk, event = made.office(tmp_path), await made.keep(store, made.event())
+    ways = {HIBA: Answer.IN_PERSON, GRACE: Answer.ONLINE}
+    for who, way in ways.items():
+        await made.person(store, who)
+        async with acting(store, who) as uow:
+            await service.answer(uow, desk, event.id, way)
+
+    async def change(step: Step, value: str) -> Event:
+        async with acting(store, HIBA) as uow:
+            await writing.put(uow, event.id, step, value, alone=True)
+            return (await changing.confirm(uow, desk, event.id, later=False))[0]
+
+    async def hear(changed: Event) -> list[Change]:
+        """Let everybody be told, and return what each of them reads of it."""
+        async with unit_of_work(store, lambda: None) as uow:
+            told = await ticking.follow(uow, desk, changed)
+            assert told
+        news = []
+        for who in ways:
+            async with acting(store, who) as uow:
+                subject = f"{event.id} {changed.sequence}"
+                said = await nudges.find(uow, uow.person, nudging.MOVED, subject)
+                mine = await answers.get(uow, event.id, uow.person.id)
+                assert mine
+                news.append(told.news_for(mine) if said else Change.NOTHING)
+        return news
+
+    await change(Step.TIME, moment_value(event.begins + DAY))
+    changed = await change(Step.PLACE, "Room 3")
+    assert await hear(changed) == [Change.TIME | Change.PLACE, Change.TIME]
+    clock.advance(dt.timedelta(minutes=11))
+    changed = await change(Step.LINK, "https://b.example")
+    assert await hear(changed) == [Change.NOTHING, Change.LINK], "the rest was told long ago"
+
+
+async def test_a_way_in_which_somebody_comes_cannot_be_taken_away(
+    store: Store, tmp_path: Path
+) -> None:
+    desk, event = made.office(tmp_path), await made.keep(store, made.event(seats_online=1))
+    for who in (HIBA, GRACE):
+        await made.person(store, who)
+    async with acting(store, GRACE) as uow:
+        assert (await writing.put(uow, event.id, "mode", "in_person", alone=True)).staged
+    async with acting(store, HIBA) as uow:
+        await service.answer(uow, desk, event.id, Answer.ONLINE)
+    with pytest.raises(TakenWayError) as failure:
+        async with acting(store, GRACE) as uow:
+            await changing.confirm(uow, desk, event.id, later=False)
+    assert failure.value.message(catalogs().translator("en"))
+    await refused(
+        store,
+        TakenWayError,
+        lambda uow: writing.put(uow, event.id, "mode", "in_person", alone=True),
+    )
+    async with acting(store, HIBA) as uow:
+        await service.answer(uow, desk, event.id, Answer.IN_PERSON)
+        await writing.put(uow, event.id, "mode", "in_person", alone=True)
+        [changed] = await changing.confirm(uow, desk, event.id, later=False)
+        assert changed.mode is Mode.IN_PERSON, "nobody is left behind"
 
 
 async def test_codes_of_guests_differ_from_event_to_event(store: Store, tmp_path: Path) -> None:

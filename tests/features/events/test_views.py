@@ -200,6 +200,8 @@ def test_a_reminder_has_the_place_or_the_link_never_both() -> None:
         (Change.TIME, rsvp(Answer.ONLINE, Place.WAITING), "place on the waiting list", True),
         (Change.PLACE, rsvp(Answer.IN_PERSON), "new place", True),
         (Change.LINK, rsvp(Answer.ONLINE), "new link", False),
+        (Change.PLACE | Change.LINK, rsvp(Answer.ONLINE), "new link", False),
+        (Change.TIME | Change.LINK, rsvp(Answer.ONLINE), "https://meet.example.org/abc", True),
     ],
 )
 def test_a_change_is_told_and_asked_about(
@@ -208,7 +210,7 @@ def test_a_change_is_told_and_asked_about(
     piece = notices.moved(t(), made.event(changed=change, sequence=1), mine, LONDON)
     assert told in says(piece.message)
     assert has(piece.message, AnswerEvent) is asks
-    moved = change is Change.TIME and mine.place is Place.GOING
+    moved = Change.TIME in change and mine.place is Place.GOING
     assert (piece.message.attachment is not None) is moved
     assert len(piece.title) <= 32
 

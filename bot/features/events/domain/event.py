@@ -4,16 +4,16 @@ import dataclasses
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import Flag, StrEnum, auto
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.features.events.domain.needs import Need
-from bot.features.events.domain.rsvp import Answer, Rsvp
+from bot.features.events.domain.rsvp import Answer, Place, Rsvp
 from bot.segments import Segment
 
-LINK_BEFORE: Final = dt.timedelta(days=1)
-"""From then on those who come online can see the link."""
+LINK_BEFORE: Final = dt.timedelta(hours=25)
+"""From then on those who come online can see the link: a day, as long as days get."""
 SOON: Final = dt.timedelta(days=7)
 """From then on coordinators must act on what is missing, and on who waits."""
 
@@ -56,26 +56,14 @@ class State(StrEnum):
     OVER = "over"
 
 
-class Change(StrEnum):
-    """What changed last for those who said yes."""
+class Change(Flag):
+    """What changed last for those who said yes; several things, where they changed together."""
 
-    NOTHING = ""
-    TIME = "time"
-    PLACE = "place"
-    LINK = "link"
-
-    @property
-    def concerns(self) -> tuple[Answer, ...]:
-        """Return who must hear of it, by their answer."""
-        match self:
-            case Change.TIME:
-                return (Answer.IN_PERSON, Answer.ONLINE)
-            case Change.PLACE:
-                return (Answer.IN_PERSON,)
-            case Change.LINK:
-                return (Answer.ONLINE,)
-            case _:
-                return ()
+    NOTHING = 0
+    TIME = auto()
+    PLACE = auto()
+    LINK = auto()
+    ASKS = TIME | PLACE  # whether they still come
 
 
 COMING_UP: Final = (State.OPEN, State.CLOSED)
@@ -93,7 +81,7 @@ class Words:
 class Event:
     """One event. `words` by language, the first is the one it was written in.
 
-    `sequence` grows with each change of time, place or link; `changed` is the last of these.
+    `sequence` grows with each change of time, place or link; `changed` is what changed last.
     `turns` counts answers. `seats` are None without a limit. `following` is the last person who
     was told of the last change, `reached` the last who was looked at when people are told of the
     event; None when all were, or nobody is to be. `totals` is left when answers are deleted: how
@@ -168,6 +156,14 @@ class Event:
         """Whether somebody can see the link: they come online, and it is soon."""
         online = mine is not None and mine.is_going(Answer.ONLINE)
         return bool(self.link) and online and now >= self.begins - LINK_BEFORE
+
+    def news_for(self, mine: Rsvp) -> Change:
+        """Return what of the last change somebody must hear who wants to come."""
+        if mine.answer is Answer.IN_PERSON:
+            return self.changed & Change.ASKS
+        if mine.place is Place.GOING:
+            return self.changed & (Change.TIME | Change.LINK)
+        return self.changed & Change.TIME  # the link is for those who have a place
 
     def lacks(self, ways: frozenset[Answer]) -> bool:
         """Whether there is no place, or no link, for those who come in these ways."""

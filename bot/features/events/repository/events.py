@@ -107,7 +107,7 @@ def _values(uow: UnitOfWork, event: Event) -> dict[str, Any]:
         "repeats": event.repeats,
         "told": event.told,
         "invited": event.invited,
-        "changed": event.changed.value,
+        "changed": " ".join(str(one.name).lower() for one in event.changed),
         "totals": dict(event.totals),
     }
     sealed = uow.vault.seal(_SEAL, event.id, json.dumps(content, ensure_ascii=False))
@@ -128,7 +128,14 @@ def _event(uow: UnitOfWork, row: Any) -> Event:
     enums = {"kind": Kind(row.kind), "state": State(row.state), "mode": Mode(row.mode)}
     words = {code: Words(*said) for code, said in content.pop("words").items()}
     provides = frozenset(Need(one) for one in content.pop("provides"))
-    changed = Change(content.pop("changed"))
+    changed = _change(content.pop("changed"))
     audience = Segment.from_json(row.audience)
     return Event(**{**read, **enums, **content, "audience": audience},
                  words=words, provides=provides, changed=changed)  # fmt: skip
+
+
+def _change(names: str) -> Change:
+    changed = Change.NOTHING
+    for name in names.split():
+        changed |= Change[name.upper()]
+    return changed

@@ -1,10 +1,17 @@
 """Changing an event that people know of: everybody who said yes keeps it, and hears of it."""
 
+import datetime as dt
 from typing import Final
 
-from bot.features.events.domain import Change, Event, State, writing
+from bot.features.events.domain import Change, Event, Place, State, writing
 from bot.features.events.domain.writing import Staged, Step
-from bot.features.events.errors import BegunError, DraftError, GoneError, LateError
+from bot.features.events.errors import (
+    BegunError,
+    DraftError,
+    GoneError,
+    LateError,
+    TakenWayError,
+)
 from bot.features.events.repository import answers, events
 from bot.features.events.service import seating
 from bot.office import Office
@@ -14,6 +21,8 @@ from bot.unit_of_work import UnitOfWork
 
 CHANGE: Final = "event-change"
 """The kind of prompt that holds a change until somebody says yes to it."""
+TOGETHER: Final = dt.timedelta(minutes=10)
+"""What changes within this time is told together: by then everybody has heard of the first."""
 
 
 async def locked(uow: UnitOfWork, event_id: int) -> Event:
@@ -60,7 +69,8 @@ async def confirm(uow: UnitOfWork, office: Office, event_id: int, *, later: bool
     """Make the change that waits, with `later` also in the events of the series that follow.
 
     Everybody who wants to come keeps their place, and whom it concerns is asked again; more places
-    are offered to those who wait. Returns what was changed. Raises GoneError, LateError.
+    are offered to those who wait. Returns what was changed. Raises GoneError, LateError,
+    TakenWayError.
     """
     found, prompt = await staged(uow), await uow.prompt()
     assert prompt, "it is staged"
@@ -81,14 +91,30 @@ async def confirm(uow: UnitOfWork, office: Office, event_id: int, *, later: bool
     return made
 
 
+async def keep_ways(uow: UnitOfWork, was: Event, now: Event) -> None:
+    """Raise TakenWayError when a way of taking part goes in which somebody comes, or waits."""
+    gone = set(was.mode.ways) - set(now.mode.ways)
+    [there] = (await answers.counts(uow, [was.id])).values()
+    if any(answer in gone and place is not Place.NONE for answer, place in there):
+        raise TakenWayError
+
+
 async def _save(uow: UnitOfWork, office: Office, was: Event, now: Event) -> Event:
+    await keep_ways(uow, was, now)
     change = writing.change(was, now)
     if change is not Change.NOTHING:
+        change |= _untold(uow, was)
         now = now.but(sequence=was.sequence + 1, changed=change, following=0, changed_at=uow.now)
     await events.save(uow, now)
     for way in now.mode.ways:
         await seating.settle_room(uow, office, now, way)
     return now
+
+
+def _untold(uow: UnitOfWork, was: Event) -> Change:
+    """Return what changed before that somebody may not have heard of yet."""
+    is_told = was.following is None and uow.now - was.changed_at >= TOGETHER
+    return Change.NOTHING if is_told else was.changed
 
 
 async def cancel(uow: UnitOfWork, event_id: int, *, later: bool = False) -> list[Event]:

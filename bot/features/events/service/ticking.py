@@ -33,8 +33,7 @@ async def follow(uow: UnitOfWork, office: Office, seen: Event) -> Event | None:
     for rsvp in people:
         person = await uow.get_person(rsvp.person_id)
         if person:
-            concerned = rsvp.answer in event.changed.concerns
-            mine = rsvp if concerned else rsvp.but(confirmed=event.sequence)
+            mine = rsvp if event.news_for(rsvp) else rsvp.but(confirmed=event.sequence)
             await nudging.tell_of_change(uow, office, event, [(person, mine)])
     reached = people[-1].person_id if len(people) == FOLLOWED else None
     return await _save(uow, event.but(following=reached))

@@ -19,7 +19,7 @@ from bot.features.events.errors import (
     WrongTimeError,
 )
 from bot.features.events.repository import events
-from bot.features.events.service.changing import CHANGE, locked
+from bot.features.events.service.changing import CHANGE, keep_ways, locked
 from bot.features.events.service.reading import get
 from bot.i18n import clean, is_blank
 from bot.i18n.typed import western_digits
@@ -184,7 +184,8 @@ async def put(
 ) -> Written:
     """Let one step of an event say `value`; of an open one, wait for the yes to it.
 
-    Raises GoneError, NotThisWayError for what cannot be, WrongTimeError for an old button.
+    Raises GoneError, NotThisWayError for what cannot be, WrongTimeError for an old button,
+    TakenWayError.
     """
     event = await locked(uow, event_id)
     try:
@@ -203,6 +204,7 @@ async def put(
         return Written(changed, Step(step), alone)
     if not event.is_coming(uow.now):
         raise LateError
+    await keep_ways(uow, event, changed)
     data = {"event": str(event_id), "step": step, "value": value, "language": language}
     await uow.ask(Prompt(CHANGE, data))
     return Written(changed, Step(step), alone, staged=True)

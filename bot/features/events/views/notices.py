@@ -81,33 +81,32 @@ def line_ended(t: Translator, event: Event) -> Piece:
 
 def moved(t: Translator, event: Event, mine: Rsvp, zone: ZoneInfo) -> Piece:
     """Tell what has changed, and ask whether they still come; with the file for the calendar."""
-    title = _changed(t, event.changed)
+    news = event.news_for(mine)
+    title = _changed(t, news)
     lines = [parts.title(t, event), parts.when(t, event, zone)]
     if mine.answer is Answer.IN_PERSON:
         lines.append(parts.where(t, event))
-    elif event.changed is Change.LINK:
+    elif Change.LINK in news:
         lines.append(_link(t, event))
     head = html("<b>{title}</b>", title=Html(title))
     body = [head, LINE.join(lines)]
     rows: list[Button] = []
-    if event.changed is not Change.LINK:
+    if news & Change.ASKS:
         body.append(html(_still(t, mine)))
         yes = Button(t.gettext("✅ Yes, I still come"), AnswerEvent(event.id, mine.answer.value))
         rows = [yes, _cannot(t, event)]
     made = notice(t, PARAGRAPH.join(body), *rows, _open(t, event))
-    if event.changed is Change.TIME and mine.place is Place.GOING:
+    if Change.TIME in news and mine.place is Place.GOING:
         made = _with_entry(t, made, event, off=False)
     return Piece(title, made)
 
 
-def _changed(t: Translator, change: Change) -> str:
-    match change:
-        case Change.TIME:
-            return t.gettext("🕑 Your event has a new time")  # limit: button 32
-        case Change.PLACE:
-            return t.gettext("📍 Your event has a new place")  # limit: button 32
-        case _:
-            return t.gettext("🔗 Your event has a new link")  # limit: button 32
+def _changed(t: Translator, news: Change) -> str:
+    if Change.TIME in news:
+        return t.gettext("🕑 Your event has a new time")  # limit: button 32
+    if Change.PLACE in news:
+        return t.gettext("📍 Your event has a new place")  # limit: button 32
+    return t.gettext("🔗 Your event has a new link")  # limit: button 32
 
 
 def _still(t: Translator, mine: Rsvp) -> str:

@@ -108,8 +108,9 @@ def _standing(t: Translator, told: Told) -> Iterator[Html]:
             for way, text in _lacking(t, told):
                 if event.lacks(frozenset({way})):
                     yield html(text)
-    silent = sum(one.confirmed < event.sequence for one in told.people if one.wants_to_come)
-    if silent and event.changed in (Change.TIME, Change.PLACE) and event.state is State.OPEN:
+    asked = [one for one in told.people if one.wants_to_come and event.news_for(one) & Change.ASKS]
+    silent = sum(one.confirmed < event.sequence for one in asked)
+    if silent and event.state is State.OPEN:
         text = t.gettext("❓ Have not said yet whether they still come: {n}")
         yield html(text, n=t.number(silent))
 
