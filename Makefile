@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# What Python has compiled is kept, whatever this machine says: to compile takes longer than to start.
+export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
 .PHONY: help run install test lint check messages bench soak browser clean
@@ -16,7 +18,7 @@ install: $(VENV)/.installed ## make .venv with what the bot needs, and nothing e
 
 test: $(VENV)/.installed-dev browser lint ## install what tests need, and pass them all
 	$(BIN)/python -m coverage erase
-	$(BIN)/python -m coverage run -m pytest -n 3 --dist worksteal
+	$(BIN)/python -m coverage run -m pytest -n 4 --dist worksteal
 	$(BIN)/python -m coverage combine --quiet
 	$(BIN)/python -m coverage report --fail-under=90
 	$(BIN)/python -m coverage report --fail-under=100 --include='bot/delivery/*,bot/people/*,bot/db/keys.py,bot/db/vault.py'

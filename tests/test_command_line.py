@@ -1,4 +1,4 @@
-"""The command line from outside: real processes, real signals, exit codes people rely on."""
+"""The command line from outside: exit codes people rely on; real processes where signals count."""
 
 import asyncio
 import contextlib
@@ -12,11 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from bot.__main__ import main
 from bot.clock import SystemClock
 from bot.playground.emulator import NO_FLOOD_CONTROL, Emulator
+from bot.settings import Settings
 from tests.conftest import TOKEN, until
 
-pytestmark = pytest.mark.figure  # each starts real processes
+in_processes = pytest.mark.figure  # to start one takes as long as most stories
 
 
 @pytest.fixture
@@ -27,7 +29,6 @@ def environment(tmp_path):
         "DATA_DIR": str(tmp_path / "data"),
         "KEY_FILE": str(tmp_path / "keys" / "k"),
         "PYTHONPATH": str(Path.cwd()),
-        "PYTHONDONTWRITEBYTECODE": "1",
         "NO_COLOR": "1",
         "COLUMNS": "200",
     }
@@ -53,12 +54,24 @@ async def start(environment, tmp_path, *words):
     )  # fmt: skip
 
 
-async def call(environment, tmp_path, *words):
-    """Run a command to its end: exit code, output, errors."""
-    process = await start(environment, tmp_path, *words)
-    async with asyncio.timeout(60):
-        out, err = await process.communicate()
-    return process.returncode, out.decode(), err.decode()
+@pytest.fixture
+def call(environment, tmp_path, monkeypatch, capsys):
+    """Run a command to its end, in this process: exit code, output, errors."""
+
+    def run(*words, **more):
+        with monkeypatch.context() as patch:
+            for name in Settings.model_fields:
+                patch.delenv(name.upper(), raising=False)
+            for name, value in (environment | more).items():
+                patch.setenv(name, value)
+            patch.chdir(tmp_path)
+            patch.setattr(sys, "argv", ["bot", *words])
+            with pytest.raises(SystemExit) as ended:
+                main()
+        said = capsys.readouterr()
+        return ended.value.code, said.out, said.err
+
+    return run
 
 
 @contextlib.asynccontextmanager
@@ -81,14 +94,15 @@ async def first_line(process, pattern):
     raise AssertionError((await process.stderr.read()).decode())
 
 
+@in_processes
 async def test_sigterm_under_load_loses_nothing_and_takes_under_ten_seconds(
     on_telegram, emulator, tmp_path
 ):
-    phones = [emulator.add_person(f"P{n}") for n in range(20)]
+    phones = [emulator.add_person(f"P{n}") for n in range(40)]
     async with running(on_telegram, tmp_path, "run") as process:
         await first_line(process, "start=")
         for phone in phones:
-            for _ in range(10):
+            for _ in range(5):
                 phone.send("/home")
         await until(lambda: len(emulator.calls) > 30, "the load to begin", patience=30)
         begun = time.monotonic()
@@ -101,25 +115,29 @@ async def test_sigterm_under_load_loses_nothing_and_takes_under_ten_seconds(
         await first_line(process, "start=")
 
         def all_answered():
-            return all(sum(m["from"]["is_bot"] for m in phone.messages) == 10 for phone in phones)
+            return all(sum(m["from"]["is_bot"] for m in phone.messages) == 5 for phone in phones)
 
         await until(all_answered, "every answer, and no more", patience=60)
 
 
+@in_processes
 async def test_a_second_bot_on_the_same_store_says_so_and_exits_75(on_telegram, tmp_path):
     async with running(on_telegram, tmp_path, "run") as process:
         await first_line(process, "start=")
-        code, _, err = await call(on_telegram, tmp_path, "run")
-        assert code == 75
-        assert "already running" in err
-        assert "Traceback" not in err
+        async with running(on_telegram, tmp_path, "run") as second, asyncio.timeout(60):
+            _, err = await second.communicate()
+        assert second.returncode == 75
+        assert b"already running" in err
+        assert b"Traceback" not in err
 
 
-async def test_an_invite_made_beside_a_running_bot_works(on_telegram, emulator, tmp_path):
+@in_processes
+async def test_an_invite_made_beside_a_running_bot_works(on_telegram, emulator, tmp_path, call):
     phone = emulator.add_person("Grace")
     async with running(on_telegram, tmp_path, "run") as process:
         await first_line(process, "start=")
-        code, out, _ = await call(on_telegram, tmp_path, "invite", "coordinator")
+        there = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": emulator.url}
+        code, out, _ = await asyncio.to_thread(call, "invite", "coordinator", **there)
         assert code == 0
         assert "https://t.me/pathways_demo_bot?start=" in out
         invitation = re.search(r"Code: (\S+)", out).group(1)
@@ -136,6 +154,7 @@ async def test_an_invite_made_beside_a_running_bot_works(on_telegram, emulator, 
         assert b"start=" not in out
 
 
+@in_processes
 async def test_without_a_token_run_opens_the_playground(environment, tmp_path):
     async with running(environment | {"HTTP_PORT": "0"}, tmp_path, "run") as process:
         url = await first_line(process, r"http://127\.0\.0\.1:\d+")
@@ -158,28 +177,26 @@ async def test_without_a_token_run_opens_the_playground(environment, tmp_path):
         ("DATABASE_URL", "mysql://x", "DATABASE_URL"),
     ],
 )
-async def test_a_wrong_setting_is_named_in_one_line(environment, tmp_path, name, value, says):
-    wrong = environment | {"DATA_DIR": "data", name: value}
-    code, out, err = await call(wrong, tmp_path, "run")
+def test_a_wrong_setting_is_named_in_one_line(call, name, value, says):
+    code, out, err = call("run", **{"DATA_DIR": "data", name: value})
     assert code == 1
     assert says in err
     assert len(err.strip().splitlines()) == 1
     assert value not in out + err or name == "KEY_FILE"
 
 
-async def test_a_secret_in_a_wrong_setting_is_not_printed(environment, tmp_path):
-    wrong = environment | {"TELEGRAM_BOT_TOKEN": "SECRET-without-a-colon"}
-    _, out, err = await call(wrong, tmp_path, "run")
+def test_a_secret_in_a_wrong_setting_is_not_printed(call):
+    _, out, err = call("run", TELEGRAM_BOT_TOKEN="SECRET-without-a-colon")
     assert "SECRET" not in out + err
 
 
-async def test_wrong_use_exits_2(environment, tmp_path):
-    assert (await call(environment, tmp_path, "invite", "king"))[0] == 2
-    assert (await call(environment, tmp_path, "dance"))[0] == 2
+def test_wrong_use_exits_2(call):
+    assert call("invite", "king")[0] == 2
+    assert call("dance")[0] == 2
 
 
-async def test_check_says_what_there_is_and_finds_nothing_wrong(environment, tmp_path):
-    code, out, err = await call(environment, tmp_path, "check", "--json")
+def test_check_says_what_there_is_and_finds_nothing_wrong(call):
+    code, out, err = call("check", "--json")
     report = json.loads(out)
     errors = [p for p in report["problems"] if p["severity"] != "warning"]
     assert (code, errors, err) == (0, [], "")
@@ -188,16 +205,16 @@ async def test_check_says_what_there_is_and_finds_nothing_wrong(environment, tmp
     assert all(one["missing"] == 0 for one in report["languages"].values())
 
 
-async def test_check_says_what_is_wrong_with_a_store_and_exits_1(environment, tmp_path):
-    assert (await call(environment, tmp_path, "migrate"))[0] == 0
+def test_check_says_what_is_wrong_with_a_store_and_exits_1(call, tmp_path):
+    assert call("migrate")[0] == 0
     (tmp_path / "keys" / "k").unlink()
-    code, out, _ = await call(environment, tmp_path, "check")
+    code, out, _ = call("check")
     assert code == 1
     assert "key file" in out
 
 
-async def test_migrate_climbs_down_and_up(environment, tmp_path):
-    code, out, _ = await call(environment, tmp_path, "migrate", "base")
+def test_migrate_climbs_down_and_up(call):
+    code, out, _ = call("migrate", "base")
     assert (code, "at base" in out) == (0, True)
-    code, out, _ = await call(environment, tmp_path, "migrate")
+    code, out, _ = call("migrate")
     assert (code, "at base" in out) == (0, False)
