@@ -36,6 +36,12 @@ class Person:
         return dataclasses.replace(self, **changes)  # type: ignore[arg-type] # names checked by replace
 
 
+def changes(before: Person, after: Person) -> dict[str, object]:
+    """Return what differs of a person, by field."""
+    mine = vars(before)
+    return {name: value for name, value in vars(after).items() if value != mine[name]}
+
+
 def may(person: Person | None, role: Role | None) -> bool:
     """Whether `person` holds the role that something asks for. The one place that decides it."""
     return role is None or (person is not None and role in person.roles)

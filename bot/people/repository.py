@@ -74,6 +74,12 @@ class People:
         here = await connection.scalars(select(people.c.id).where(people.c.id.in_(ids)))
         return set(ids).difference(here)
 
+    async def hold_one(self, connection: AsyncConnection, person_id: int) -> Person | None:
+        """Return a person as this unit sees them, whom nobody else changes until it ends."""
+        query = select(people).where(people.c.id == person_id)
+        row = (await connection.execute(query.with_for_update())).one_or_none()
+        return self._person(row) if row else None
+
     async def enroll(self, connection: AsyncConnection, telegram_id: int) -> Person:
         """Return the person with this Telegram id, made now if need be: an id and nothing else."""
         key = self.lookup(telegram_id)

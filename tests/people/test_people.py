@@ -76,6 +76,40 @@ async def test_a_code_fits_a_deep_link_and_is_stored_nowhere(invite, store):
     assert code not in str(rows)
 
 
+async def test_what_is_saved_at_one_moment_by_two_is_both_kept_and_no_role_comes_back(store):
+    async with acting(store, 41) as uow:
+        roles = frozenset({Role.MENTOR, Role.COORDINATOR})
+        before = await uow.save(uow.person.but(roles=roles))
+
+    async def turn_english():
+        async with acting(store, 41) as uow:
+            began.set()
+            await goes_on.wait()
+            await uow.save(uow.person.but(language="en"))
+
+    began, goes_on = asyncio.Event(), asyncio.Event()
+    async with asyncio.TaskGroup() as group:
+        async with unit_of_work(store, lambda: None) as uow:
+            group.create_task(turn_english())  # who they are is looked up before its turn comes
+            await (began.wait() if store.database.shared else asyncio.sleep(0))
+            person = await uow.get_person(before.id)
+            await uow.save(person.but(roles=frozenset({Role.MENTOR})))
+        goes_on.set()
+    for known in (store.people, People(store.database, store.vault)):
+        after = await known.find(41)
+        assert (after.language, after.roles) == ("en", {Role.MENTOR})
+
+
+async def test_who_is_saved_while_they_are_erased_is_not_remembered(store):
+    async with acting(store, 42) as uow:
+        person = uow.person
+    async with acting(store, 42) as uow:
+        await uow.erase(uow.person)
+    async with unit_of_work(store, lambda: None) as uow:
+        await uow.save(person.but(language="en"))
+    assert await store.people.find(42) is None
+
+
 async def test_a_person_is_found_again_by_another_process(store, vault):
     async with acting(store, 77) as uow:
         person = uow.person.but(
