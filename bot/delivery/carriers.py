@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.delivery.outbox import NEW, UNSENT, Operation, State
+from bot.delivery.outbox import NEW, TAKEN_BACK, UNSENT, Operation, State
 from bot.delivery.tables import outbox
 
 DELETABLE = dt.timedelta(hours=47, minutes=45)
@@ -157,8 +157,7 @@ async def _read(connection: AsyncConnection, which: Any) -> list[Carrier]:
 def _drop(which: Any) -> Any:
     """Never send what is not sent; if it is on its way all the same, it is swept when it is out."""
     unsent = update(outbox).where(which, outbox.c.state.in_(UNSENT))
-    dropped = {"state": State.DROPPED.value, "settled_at": outbox.c.not_before}
-    return unsent.values(**dropped, payload=b"")
+    return unsent.values(**TAKEN_BACK)
 
 
 _STANDS = outbox.c.leaves_at.is_not(None)

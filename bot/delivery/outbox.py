@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import bindparam, case, delete, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -35,6 +35,12 @@ class State(StrEnum):
 
 UNSENT = (State.PENDING, State.HELD, State.COVERED)
 """Still to be sent, so the payload stays."""
+TAKEN_BACK: Final = {
+    "state": State.DROPPED.value,
+    "settled_at": outbox.c.not_before,
+    "payload": b"",
+}
+"""What a row becomes that will never be sent."""
 
 
 class Operation(StrEnum):

@@ -3,14 +3,14 @@
 import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.vault import Vault
 from bot.delivery.carriers import BORN, DELETABLE, OVERWRITTEN
-from bot.delivery.outbox import NEW, UNSENT, State
+from bot.delivery.outbox import NEW, TAKEN_BACK, UNSENT, State
 from bot.delivery.tables import outbox
 from bot.message import Message
 
@@ -69,24 +69,17 @@ async def rewrite(connection: AsyncConnection, vault: Vault, row: int, message: 
 async def take_back(connection: AsyncConnection, row: int) -> bool:
     """Never send what is about to be sent; tell if it was not sent yet."""
     pending = update(outbox).where(outbox.c.id == row, outbox.c.state == State.PENDING.value)
-    return bool((await connection.execute(pending.values(**_DROPPED))).rowcount)
+    return bool((await connection.execute(pending.values(**TAKEN_BACK))).rowcount)
 
 
 async def drop(connection: AsyncConnection, rows: Collection[int]) -> None:
     """Never send what waits for somebody to come back, or to open it."""
-    await connection.execute(_at_rest(rows).values(**_DROPPED))
+    await connection.execute(_at_rest(rows).values(**TAKEN_BACK))
 
 
 def _at_rest(rows: Collection[int]) -> Any:
     resting = outbox.c.state.in_((State.HELD.value, State.COVERED.value))
     return update(outbox).where(outbox.c.id.in_(rows), resting)
-
-
-_DROPPED: Final = {
-    "state": State.DROPPED.value,
-    "settled_at": outbox.c.not_before,
-    "payload": b"",
-}
 
 
 _ON_THE_WAY = (*UNSENT, State.SENDING, State.UNKNOWN)

@@ -5,10 +5,11 @@ from typing import Final
 
 from sqlalchemy import update
 
-from bot.delivery.outbox import NEW, State
+from bot.delivery.outbox import NEW, TAKEN_BACK, State
 from bot.delivery.tables import outbox
 from bot.nudges import domain
 from bot.nudges.tables import nudges
+from bot.paging import chunked
 from bot.unit_of_work import UnitOfWork
 
 AT_ONCE: Final = 500
@@ -19,8 +20,8 @@ async def unsend(uow: UnitOfWork, batches: Sequence[int]) -> None:
 
     It is as if it had not been planned. What has gone out, or is going out, stays as it is.
     """
-    for first in range(0, len(batches), AT_ONCE):
-        taken = await _take(uow, batches[first : first + AT_ONCE])
+    for some in chunked(batches, AT_ONCE):
+        taken = await _take(uow, some)
         waits = {"state": domain.State.WAITING.value, "batch": None, "settled_at": None}
         again = update(nudges).where(nudges.c.batch.in_(taken))
         await uow.connection.execute(
@@ -32,6 +33,5 @@ async def _take(uow: UnitOfWork, batches: Sequence[int]) -> list[int]:
     """Take messages out of the outbox; return of which batches."""
     is_new = outbox.c.operation.in_([one.value for one in NEW])
     mine = outbox.c.topic.in_(batches) & is_new & (outbox.c.state == State.PENDING.value)
-    gone = {"state": State.DROPPED.value, "settled_at": outbox.c.not_before, "payload": b""}
-    taken = update(outbox).where(mine).values(**gone)
+    taken = update(outbox).where(mine).values(**TAKEN_BACK)
     return list(await uow.connection.scalars(taken.returning(outbox.c.topic)))

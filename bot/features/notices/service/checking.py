@@ -6,11 +6,10 @@ from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from bot.db.vault import Vault
 from bot.features.notices.domain import Notice
 from bot.people.person import Person
 from bot.segments import Counted, Facts, Registry, Segment
-from bot.segments.counting import STEP
+from bot.segments.counting import Tally
 from bot.unit_of_work import UnitOfWork
 
 AT_ONCE: Final = 200
@@ -24,18 +23,6 @@ Outlook = Callable[
 ]
 """Returns for each of some people what stands in the way at a moment, and whether nothing may show
 on their lock screen."""
-
-
-@dataclass
-class Heads:
-    """A group that is being counted. `keys` tells apart who is in it, and names nobody."""
-
-    people: int = 0
-    keys: int = 0
-
-    def add(self, person: Person) -> None:
-        self.people += 1
-        self.keys ^= person.id
 
 
 @dataclass(frozen=True)
@@ -60,7 +47,7 @@ async def check(registry: Registry, notice: Notice, at: dt.datetime, outlook: Ou
 
     It goes through everybody in batches, in readers: nobody who writes waits for it.
     """
-    found: dict[str, Heads] = defaultdict(Heads)
+    found: dict[str, Tally] = defaultdict(Tally)
     everybody, last, now = 0, -1, registry.store.clock.now()
     while batch := await registry.store.people.after(last, AT_ONCE):
         async with registry.looking() as uow:
@@ -75,12 +62,6 @@ async def check(registry: Registry, notice: Notice, at: dt.datetime, outlook: Ou
             if is_discreet:
                 found[DISCREET].add(one)
         last = batch[-1].id
-    found[ALL].people += 0
-    return Check({name: _counted(registry.store.vault, one, everybody)
-                  for name, one in found.items()})  # fmt: skip
-
-
-def _counted(vault: Vault, heads: Heads, everybody: int) -> Counted:
-    """Count a group as segments are counted: the same people give the same number everywhere."""
-    spin = int(vault.lookup("segments", heads.keys), 16) % STEP
-    return Counted(heads.people, everybody, spin)
+    groups = {ALL: Tally(), **found}
+    vault = registry.store.vault
+    return Check({name: one.counted(vault, everybody) for name, one in groups.items()})

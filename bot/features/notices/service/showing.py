@@ -8,7 +8,7 @@ from bot.features.notices.views.sending import Numbers
 from bot.office import Office, tell
 from bot.people.person import Person, Role, may
 from bot.segments import Counted
-from bot.segments.counting import STEP
+from bot.segments.counting import spin_of
 from bot.unit_of_work import UnitOfWork
 
 
@@ -20,15 +20,11 @@ def numbers(uow: UnitOfWork, office: Office, notice: Notice) -> Numbers:
     """
     everybody, k = sum(notice.tally.values()), office.settings.k_anonymity
     counted = {
-        fate: Counted(n, everybody, _spin(uow, n))
+        fate: Counted(n, everybody, spin_of(uow.vault, f"notices {n}"))
         for fate in Fate
         for n in [notice.tally.get(fate, 0)]
     }
     return Numbers(counted, k)
-
-
-def _spin(uow: UnitOfWork, n: int) -> int:
-    return int(uow.vault.lookup("notices", n), 16) % STEP
 
 
 async def renew(uow: UnitOfWork, office: Office, notice: Notice, *, has_ended: bool) -> None:
