@@ -54,10 +54,14 @@ class On:
 
 @dataclass(frozen=True)
 class Answer:
-    """Typed text, while the person is being asked this kind of prompt. `act` as for buttons."""
+    """Typed text, while the person is being asked this kind of prompt. The rest as for buttons.
+
+    A role that is lost while a text is waited for takes the text no more.
+    """
 
     prompt: str
     handle: Handle
+    role: Role | None = None
     act: Say | None = None
 
     @property
@@ -92,6 +96,7 @@ class Fallbacks:
     stale_button: Handle
     unknown_command: Handle
     unexpected_text: Handle
+    late_text: Handle
     unsupported: Handle
     edited: Handle
     membership: Handle
@@ -193,10 +198,16 @@ class Router(BaseHandler[Update, Context, None]):
         store = context.runtime.store
         async with store.database.reader() as connection:
             prompt = await prompts.current(connection, store.vault, context.person)
-        route = self.answers.get(prompt.kind) if prompt else None
-        if route and route.act and may(context.person, Role.COORDINATOR):
-            context.act = Act(route.code)
-        return route.handle if route else self._or.unexpected_text
+        return self._expected(context, prompt.kind) if prompt else self._or.unexpected_text
+
+    def _expected(self, context: Context, prompt: str) -> Handle:
+        route = self.answers.get(prompt)
+        if route is None:
+            return self._or.unexpected_text
+        if not may(context.person, route.role):
+            return self._or.late_text
+        context.act = Act(route.code) if route.act else None
+        return route.handle
 
 
 def _refused(name: str, route: Command | None) -> Act | None:

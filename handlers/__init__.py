@@ -131,6 +131,7 @@ FALLBACKS = Fallbacks(
     stale_button=fallback.stale_button,
     unknown_command=fallback.unknown_command,
     unexpected_text=attendance.or_code(search.find_unasked),
+    late_text=fallback.late_text,
     unsupported=fallback.unsupported,
     edited=fallback.edited,
     membership=fallback.membership,

@@ -39,14 +39,13 @@ async def ask(update: Update, context: Context) -> None:
 async def write(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
-        if await noticing.is_answered(uow, context):
-            prompt = await uow.prompt()
-            notice = await writing.write(uow, context.text)
-            code = prompt.data["language"] if prompt else ""
-            if notice.correction:
-                uow.show(under_way.correction(context.t, notice, notice.correction, code))
-            else:
-                await noticing.show(uow, context, notice)
+        prompt = await uow.prompt()
+        notice = await writing.write(uow, context.text)
+        code = prompt.data["language"] if prompt else ""
+        if notice.correction:
+            uow.show(under_way.correction(context.t, notice, notice.correction, code))
+        else:
+            await noticing.show(uow, context, notice)
 
 
 async def choose_language(update: Update, context: Context) -> None:
@@ -107,8 +106,7 @@ async def ask_link(update: Update, context: Context) -> None:
 async def link(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
-        if await noticing.is_answered(uow, context):
-            await noticing.show(uow, context, await writing.link(uow, context.text))
+        await noticing.show(uow, context, await writing.link(uow, context.text))
 
 
 async def drop_link(update: Update, context: Context) -> None:
@@ -158,6 +156,7 @@ ROUTES: tuple[Route, ...] = (
        lambda t: t.gettext("Changed the kind of a notice")),
     On(actions.DropNotice, drop, Role.COORDINATOR,
        lambda t: t.gettext("Deleted a notice")),
-    Answer(writing.TEXT, write, lambda t: t.gettext("Wrote a notice")),
-    Answer(writing.LINK, link, lambda t: t.gettext("Put a button under a notice")),
+    Answer(writing.TEXT, write, Role.COORDINATOR, lambda t: t.gettext("Wrote a notice")),
+    Answer(writing.LINK, link, Role.COORDINATOR,
+           lambda t: t.gettext("Put a button under a notice")),
 )  # fmt: skip

@@ -247,7 +247,12 @@ ROUTES: tuple[Route, ...] = (
     ),
     On(actions.Claim, claim, Role.COORDINATOR, lambda t: t.gettext("Took a report to look after")),
     On(actions.WriteNote, ask_note, Role.COORDINATOR),
-    Answer(writing.NOTE, add_note, lambda t: t.gettext("Noted something about a report")),
+    Answer(
+        writing.NOTE,
+        add_note,
+        Role.COORDINATOR,
+        lambda t: t.gettext("Noted something about a report"),
+    ),
     On(actions.AskOutcome, ask_outcome, Role.COORDINATOR),
     On(actions.Close, close, Role.COORDINATOR, lambda t: t.gettext("Closed a report")),
     On(

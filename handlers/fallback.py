@@ -45,6 +45,13 @@ async def unknown_command(update: Update, context: Context) -> None:
         uow.show(await front.home(context, uow, refusals.unknown_command(context.t)))
 
 
+async def late_text(update: Update, context: Context) -> None:
+    """Take no text from somebody who has lost the role that it was waited for from."""
+    del update
+    async with context.unit_of_work() as uow:
+        uow.show(await front.too_late(context, uow))
+
+
 async def edited(update: Update, context: Context) -> None:
     """Carry a correction across where the text was passed on; else say that it is not read."""
     message = update.edited_message

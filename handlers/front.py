@@ -11,7 +11,7 @@ from bot.features.directory.actions import FindHelp
 from bot.features.documents import views as documents
 from bot.features.events import service as events
 from bot.features.events.actions import ShowEvents
-from bot.features.home import domain
+from bot.features.home import domain, refusals
 from bot.features.home import views as home_views
 from bot.features.home.actions import ShowSettings
 from bot.features.home.domain import Doors, Front
@@ -83,6 +83,12 @@ async def home(
         writing=await uow.prompt() is not None,
     )
     return home_views.home(t, front, said)
+
+
+async def too_late(context: Context, uow: UnitOfWork) -> Message:
+    """Wait for no text any more, and return home with the reason."""
+    await uow.close_prompt()
+    return await home(context, uow, refusals.late(context.t))
 
 
 async def _doors(context: Context, uow: UnitOfWork, plan: Plan | None) -> Doors:

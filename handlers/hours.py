@@ -136,5 +136,5 @@ ROUTES: tuple[Route, ...] = (
     On(actions.ShowAway, show_away, Role.MENTOR),
     On(actions.SetAway, set_away, Role.MENTOR),
     On(actions.AskAway, ask_away, Role.MENTOR),
-    Answer(service.AWAY, answer_away),
+    Answer(service.AWAY, answer_away, Role.MENTOR),
 )

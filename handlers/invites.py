@@ -16,7 +16,6 @@ from bot.segments import Counted
 from bot.segments.counting import spin_of
 from bot.segments.words import how_many
 from bot.unit_of_work import UnitOfWork
-from handlers import front
 
 ID_BITS = 48
 
@@ -106,10 +105,8 @@ async def name_partner(update: Update, context: Context) -> None:
 async def answer_name(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
-        if one := await service.answer_name(uow, context.text):
-            _show(uow, context, one, partners.noted(context.t))
-        else:
-            uow.show(await front.home(context, uow))
+        one = await service.answer_name(uow, context.text)
+        _show(uow, context, one, partners.noted(context.t))
 
 
 async def retire(update: Update, context: Context) -> None:
@@ -157,7 +154,9 @@ ROUTES: tuple[Route, ...] = (
     On(actions.ShowPartners, show_partners, Role.COORDINATOR),
     On(actions.OpenPartner, open_partner, Role.COORDINATOR),
     On(actions.NamePartner, name_partner, Role.COORDINATOR),
-    Answer(service.NAME, answer_name, lambda t: t.gettext("Named an organisation")),
+    Answer(
+        service.NAME, answer_name, Role.COORDINATOR, lambda t: t.gettext("Named an organisation")
+    ),
     On(
         actions.RetirePartner,
         retire,

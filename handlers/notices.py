@@ -90,8 +90,7 @@ async def queue_at(update: Update, context: Context) -> None:
     del update
     zone = context.runtime.settings.zone
     async with context.unit_of_work() as uow:
-        if await noticing.is_answered(uow, context):
-            await noticing.done(uow, context, await sending.queue_at(uow, context.text, zone))
+        await noticing.done(uow, context, await sending.queue_at(uow, context.text, zone))
 
 
 async def undo(update: Update, context: Context) -> None:
@@ -182,5 +181,6 @@ ROUTES: tuple[Route, ...] = (
     On(actions.KeepOld, keep_old, Role.COORDINATOR,
        lambda t: t.gettext("Threw the correction of a notice away")),
     On(actions.Recall, recall, Role.COORDINATOR, lambda t: t.gettext("Took a notice back")),
-    Answer(sending.WHEN, queue_at, lambda t: t.gettext("Planned when a notice leaves")),
+    Answer(sending.WHEN, queue_at, Role.COORDINATOR,
+           lambda t: t.gettext("Planned when a notice leaves")),
 )  # fmt: skip

@@ -9,7 +9,6 @@ from bot.features.notices.service import sending, showing
 from bot.features.notices.views import approving, composing
 from bot.features.questions.guard import find, label, without_marks
 from bot.i18n import Translator
-from bot.people.person import Role, may
 from bot.segments.actions import ShowAudience
 from bot.segments.choices import offered
 from bot.segments.words import described
@@ -43,15 +42,6 @@ async def draft(uow: UnitOfWork, context: Context, notice: Notice, said: str | N
     choices = offered(runtime.library, runtime.catalogs, await census.events_offered(uow, t))
     audience = described(t, choices, notice.segment)
     uow.show(composing.draft(t, notice, audience, ShowAudience("note", notice.id), said))
-
-
-async def is_answered(uow: UnitOfWork, context: Context) -> bool:
-    """Whether a typed text is taken; not of somebody who has lost the role meanwhile."""
-    if may(uow.person, Role.COORDINATOR):
-        return True
-    await uow.close_prompt()
-    uow.show(composing.too_late(context.t))
-    return False
 
 
 def details(t: Translator, notice: Notice) -> list[tuple[str, str]]:

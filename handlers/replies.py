@@ -231,6 +231,6 @@ ROUTES: tuple[Route, ...] = (
     On(actions.Delete, delete, Role.MENTOR),
     On(actions.KeepHidden, keep_hidden, Role.MENTOR),
     On(actions.KeepAsItIs, keep_as_it_is, Role.MENTOR),
-    Answer(service.TITLE, take_title),
-    Answer(service.TEXT, take_text),
+    Answer(service.TITLE, take_title, Role.MENTOR),
+    Answer(service.TEXT, take_text, Role.MENTOR),
 )

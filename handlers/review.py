@@ -159,6 +159,8 @@ ROUTES: tuple[Route, ...] = (
         lambda t: t.gettext("Found a published answer still right"),
     ),
     On(DeclineShared, decline, Role.COORDINATOR, lambda t: t.gettext("Declined an answer")),
-    Answer(reviewing.TEXT, write, lambda t: t.gettext("Wrote a text of an answer")),
-    Answer(reviewing.STEP, offer_steps),
+    Answer(
+        reviewing.TEXT, write, Role.COORDINATOR, lambda t: t.gettext("Wrote a text of an answer")
+    ),
+    Answer(reviewing.STEP, offer_steps, Role.COORDINATOR),
 )

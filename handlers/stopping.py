@@ -125,7 +125,7 @@ ROUTES: tuple[Route, ...] = (
     On(actions.AskStop, ask_stop, COORDINATOR),
     On(actions.StopStaff, stop_staff, COORDINATOR, lambda t: t.gettext("Stopped one of the staff")),
     On(actions.AskRef, ask_ref, COORDINATOR),
-    Answer(stopping.REF, answer_ref),
+    Answer(stopping.REF, answer_ref, COORDINATOR),
     On(actions.AskStopSide, ask_stop_side, COORDINATOR),
     On(
         actions.StopSide,

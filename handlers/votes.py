@@ -26,7 +26,7 @@ from bot.features.votes.views import voting as poll_views
 from bot.message import Action, Message
 from bot.nudges import Nudge, Piece
 from bot.office import zone_of
-from bot.people.person import Person, Role, may
+from bot.people.person import Person, Role
 from bot.routing import Answer, On, Route
 from bot.runtime import Runtime
 from bot.unit_of_work import UnitOfWork
@@ -58,10 +58,6 @@ async def ask(update: Update, context: Context) -> None:
 async def write(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
-        if not may(uow.person, Role.COORDINATOR):
-            await uow.close_prompt()
-            uow.show(views.too_late(context.t))
-            return
         uow.show(_vote(uow, context, await writing.write(uow, context.text)))
 
 
@@ -210,7 +206,7 @@ ROUTES: tuple[Route, ...] = (
     On(StartVote, start, Role.COORDINATOR, lambda t: t.gettext("Opened a vote")),
     On(CloseVote, close, Role.COORDINATOR, lambda t: t.gettext("Closed a vote")),
     On(DropVote, drop, Role.COORDINATOR, lambda t: t.gettext("Deleted the draft of a vote")),
-    Answer(writing.WORDS, write, lambda t: t.gettext("Wrote a vote")),
+    Answer(writing.WORDS, write, Role.COORDINATOR, lambda t: t.gettext("Wrote a vote")),
     On(CastVote, cast),
     On(ReadOutcome, read),
     On(DrawOutcome, draw),

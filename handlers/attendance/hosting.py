@@ -1,7 +1,7 @@
 """Attendance as coordinators run it: the code, walk-ins, what people take home, numbers."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from telegram import Update
@@ -29,16 +29,16 @@ from bot.features.events.domain import Answer as Said
 from bot.features.events.domain import Event, Place, Rsvp
 from bot.features.events.organising import OrganiseEvent
 from bot.features.events.service import occasions
-from bot.features.kit import views as kit_views
 from bot.features.surveys import service as surveys
 from bot.features.surveys.errors import GoneError as WaveGoneError
 from bot.features.surveys.views.coordinating import turnout
 from bot.i18n import Html
 from bot.occasions import Occasion
-from bot.people.person import Role, may
+from bot.people.person import Role
 from bot.routing import Answer, On, Route
 from bot.segments.counting import Counted, spin_of
 from bot.unit_of_work import UnitOfWork
+from handlers.kit.parts import typed
 
 COORDINATOR = Role.COORDINATOR
 WAYS: Final = (Said.IN_PERSON, Said.ONLINE)
@@ -130,26 +130,12 @@ async def ask_material(update: Update, context: Context) -> None:
         uow.show(views.ask_material(context.t, held, code))
 
 
-async def attach(update: Update, context: Context) -> None:
-    """Keep what was typed, while the event is there and who typed it a coordinator."""
-    del update
-    try:
-        async with context.unit_of_work() as uow:
-            await _attach(uow, context)
-    except GoneError:
-        async with context.unit_of_work() as uow:
-            await uow.close_prompt()
-            uow.show(kit_views.too_late(context.t))
-
-
-async def _attach(uow: UnitOfWork, context: Context) -> None:
-    prompt = await uow.prompt()
-    assert prompt, "routed by its kind"
-    if not may(uow.person, COORDINATOR):
-        raise GoneError
-    event, language = int(prompt.data["event"]), prompt.data["language"]
-    await hosting.attach(uow, event, language, context.text)
-    await _preview(uow, context, event, language)
+async def attach(
+    uow: UnitOfWork, context: Context, event: Occasion, about: Mapping[str, str]
+) -> None:
+    """Keep what was typed: a link, or words to take home."""
+    await hosting.attach(uow, event.id, about["language"], context.text)
+    await _preview(uow, context, event.id, about["language"])
 
 
 async def detach(update: Update, context: Context) -> None:
@@ -224,7 +210,12 @@ ROUTES: tuple[Route, ...] = (
     On(ShowMaterials, show_materials, COORDINATOR),
     On(PreviewMaterials, preview, COORDINATOR),
     On(AddMaterial, ask_material, COORDINATOR),
-    Answer(hosting.MATERIAL, attach, lambda t: t.gettext("Attached something to an event")),
+    Answer(
+        hosting.MATERIAL,
+        typed(attach),
+        COORDINATOR,
+        lambda t: t.gettext("Attached something to an event"),
+    ),
     On(DropMaterial, detach, COORDINATOR, lambda t: t.gettext("Took something off an event")),
     On(ReleaseMaterials, release, COORDINATOR, lambda t: t.gettext("Let materials go out")),
     On(ShowReport, show_report, COORDINATOR),

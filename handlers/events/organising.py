@@ -17,7 +17,7 @@ from bot.features.events.organising import (
 from bot.features.events.service import changing, reading
 from bot.features.events.views import organising as views
 from bot.features.events.views import overview
-from bot.people.person import Person, Role, may
+from bot.people.person import Person, Role
 from bot.routing import Answer, Command, On, Route
 from bot.segments import Facts, count
 from bot.segments.words import how_many
@@ -72,10 +72,6 @@ async def ask_again(update: Update, context: Context) -> None:
     """Show the change again that waits for a yes: a text says neither yes nor no."""
     del update
     async with context.unit_of_work() as uow:
-        if not may(uow.person, Role.COORDINATOR):
-            await uow.close_prompt()
-            uow.show(views.too_late(context.t))
-            return
         uow.show(views.ask_change(context.t, await changing.staged(uow)))
 
 
@@ -142,7 +138,7 @@ ROUTES: tuple[Route, ...] = (
     On(ShowNeedsOf, show_needs, Role.COORDINATOR, lambda t: t.gettext("Read what people need")),
     On(ConfirmChange, confirm, Role.COORDINATOR, lambda t: t.gettext("Changed an open event")),
     On(DrawCode, draw, Role.COORDINATOR),
-    Answer(changing.CHANGE, ask_again),
+    Answer(changing.CHANGE, ask_again, Role.COORDINATOR),
     On(CloseEvent, close, Role.COORDINATOR, lambda t: t.gettext("Closed or opened an event")),
     On(CancelEvent, cancel, Role.COORDINATOR, lambda t: t.gettext("Called an event off")),
     On(TellPeople, tell, Role.COORDINATOR, lambda t: t.gettext("Told people of an event")),

@@ -26,7 +26,7 @@ from bot.features.events.service.writing import Written
 from bot.features.events.views import organising as views
 from bot.features.events.views import writing as step_views
 from bot.message import Message
-from bot.people.person import Role, may
+from bot.people.person import Role
 from bot.routing import Answer, On, Route
 from bot.unit_of_work import UnitOfWork
 from handlers.events import screens
@@ -74,13 +74,8 @@ async def set_step(update: Update, context: Context) -> None:
 
 
 async def write(update: Update, context: Context) -> None:
-    """Take a typed text; from somebody who is no coordinator any more, nothing."""
     del update
     async with context.unit_of_work() as uow:
-        if not may(uow.person, Role.COORDINATOR):
-            await uow.close_prompt()
-            uow.show(views.too_late(context.t))
-            return
         try:
             found = await service.write(uow, context.text)
         except UserError as error:
@@ -218,7 +213,7 @@ ROUTES: tuple[Route, ...] = (
     On(CopyEvent, copy, Role.COORDINATOR, lambda t: t.gettext("Copied an event")),
     On(AskStep, ask, Role.COORDINATOR),
     On(SetStep, set_step, Role.COORDINATOR, lambda t: t.gettext("Changed an event")),
-    Answer(service.TEXT, write, lambda t: t.gettext("Wrote about an event")),
+    Answer(service.TEXT, write, Role.COORDINATOR, lambda t: t.gettext("Wrote about an event")),
     On(ShowSteps, show_steps, Role.COORDINATOR),
     On(ChooseWords, choose_words, Role.COORDINATOR),
     On(PreviewEvent, preview, Role.COORDINATOR),

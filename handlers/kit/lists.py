@@ -186,9 +186,9 @@ ROUTES: tuple[Route, ...] = (
     On(SetOwner, set_owner, COORDINATOR, lambda t: t.gettext("Gave a task of an event to someone")),
     On(MoveItem, move, COORDINATOR, lambda t: t.gettext("Moved a task of an event")),
     On(AddItem, ask_own, COORDINATOR),
-    Answer(listing.OWN, typed(add), lambda t: t.gettext("Added a task to an event")),
+    Answer(listing.OWN, typed(add), COORDINATOR, lambda t: t.gettext("Added a task to an event")),
     On(WriteNote, ask_note, COORDINATOR),
-    Answer(listing.NOTE, typed(note), lambda t: t.gettext("Wrote a note to an event")),
+    Answer(listing.NOTE, typed(note), COORDINATOR, lambda t: t.gettext("Wrote a note to an event")),
     On(DropItem, drop, COORDINATOR, lambda t: t.gettext("Deleted a task of an event")),
     On(ShowOverdue, show_overdue, COORDINATOR),
 )

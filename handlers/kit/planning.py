@@ -106,6 +106,6 @@ ROUTES: tuple[Route, ...] = (
     On(StretchSlot, stretch, COORDINATOR, lambda t: t.gettext("Changed a length in the day")),
     On(DropSlot, drop, COORDINATOR, lambda t: t.gettext("Left out a part of the day")),
     On(AddSlot, ask, COORDINATOR),
-    Answer(planning.PART, typed(add), lambda t: t.gettext("Added a part of the day")),
+    Answer(planning.PART, typed(add), COORDINATOR, lambda t: t.gettext("Added a part of the day")),
     On(ResetProgramme, reset, COORDINATOR, lambda t: t.gettext("Put the day in the usual order")),
 )

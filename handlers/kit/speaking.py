@@ -105,9 +105,9 @@ ROUTES: tuple[Route, ...] = (
     On(ShowSpeakers, show, COORDINATOR),
     On(OpenSpeaker, open_speaker, COORDINATOR, lambda t: t.gettext("Looked at a speaker")),
     On(AddSpeaker, ask, COORDINATOR),
-    Answer(speaking.SPEAKER, typed(add), lambda t: t.gettext("Added a speaker")),
+    Answer(speaking.SPEAKER, typed(add), COORDINATOR, lambda t: t.gettext("Added a speaker")),
     On(EditSpeaker, ask_field, COORDINATOR),
-    Answer(speaking.FIELD, typed(write), lambda t: t.gettext("Changed a speaker")),
+    Answer(speaking.FIELD, typed(write), COORDINATOR, lambda t: t.gettext("Changed a speaker")),
     On(ConfirmSpeaker, confirm, COORDINATOR, lambda t: t.gettext("Ticked that a speaker comes")),
     On(DropSpeaker, drop, COORDINATOR, lambda t: t.gettext("Took a speaker off the list")),
 )

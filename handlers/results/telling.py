@@ -39,9 +39,6 @@ async def write(update: Update, context: Context) -> None:
     t, runtime = context.t, context.runtime
     async with context.unit_of_work() as uow:
         note = await service.write(uow, context.text)
-        if note is None:
-            uow.show(views.too_late(t))
-            return
         _, wave = await read_wave(uow, runtime.library, note.wave_id)
         name = _own_name(runtime, note.language)
         uow.show(views.preview(t, note, t.content(wave.instrument.title), name))
@@ -86,5 +83,5 @@ NUDGES: Mapping[str, Render] = {NOTE: render}
 ROUTES: tuple[Route, ...] = (
     On(WriteNote, compose, Role.COORDINATOR),
     On(SendNote, send, Role.COORDINATOR, lambda t: t.gettext("Sent “you said, we did”")),
-    Answer(service.NOTE, write),
+    Answer(service.NOTE, write, Role.COORDINATOR),
 )

@@ -14,7 +14,7 @@ from bot.db.vault import AesVault
 from bot.delivery import callback
 from bot.message import Action
 from bot.people.person import Person, Role
-from bot.routing import Command, On, Router
+from bot.routing import Answer, Command, On, Router
 
 VAULT = AesVault(keys.generate())
 ROUTER = Router(handlers.ROUTES, handlers.FALLBACKS)
@@ -77,3 +77,23 @@ def test_a_command_works_for_its_role_and_is_like_an_unknown_one_for_all_others(
         found = ROUTER._command(acting(person, text=f"/{route.name} x"))
         may = route.role is None or (person is not None and route.role in person.roles)
         assert found is (route.handle if may else unknown), (route.name, person and person.roles)
+
+
+@pytest.mark.parametrize("route", [r for r in handlers.ROUTES if isinstance(r, Answer)],
+                         ids=lambda route: route.code)  # fmt: skip
+def test_a_text_is_taken_from_its_role_and_comes_too_late_from_who_has_lost_it(
+    route: Answer,
+) -> None:
+    for person in people():
+        context = acting(person)
+        found = ROUTER._expected(context, route.prompt)
+        may = route.role is None or (person is not None and route.role in person.roles)
+        late = handlers.FALLBACKS.late_text
+        assert found is (route.handle if may else late), (route.code, person and person.roles)
+        assert bool(context.act) is bool(may and route.act), "what was refused is no act"
+
+
+def test_a_text_that_goes_into_the_audit_log_is_taken_from_coordinators_alone() -> None:
+    written = [r for r in handlers.ROUTES if isinstance(r, Answer) and r.act]
+    assert written
+    assert {r.role for r in written} == {Role.COORDINATOR}

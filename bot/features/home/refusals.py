@@ -53,6 +53,11 @@ def unexpected(t: Translator) -> str:
     return t.gettext("I did not ask for a text here, so I did not keep it. Please use the buttons.")
 
 
+def late(t: Translator) -> str:
+    """Say that a text came when what it was for is gone, or is not this person's any more."""
+    return t.gettext("This was not waited for any more. Nothing was changed.")
+
+
 def edited(t: Translator) -> str:
     return t.gettext(
         "You changed a message that I have read already. I do not read changes. If it matters, "

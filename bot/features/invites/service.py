@@ -114,15 +114,13 @@ async def ask_name(uow: UnitOfWork, partner_id: int) -> None:
     await uow.ask(Prompt(NAME, {"partner": str(partner_id)}))
 
 
-async def answer_name(uow: UnitOfWork, typed: str) -> Partner | None:
-    """Keep what an organisation is called; None when nobody asked, or not a coordinator.
+async def answer_name(uow: UnitOfWork, typed: str) -> Partner:
+    """Keep what an organisation is called.
 
     Raises EmptyTextError, TooLongError, PartnerGoneError.
     """
     prompt = await uow.prompt()
-    if prompt is None or Role.COORDINATOR not in uow.person.roles:
-        await uow.close_prompt()
-        return None
+    assert prompt, "routed by its kind"
     name = " ".join(clean(typed).split())
     if is_blank(name):
         raise EmptyTextError

@@ -17,7 +17,6 @@ from bot.features.results.domain.texts import State, Written, are_enough
 from bot.features.results.domain.waves import Sheet, Wave
 from bot.features.results.errors import NoResultsError, NoTextError, SentError
 from bot.i18n import SOURCE, clean, is_blank
-from bot.people.person import Role
 from bot.people.prompts import Prompt
 from bot.unit_of_work import UnitOfWork
 
@@ -121,15 +120,10 @@ async def compose(uow: UnitOfWork, wave: Wave) -> None:
     await uow.ask(Prompt(NOTE, {"wave": str(wave.id)}))
 
 
-async def write(uow: UnitOfWork, typed: str) -> Note | None:
-    """Keep a typed note, to be read before it is sent; None when it came too late.
-
-    Raises EmptyTextError, TooLongError.
-    """
+async def write(uow: UnitOfWork, typed: str) -> Note:
+    """Keep a typed note, to be read before it is sent. Raises EmptyTextError, TooLongError."""
     prompt = await uow.prompt()
-    if prompt is None or Role.COORDINATOR not in uow.person.roles:
-        await uow.close_prompt()
-        return None
+    assert prompt, "routed by its kind"
     words = clean(typed)
     if is_blank(words):
         raise EmptyTextError

@@ -13,7 +13,6 @@ from bot.features.answers.errors import GoneError, NoStepError
 from bot.features.answers.service.sharing import checked_address
 from bot.i18n import Catalogs, clean, is_blank
 from bot.office import Office
-from bot.people.person import Role
 from bot.people.prompts import Prompt
 from bot.unit_of_work import UnitOfWork
 
@@ -70,14 +69,11 @@ async def expect_step(uow: UnitOfWork, shared_id: int) -> Shared:
 
 
 async def expected(uow: UnitOfWork) -> Shared | None:
-    """Return the one that a prompt is about; None, and no prompt, when it is gone.
-
-    So it is for somebody who is no coordinator any more.
-    """
+    """Return the one that a prompt is about; None, and no prompt, when it is gone."""
     prompt = await uow.prompt()
     one = await repository.get(uow, int(prompt.data["shared"])) if prompt else None
     states = SHOWN if prompt and prompt.data.get("field") == "source" else (State.REVIEW,)
-    if one and one.state in states and Role.COORDINATOR in uow.person.roles:
+    if one and one.state in states:
         uow.about(one.key)
         return one
     await uow.close_prompt()

@@ -71,7 +71,7 @@ async def ask_note(uow: UnitOfWork, concern_id: int) -> Concern:
 
 
 async def add_note(uow: UnitOfWork, text: str) -> File | None:
-    """Keep a note; None when the concern is gone, or one's role. Raises EmptyTextError."""
+    """Keep a note; None when the concern is gone. Raises EmptyTextError."""
     concern = await expected(uow)
     if concern is None or not concern.may_be_seen_by(uow.person):
         return None

@@ -107,10 +107,6 @@ def ask_drop(t: Translator, event: Event) -> Message:
     return screen(t, html(text), yes, back=OrganiseEvent(event.id))
 
 
-def too_late(t: Translator) -> Message:
-    return screen(t, html(t.gettext("This was not waited for any more. Nothing was changed.")))
-
-
 def dropped(t: Translator) -> str:
     return t.gettext("✅ Deleted. Nobody heard of it.")
 

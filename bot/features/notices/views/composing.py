@@ -219,10 +219,6 @@ def dropped(t: Translator) -> str:
     return t.gettext("✅ Deleted. Nobody got it.")
 
 
-def too_late(t: Translator) -> Message:
-    return screen(t, html(t.gettext("This was not waited for any more. Nothing was changed.")))
-
-
 def not_now(t: Translator) -> str:
     """Say that a button did nothing: somebody was quicker, or it was tapped twice."""
     return t.gettext("Nothing more to do here: this is how it stands now.")

@@ -1,6 +1,6 @@
 """What results say: screens, pictures and spreadsheets, all from the same report."""
 
-from bot.features.results.views.notes import preview, said_and_done, sent, too_late, write
+from bot.features.results.views.notes import preview, said_and_done, sent, write
 from bot.features.results.views.picture import picture
 from bot.features.results.views.screens import door, report, waves
 from bot.features.results.views.spreadsheet import comma_separated, workbook
@@ -17,7 +17,6 @@ __all__ = [
     "said_and_done",
     "sent",
     "texts",
-    "too_late",
     "waves",
     "workbook",
     "write",

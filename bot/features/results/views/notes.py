@@ -59,7 +59,3 @@ def sent(t: Translator, wave: int) -> Message:
         "<b>On its way</b>\n\nEverybody who was asked gets it, each at a good time for them."
     )
     return screen(t, html(text), back=OpenResults(wave))
-
-
-def too_late(t: Translator) -> Message:
-    return screen(t, html(t.gettext("This was not waited for any more. Nothing was sent.")))

@@ -146,10 +146,6 @@ def dropped(t: Translator) -> str:
     return t.gettext("✅ Deleted. Nobody heard of it.")
 
 
-def too_late(t: Translator) -> Message:
-    return screen(t, html(t.gettext("This was not waited for any more. Nothing was changed.")))
-
-
 def _quote(vote: Vote, code: str) -> Html:
     wording = vote.wordings[code]
     return quoted("\n".join((wording.question, *(f"○ {one}" for one in wording.options))))
