@@ -147,6 +147,7 @@ class App:
             runtime.store, self.transport, limiter, runtime.health, self.studio.draw
         )
         runtime.wake_sender = self._sender.wake
+        runtime.is_serving = self._is_serving
         self._worker = Worker(
             runtime.store,
             self.application.bot,
@@ -164,6 +165,10 @@ class App:
     def is_busy(self) -> bool:
         """Whether an update that was taken is not done to its end."""
         return self._worker.is_busy
+
+    def _is_serving(self) -> bool:
+        accepting = self.runtime.store.inbox.is_accepting
+        return accepting or self._worker.is_awaited or self._sender.is_awaited
 
     async def run(
         self, stop: asyncio.Event, on_ready: Callable[[], Awaitable[None]] = _nothing

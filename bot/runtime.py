@@ -1,5 +1,6 @@
 """The long-lived objects, handed to handlers and jobs."""
 
+import asyncio
 import datetime as dt
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
@@ -22,6 +23,9 @@ from bot.screen import Uncover, covered
 from bot.segments import Facts, Segment
 from bot.settings import Programme, Settings
 from bot.unit_of_work import UnitOfWork, looking, unit_of_work
+
+LOOK_SECONDS, PATIENCE_SECONDS = 0.002, 0.25
+"""How often the clock looks whether people still wait, and how long it lets them go first."""
 
 Say = Callable[[Translator], str]
 """A few words, once the reader's language is known."""
@@ -93,10 +97,22 @@ class Runtime:
     """Who knows what a segment can ask of people: `census` uses it."""
     bot_username: str = ""
     wake_sender: Callable[[], None] = lambda: None
+    is_serving: Callable[[], bool] = lambda: False
+    """Whether somebody waits for an answer at this moment."""
 
     @property
     def clock(self) -> Clock:
         return self.store.clock
+
+    async def give_way(self) -> None:
+        """Let those who wait for an answer have it first, but do not wait for ever.
+
+        For the clock, which may have something to do for everybody.
+        """
+        now = asyncio.get_running_loop().time
+        until = now() + PATIENCE_SECONDS
+        while self.is_serving() and now() < until:  # noqa: ASYNC110 -- who waits is asked of three
+            await asyncio.sleep(LOOK_SECONDS)
 
     def translator(self, person: Person | None, phone_language: str | None = None) -> Translator:
         """Return texts in the person's language; before they chose one, in their phone's."""

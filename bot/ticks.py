@@ -38,6 +38,7 @@ async def each(
     A failure is counted, logged as `said` (a fixed sentence) and put `aside` by a unit of its own.
     """
     for item in items:
+        await runtime.give_way()
         try:
             await do(item)
         except Exception:

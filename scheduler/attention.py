@@ -28,6 +28,7 @@ async def run(runtime: Runtime, now: dt.datetime) -> None:
         served = 0
         while due:
             group, due = due[:size], due[size:]
+            await runtime.give_way()
             begun = time.perf_counter()
             served += await _serve(runtime, group)
             size = next_size(len(group), time.perf_counter() - begun)

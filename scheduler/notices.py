@@ -35,6 +35,7 @@ async def _put(runtime: Runtime, notice: Notice) -> None:
     while notice.state is State.SENDING and notice.reached is not None:
         people = await runtime.store.people.after(notice.reached, ticking.AT_ONCE)
         reached = notice.reached
+        await runtime.give_way()
         async with runtime.unit_of_work() as uow:
             notice = await ticking.put(uow, notice, people, runtime.census)
         if notice.reached == reached:

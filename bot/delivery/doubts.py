@@ -108,12 +108,13 @@ class Doubts:
         return None
 
     async def _unknown_numbers(self, since: dt.datetime, last: int | None) -> list[int]:
-        """Return the numbers it can have: from the last that was sent before, those not ours."""
+        """Return the numbers it can have: from the last that was sent before, those nobody has."""
         async with self._store.database.reader() as connection:
             first = await _last_number(connection, since)
             if first is None:
                 return list(range(max(last - MOST - 1, 1), last)) if last else []
             known = await _known_numbers(connection, first)
+        known.update(self._store.inbox.numbers)
         return [n for n in range(first + 1, last or first + MOST + 1) if n not in known]
 
     async def _ask(self, letter: Letter, numbers: list[int]) -> tuple[State, int | None]:

@@ -1,6 +1,7 @@
 """The inbox: raw updates, stored before Telegram may forget them."""
 
 import datetime as dt
+from collections import deque
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,11 +11,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.database import Database, StoreError, insert_new
 from bot.db.vault import Vault
-from bot.delivery.raw import FLOOD, Raw, read, sender_id, update_id, write
+from bot.delivery.raw import FLOOD, Raw, number_in_private, read, sender_id, update_id, write
 from bot.delivery.tables import inbox
 from bot.delivery.throttle import Throttle, Verdict
 
 PENDING, DONE, DEAD = "pending", "done", "dead"
+NUMBERS = 10_000
 FINGERPRINT = 13  # digits of a keyed hash: 52 bits
 
 
@@ -38,15 +40,25 @@ class Inbox:
         self._database = database
         self._vault = vault
         self._throttle = throttle
+        self._accepting = 0
+        self.numbers: deque[int] = deque(maxlen=NUMBERS)
+        """The numbers of messages that came to the bot since it started, the last of them."""
+
+    @property
+    def is_accepting(self) -> bool:
+        """Whether updates have come that are not stored yet."""
+        return self._accepting > 0
 
     async def accept(self, updates: Sequence[Any], now: dt.datetime) -> None:
         """Store a batch durably, in order of id. What is not an update is kept aside as dead."""
+        self.numbers.extend(n for raw in updates if (n := number_in_private(raw)) is not None)
         rows = []
         for raw in sorted(updates, key=lambda one: update_id(one) or 0):
             admitted = self._admitted(raw)
             rows += [] if admitted is None else [self._row(admitted, now)]
         if not rows:
             return
+        self._accepting += 1
         try:
             async with self._database.unit() as connection:
                 new = insert_new(inbox, connection.dialect.name)
@@ -55,6 +67,8 @@ class Inbox:
             if self._throttle:
                 self._throttle.forgive()  # the batch comes again, and must not count twice
             raise
+        finally:
+            self._accepting -= 1
 
     def _admitted(self, raw: Any) -> Any:
         """Return what to store of an update: of a flood, one note, and then nothing (None)."""

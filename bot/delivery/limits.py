@@ -4,7 +4,7 @@ from collections import deque
 
 PER_CHAT_BURST = 3
 PER_CHAT_SECONDS = 1.0
-WINDOW_SECONDS = 1.02  # a little over a second: the network can squeeze two sends together
+WINDOW_SECONDS = 1.005  # a little over a second: the network can squeeze two sends together
 BULK_SHARE = 0.96  # of what is allowed: a place is nearly always free for what people wait for
 CHATS_FOR_GLOBAL_PAUSE = 3
 FORGET_OVER = 10_000
@@ -53,6 +53,12 @@ class Limiter:
         self._chats[chat] = max(self._chats.get(chat, now), now) + PER_CHAT_SECONDS
         if len(self._chats) > FORGET_OVER:
             self._chats = {c: at for c, at in self._chats.items() if at > now}
+
+    def leave(self, sends: int, now: float) -> None:
+        """Say that the last `sends` that took a place leave only now."""
+        for _ in range(sends):
+            self._sent.pop()
+        self._sent.extend([now] * sends)
 
     def flooded(self, chat: int, seconds: float, now: float) -> None:
         """Telegram answered 429 for `chat`: pause it, and everybody when it is not alone."""

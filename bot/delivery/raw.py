@@ -52,6 +52,18 @@ def sender_id(raw: Any) -> int | None:
     return None
 
 
+def number_in_private(raw: Any) -> int | None:
+    """Return the number of a message that somebody wrote to the bot alone, or None; never raises.
+
+    Telegram numbers what is said in all private chats of a bot in one row. Groups have their own.
+    """
+    said = raw.get("message") if isinstance(raw, dict) else None
+    chat = said.get("chat") if isinstance(said, dict) else None
+    is_private = isinstance(chat, dict) and chat.get("type") == "private"
+    number = said.get("message_id") if is_private else None
+    return number if _is_from_zero(number) else None
+
+
 def write(raw: Any) -> str | None:
     """Return `raw` as ASCII JSON, or None when it is nested too deep to be read again."""
     try:

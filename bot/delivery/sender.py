@@ -62,7 +62,13 @@ class Sender:
         self._ended: list[Try] = []
         self._busy: dict[int, float] = {}  # person → not before (steady clock; inf while in flight)
         self._free_at = 0.0  # when the limits let the next one go (steady clock)
+        self._turning = False
         self._stopping = False
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether there is something to write down or to send, or may be."""
+        return self._turning or self._wake.is_set()
 
     def wake(self) -> None:
         """Tell the sender that there is something new to send."""
@@ -93,6 +99,7 @@ class Sender:
             asking = [calls.create_task(self._doubts.settle(one, lead)) for one in cut_off]
             while True:
                 letters = await self._turn_if_possible(lead)
+                self._limiter.leave(len(letters), time.monotonic())
                 for letter in letters:
                     calls.create_task(self._call(letter, lead))
                 if self._stopping and not self._in_flight() and not self._ended:
@@ -115,6 +122,7 @@ class Sender:
         """Do a turn; when the store cannot be used, keep in mind what ended until it can."""
         ended, self._ended = self._ended, []
         free = dict(self._busy)
+        self._turning = True
         try:
             return await self._turn(lead, ended)
         except StoreError as error:
@@ -123,6 +131,8 @@ class Sender:
             self._ended[:0], self._busy = ended, free
             await asyncio.sleep(IDLE_SECONDS)
             return []
+        finally:
+            self._turning = False
 
     async def _turn(self, lead: Leadership, ended: list[Try]) -> list[Letter]:
         now = self._clock.now()

@@ -53,7 +53,13 @@ class Worker:
         self._taken: set[int] = set()
         self._more = False  # whether more than what was taken may be stored
         self._room = asyncio.Semaphore(PEOPLE_AT_ONCE)
+        self._looking = False
         self._stopping = False
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether there is an update that is not done, or may be."""
+        return self.is_busy or self._looking or self._wake.is_set()
 
     @property
     def is_busy(self) -> bool:
@@ -83,7 +89,11 @@ class Worker:
     async def _take(self) -> list[str]:
         """Queue what is new; return the people nobody serves yet."""
         room = BACKLOG - len(self._taken)
-        rows = await self._inbox.pending(room, besides=self._taken) if room > 0 else []
+        self._looking = True
+        try:
+            rows = await self._inbox.pending(room, besides=self._taken) if room > 0 else []
+        finally:
+            self._looking = False
         self._more = len(rows) >= room
         idle: list[str] = []
         for row in rows:
