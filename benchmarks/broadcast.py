@@ -1,6 +1,6 @@
 """R9: a notice to very many on the emulator with Telegram's limits; the bot is killed three times.
 
-`python -m benchmarks.broadcast` (eight minutes). People go on tapping meanwhile. What is lost or
+`python -m benchmarks.broadcast` (twelve minutes). People go on tapping meanwhile. What is lost or
 doubled is counted on the phones of the recipients.
 """
 
@@ -40,7 +40,6 @@ from bot.playground.emulator.faults import Fault, Kind
 
 FAR: Final = 0.05
 """The way to Telegram, in seconds; what is on it when the bot is killed arrives."""
-TAPS_PER_SECOND: Final = 5.0
 FIRST_CALL: Final = "deleteWebhook"
 SHOWN: Final = frozenset({"sendMessage", "editMessageText"})
 PATIENCE_SECONDS: Final = 1200.0
@@ -49,18 +48,22 @@ LOOK_SECONDS: Final = 0.02
 
 @dataclass(frozen=True)
 class Plan:
-    """`kills`: when so many have got the notice. `idle_seconds` of taps before it begins."""
+    """`kills`: when so many have got the notice. `idle_seconds` of taps before it begins.
+
+    Of all `people` somebody taps `taps` times a second.
+    """
 
     recipients: int
     people: int
     idle_seconds: float
+    taps: float
     kills: tuple[int, ...]
 
     @classmethod
-    def of(cls, recipients: int, idle_seconds: float) -> "Plan":
+    def of(cls, recipients: int, idle_seconds: float, taps: float) -> "Plan":
         """Kill the bot while it still writes the outbox, in the middle, and towards the end."""
         kills = (recipients // 100, recipients // 2, recipients * 3 // 4)
-        return cls(recipients, max(recipients // 50, 10), idle_seconds, kills)
+        return cls(recipients, max(recipients // 200, 10), idle_seconds, taps, kills)
 
 
 @dataclass
@@ -177,7 +180,7 @@ class Stage:
         """Let everybody tap once, for what is cold at first is no figure; then measure."""
         await self._until(lambda: bool(self.post.starts))
         self._tapping.set()
-        await asyncio.sleep(self.plan.people / TAPS_PER_SECOND + 1)
+        await asyncio.sleep(self.plan.people / self.plan.taps + 1)
         self.post.waits.clear()
         await asyncio.sleep(self.plan.idle_seconds)
         idle, self.post.waits = self.post.waits, []
@@ -210,7 +213,7 @@ class Stage:
             if phone.user_id not in self.post.tapped:
                 self.post.tapped[phone.user_id] = time.monotonic()
                 phone.send(HOME)
-            await asyncio.sleep(self._random.expovariate(TAPS_PER_SECOND))
+            await asyncio.sleep(self._random.expovariate(self.plan.taps))
 
 
 def _slowly(method: str, parameters: object) -> Fault | None:
@@ -265,8 +268,9 @@ def _result(plan: Plan, post: Post, played: Played, unknown: int) -> Broadcast:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(prog="python -m benchmarks.broadcast", description=__doc__)
     parser.add_argument("--recipients", type=int, default=10_000)
-    parser.add_argument("--idle-seconds", type=float, default=60)
+    parser.add_argument("--idle-seconds", type=float, default=200)
+    parser.add_argument("--taps", type=float, default=1.5, help="a second, of all people together")
     given = parser.parse_args()
     cores.pin(cores.SERVER)
-    plan = Plan.of(given.recipients, given.idle_seconds)
+    plan = Plan.of(given.recipients, given.idle_seconds, given.taps)
     print(json.dumps(asdict(asyncio.run(measure(plan))), indent=2))

@@ -4,6 +4,16 @@ import datetime as dt
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from bot.errors import UserError
+from bot.i18n import Translator
+
+
+class GoneError(UserError):
+    """The event, or something of it, is not there any more."""
+
+    def message(self, t: Translator) -> str:
+        return t.gettext("This is not here any more. All events: /events")
+
 
 @dataclass(frozen=True)
 class Occasion:

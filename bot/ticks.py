@@ -13,8 +13,8 @@ from bot.runtime import Runtime
 log = logging.getLogger(__name__)
 
 Item = TypeVar("Item")
-SOON: Final = dt.timedelta(seconds=1)
-"""From the start to the first ticks: who taps at once is served before."""
+APART: Final = dt.timedelta(seconds=0.1)
+"""Between the first ticks of two jobs, and before the first of all."""
 
 
 @dataclass(frozen=True)
@@ -66,10 +66,13 @@ class Ticks:
         )
 
     def start(self) -> None:
-        """Run every job soon: what became due while no bot ran waits no longer than it must."""
-        soon = dt.datetime.now(dt.UTC) + SOON  # noqa: TID251 -- APScheduler ticks on the machine's clock
-        for job in self._jobs:
-            tick = self._scheduler.add_job
+        """Run every job soon: what became due while no bot ran waits no longer than it must.
+
+        One after another, for all of them at once would keep those waiting who tap then.
+        """
+        now = dt.datetime.now(dt.UTC)  # noqa: TID251 -- APScheduler ticks on the machine's clock
+        for n, job in enumerate(self._jobs, 1):
+            tick, soon = self._scheduler.add_job, now + n * APART
             tick(self._run, "interval", args=[job], seconds=job.seconds, next_run_time=soon)
         self._scheduler.start(paused=self.by_hand)
 

@@ -3,7 +3,7 @@
 from bot.context import Context
 from bot.errors import UserError
 from bot.features.attendance import domain
-from bot.features.attendance.errors import GoneError, LateError, SlowDownError, WrongCodeError
+from bot.features.attendance.errors import LateError, SlowDownError, WrongCodeError
 from bot.features.attendance.service import coming, ticking
 from bot.features.attendance.service.coming import Arrival
 from bot.features.attendance.views import taking_part as views
@@ -13,7 +13,7 @@ from bot.features.events.service import occasions
 from bot.features.surveys import service as surveys
 from bot.features.surveys.actions import OpenSurvey
 from bot.message import Button, Message
-from bot.occasions import Occasion
+from bot.occasions import GoneError, Occasion
 from bot.unit_of_work import UnitOfWork
 
 

@@ -15,7 +15,11 @@ SAID = "a thing could not be done; it is tried again"
 
 @pytest.fixture
 def runtime() -> Runtime:
-    return cast("Runtime", SimpleNamespace(health=Health()))
+    return cast("Runtime", SimpleNamespace(health=Health(), give_way=_nobody_waits))
+
+
+async def _nobody_waits() -> None:
+    """Go on at once."""
 
 
 async def test_one_that_fails_does_not_keep_the_others_waiting(runtime, caplog):

@@ -35,11 +35,8 @@ class State(StrEnum):
 
 UNSENT = (State.PENDING, State.HELD, State.COVERED)
 """Still to be sent, so the payload stays."""
-TAKEN_BACK: Final = {
-    "state": State.DROPPED.value,
-    "settled_at": outbox.c.not_before,
-    "payload": b"",
-}
+_DROPPED = State.DROPPED.value
+TAKEN_BACK: Final = {"state": _DROPPED, "settled_at": outbox.c.not_before, "payload": b""}
 """What a row becomes that will never be sent."""
 
 
@@ -148,8 +145,8 @@ class Outbox:
         self, connection: AsyncConnection, now: dt.datetime, busy: Collection[int], limit: int
     ) -> list[Letter]:
         """Return what may go now: the first of each person not in `busy`, urgent lanes first."""
-        query = _DUE.limit(limit)
-        rows = (await connection.execute(query, {"now": now, "busy": list(busy)})).all()
+        given = {"now": now, "busy": list(busy)}
+        rows = (await connection.execute(_DUE.limit(limit), given)).all()
         first = {row.person_id: row for row in reversed(rows)}
         return [self._letter(row) for row in rows if first[row.person_id] is row]
 
@@ -211,9 +208,9 @@ class Outbox:
         was_sending = update(outbox).where(outbox.c.state == State.SENDING.value)
         again = outbox.c.lane.in_([lane.rank for lane in Lane if lane.repeats])
         harmless = outbox.c.operation.not_in([one.value for one in Operation if one.is_new])
-        pending = State.PENDING.value
-        await connection.execute(was_sending.where(harmless).values(state=pending))
-        await connection.execute(was_sending.where(again).values(state=pending, repeat=1))
+        pending = {"state": State.PENDING.value}
+        await connection.execute(was_sending.where(harmless).values(pending))
+        await connection.execute(was_sending.where(again).values(**pending, repeat=1))
         unknown = {"state": State.UNKNOWN.value, "settled_at": outbox.c.not_before}
         bulk = [lane.rank for lane in Lane if lane.is_bulk]
         answers = was_sending.where(outbox.c.lane.not_in(bulk))
@@ -245,26 +242,19 @@ _DUE = (
     .where(outbox.c.person_id.not_in(bindparam("busy", expanding=True)))
     .order_by(outbox.c.lane, outbox.c.id)
 )
-_SENDING = (
-    update(outbox)
-    .where(outbox.c.id == bindparam("row"), _IS_PENDING)
-    .values(
-        state=State.SENDING.value,
-        tries=outbox.c.tries + 1,
-        not_before=bindparam("since", type_=outbox.c.not_before.type),
-    )
+_ROW = update(outbox).where(outbox.c.id == bindparam("row"))
+_SENDING = _ROW.where(_IS_PENDING).values(
+    state=State.SENDING.value,
+    tries=outbox.c.tries + 1,
+    not_before=bindparam("since", type_=outbox.c.not_before.type),
 )
-_SETTLE = (
-    update(outbox)
-    .where(outbox.c.id == bindparam("row"))
-    .values(
-        {
-            name: bindparam(f"new_{name}", type_=outbox.c[name].type)
-            for name in ("state", "not_before", "operation", "repeat", "message_id")
-        }
-    )
+_SETTLE = _ROW.values(
+    {
+        name: bindparam(f"new_{name}", type_=outbox.c[name].type)
+        for name in ("state", "not_before", "operation", "repeat", "message_id")
+    }
 )
-_SETTLE_AGAIN = _SETTLE.where(outbox.c.state != State.DROPPED.value)
+_SETTLE_AGAIN = _SETTLE.where(outbox.c.state != _DROPPED)
 _LEAVES_AT = func.coalesce(
     outbox.c.leaves_at,  # the words were taken back while they were sent
     bindparam("new_leaves_at", type_=outbox.c.leaves_at.type),

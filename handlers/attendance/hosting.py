@@ -21,14 +21,12 @@ from bot.features.attendance.actions import (
     ToggleAsking,
 )
 from bot.features.attendance.domain import Asked
-from bot.features.attendance.errors import GoneError
 from bot.features.attendance.service import hosting
 from bot.features.attendance.views import hosting as views
 from bot.features.events import service as events
 from bot.features.events.domain import Answer as Said
 from bot.features.events.domain import Event, Place, Rsvp
 from bot.features.events.organising import OrganiseEvent
-from bot.features.events.service import occasions
 from bot.features.surveys import service as surveys
 from bot.features.surveys.errors import GoneError as WaveGoneError
 from bot.features.surveys.views.coordinating import turnout
@@ -38,18 +36,10 @@ from bot.people.person import Role
 from bot.routing import Answer, On, Route
 from bot.segments.counting import Counted, spin_of
 from bot.unit_of_work import UnitOfWork
-from handlers.kit.parts import typed
+from handlers import occasion
 
 COORDINATOR = Role.COORDINATOR
 WAYS: Final = (Said.IN_PERSON, Said.ONLINE)
-
-
-async def _held(uow: UnitOfWork, context: Context, event: int) -> Occasion:
-    """Return an event. Raises GoneError."""
-    found = await occasions.find(uow, event, context.t.language)
-    if found is None:
-        raise GoneError
-    return found
 
 
 async def show(update: Update, context: Context) -> None:
@@ -59,7 +49,7 @@ async def show(update: Update, context: Context) -> None:
 
 
 async def _attendance(uow: UnitOfWork, context: Context, event: int) -> None:
-    held = await _held(uow, context, event)
+    held = await occasion.find(uow, context, event)
     sheet = await hosting.sheet(uow, event)
     here = sheet.totals or domain.counted(await hosting.present(uow, event), ())
     uow.show(views.attendance(context.t, held, sheet, here, OrganiseEvent(event)))
@@ -68,7 +58,7 @@ async def _attendance(uow: UnitOfWork, context: Context, event: int) -> None:
 async def draw_code(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
-        held = await _held(uow, context, context.action(DrawCode).event)
+        held = await occasion.find(uow, context, context.action(DrawCode).event)
         sheet = await hosting.sheet(uow, held.id)
         link = context.runtime.deep_link(domain.payload(sheet.code))
         uow.show(views.code(context.t, held, sheet, link))
@@ -78,7 +68,7 @@ async def count(update: Update, context: Context) -> None:
     del update
     action = context.action(CountWalkIns)
     async with context.unit_of_work() as uow:
-        await _held(uow, context, action.event)
+        await occasion.find(uow, context, action.event)
         await hosting.count_walk_ins(uow, action.event, action.people)
         await _attendance(uow, context, action.event)
 
@@ -87,7 +77,7 @@ async def toggle(update: Update, context: Context) -> None:
     del update
     action = context.action(ToggleAsking)
     async with context.unit_of_work() as uow:
-        await _held(uow, context, action.event)
+        await occasion.find(uow, context, action.event)
         await hosting.ask_how_it_was(uow, action.event, on=bool(action.on))
         await _attendance(uow, context, action.event)
 
@@ -98,7 +88,7 @@ async def toggle(update: Update, context: Context) -> None:
 async def show_materials(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
-        held = await _held(uow, context, context.action(ShowMaterials).event)
+        held = await occasion.find(uow, context, context.action(ShowMaterials).event)
         sheet = await hosting.sheet(uow, held.id)
         found = await hosting.attached(uow, held.id)
         languages = context.runtime.catalogs.languages
@@ -113,7 +103,7 @@ async def preview(update: Update, context: Context) -> None:
 
 
 async def _preview(uow: UnitOfWork, context: Context, event: int, language: str) -> None:
-    held, sheet = await _held(uow, context, event), await hosting.sheet(uow, event)
+    held, sheet = await occasion.find(uow, context, event), await hosting.sheet(uow, event)
     every = await hosting.attached(uow, event)
     code = context.runtime.catalogs.known(language)
     found = [one for one in every if one.language == code]
@@ -125,7 +115,7 @@ async def ask_material(update: Update, context: Context) -> None:
     action = context.action(AddMaterial)
     code = context.runtime.catalogs.known(action.language)
     async with context.unit_of_work() as uow:
-        held = await _held(uow, context, action.event)
+        held = await occasion.find(uow, context, action.event)
         await hosting.ask_material(uow, action.event, code)
         uow.show(views.ask_material(context.t, held, code))
 
@@ -150,7 +140,7 @@ async def release(update: Update, context: Context) -> None:
     del update
     action = context.action(ReleaseMaterials)
     async with context.unit_of_work() as uow:
-        held = await _held(uow, context, action.event)
+        held = await occasion.find(uow, context, action.event)
         await hosting.release(uow, held.id, on=bool(action.on))
         found = await hosting.attached(uow, held.id)
         languages, sheet = context.runtime.catalogs.languages, await hosting.sheet(uow, held.id)
@@ -164,7 +154,7 @@ async def show_report(update: Update, context: Context) -> None:
     del update
     event, k = context.action(ShowReport).event, context.runtime.settings.k_anonymity
     async with context.unit_of_work() as uow:
-        held = await _held(uow, context, event)
+        held = await occasion.find(uow, context, event)
         said = await events.answers_to(uow, event)
         asked = _asked(uow, await events.get(uow, event), said)
         found = await hosting.report(uow, event, asked, _coming(said))
@@ -212,7 +202,7 @@ ROUTES: tuple[Route, ...] = (
     On(AddMaterial, ask_material, COORDINATOR),
     Answer(
         hosting.MATERIAL,
-        typed(attach),
+        occasion.typed(attach),
         COORDINATOR,
         lambda t: t.gettext("Attached something to an event"),
     ),

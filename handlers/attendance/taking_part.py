@@ -8,7 +8,6 @@ from bot.context import Context
 from bot.features.attendance import domain
 from bot.features.attendance.actions import AskCode, ImHere, ReadMaterials
 from bot.features.attendance.domain import Material
-from bot.features.attendance.errors import GoneError
 from bot.features.attendance.service import coming, hosting, ticking
 from bot.features.attendance.views import taking_part as views
 from bot.features.events import service as events
@@ -16,6 +15,7 @@ from bot.features.events.actions import OpenEvent, ShowEvents
 from bot.features.events.domain import event as links
 from bot.features.events.service import occasions
 from bot.nudges import Nudge, Piece
+from bot.occasions import GoneError
 from bot.people import consent
 from bot.people.person import Person
 from bot.routing import Answer, Handle, On, Route

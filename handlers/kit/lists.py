@@ -31,7 +31,9 @@ from bot.people.person import Person, Role
 from bot.routing import Answer, On, Route
 from bot.runtime import Render, Runtime
 from bot.unit_of_work import UnitOfWork
-from handlers.kit.parts import kit, occasion, typed
+from handlers import occasion
+from handlers.kit.parts import kit
+from handlers.occasion import typed
 
 COORDINATOR = Role.COORDINATOR
 
@@ -83,7 +85,7 @@ async def mark(update: Update, context: Context) -> None:
     del update
     action, library = context.action(MarkItem), context.runtime.library
     async with context.unit_of_work() as uow:
-        event = await occasion(uow, context, action.event)
+        event = await occasion.find(uow, context, action.event)
         await listing.mark(uow, library, event, action.item, action.state)
         await _item(uow, context, action.event, action.item)
 
@@ -101,7 +103,7 @@ async def set_owner(update: Update, context: Context) -> None:
     del update
     action, library = context.action(SetOwner), context.runtime.library
     async with context.unit_of_work() as uow:
-        event = await occasion(uow, context, action.event)
+        event = await occasion.find(uow, context, action.event)
         await listing.own(uow, library, event, action.item, action.owner)
         await _item(uow, context, action.event, action.item)
 
@@ -110,7 +112,7 @@ async def move(update: Update, context: Context) -> None:
     del update
     action, library = context.action(MoveItem), context.runtime.library
     async with context.unit_of_work() as uow:
-        event = await occasion(uow, context, action.event)
+        event = await occasion.find(uow, context, action.event)
         await listing.move(uow, library, event, action.item, action.by)
         await _item(uow, context, action.event, action.item)
 
@@ -151,7 +153,7 @@ async def drop(update: Update, context: Context) -> None:
     del update
     action, library = context.action(DropItem), context.runtime.library
     async with context.unit_of_work() as uow:
-        event = await occasion(uow, context, action.event)
+        event = await occasion.find(uow, context, action.event)
         section = await listing.drop(uow, library, event, action.item)
         await _list(uow, context, action.event, section)
 

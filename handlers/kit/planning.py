@@ -20,7 +20,9 @@ from bot.occasions import Occasion
 from bot.people.person import Role
 from bot.routing import Answer, On, Route
 from bot.unit_of_work import UnitOfWork
-from handlers.kit.parts import kit, occasion, typed
+from handlers import occasion
+from handlers.kit.parts import kit
+from handlers.occasion import typed
 
 COORDINATOR = Role.COORDINATOR
 
@@ -53,7 +55,7 @@ async def shift(update: Update, context: Context) -> None:
     del update
     action, library = context.action(ShiftSlot), context.runtime.library
     async with context.unit_of_work() as uow:
-        event = await occasion(uow, context, action.event)
+        event = await occasion.find(uow, context, action.event)
         await planning.shift(uow, library, event, action.slot, action.by)
         await _piece(uow, context, action.event, action.slot)
 
@@ -62,7 +64,7 @@ async def stretch(update: Update, context: Context) -> None:
     del update
     action, library = context.action(StretchSlot), context.runtime.library
     async with context.unit_of_work() as uow:
-        event = await occasion(uow, context, action.event)
+        event = await occasion.find(uow, context, action.event)
         await planning.stretch(uow, library, event, action.slot, action.by)
         await _piece(uow, context, action.event, action.slot)
 
@@ -71,7 +73,7 @@ async def drop(update: Update, context: Context) -> None:
     del update
     action, library = context.action(DropSlot), context.runtime.library
     async with context.unit_of_work() as uow:
-        event = await occasion(uow, context, action.event)
+        event = await occasion.find(uow, context, action.event)
         await planning.leave_out(uow, library, event, action.slot)
         await _day(uow, context, action.event)
 
@@ -94,7 +96,7 @@ async def add(uow: UnitOfWork, context: Context, event: Occasion, about: Mapping
 async def reset(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
-        event = await occasion(uow, context, context.action(ResetProgramme).event)
+        event = await occasion.find(uow, context, context.action(ResetProgramme).event)
         await planning.reset(uow, event)
         await _day(uow, context, event.id)
 

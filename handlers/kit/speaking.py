@@ -19,7 +19,9 @@ from bot.occasions import Occasion
 from bot.people.person import Role
 from bot.routing import Answer, On, Route
 from bot.unit_of_work import UnitOfWork
-from handlers.kit.parts import kit, occasion, typed
+from handlers import occasion
+from handlers.kit.parts import kit
+from handlers.occasion import typed
 
 COORDINATOR = Role.COORDINATOR
 
@@ -84,7 +86,7 @@ async def confirm(update: Update, context: Context) -> None:
     del update
     action, library = context.action(ConfirmSpeaker), context.runtime.library
     async with context.unit_of_work() as uow:
-        event = await occasion(uow, context, action.event)
+        event = await occasion.find(uow, context, action.event)
         await speaking.confirm(uow, library, event, action.speaker, on=bool(action.on))
         await _speaker(uow, context, action.event, action.speaker)
 

@@ -8,7 +8,7 @@ pytestmark = pytest.mark.figure
 
 
 async def test_a_broadcast_through_a_kill_reaches_everybody_once() -> None:
-    plan = broadcast.Plan(recipients=40, people=10, idle_seconds=2, kills=(15,))
+    plan = broadcast.Plan(recipients=40, people=10, idle_seconds=2, taps=5.0, kills=(15,))
     found = await broadcast.measure(plan)
     assert (found.lost, found.doubled, found.unknown) == (0, 0, 0)
     assert found.refused <= 5

@@ -5,6 +5,7 @@ import datetime as dt
 import itertools
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -75,6 +76,13 @@ class Crash:
             if state is not State.SENDING:
                 done = Settled(letter.id, state, at, Operation.SEND, message_id=number)
                 await self.store.outbox.settle(connection, [done])
+
+    async def updates(self) -> list[dict[str, Any]]:
+        transport = Transport(self.url)
+        await transport.open()
+        answer = await transport.call("getUpdates", {})
+        await transport.close()
+        return list(answer.result)
 
     async def settle(self, seen: int = 1) -> list[tuple[str, int | None]]:
         """Start again; return the state and the number of what was cut off."""
@@ -157,6 +165,33 @@ async def test_where_too_many_numbers_are_possible_nobody_knows(
     clock.advance(SECOND)
     await crash.known(clock.now())
     assert await crash.settle() == [("unknown", None)]
+
+
+async def test_numbers_of_what_people_wrote_are_not_asked_for(
+    crash: Crash, clock: MovableClock
+) -> None:
+    await crash.known(clock.now())
+    await crash.add(crash.phone, State.SENDING, clock.now())
+    number = await crash.say(crash.phone, NEWS.text)
+    for n in range(9):
+        crash.other.send(str(n))
+    await crash.store.inbox.accept(await crash.updates(), clock.now())
+    clock.advance(SECOND)
+    await crash.known(clock.now())
+    assert await crash.settle() == [("sent", number)]
+
+
+async def test_a_number_that_a_group_has_too_may_be_the_one_that_is_looked_for(
+    crash: Crash, clock: MovableClock
+) -> None:
+    await crash.known(clock.now())
+    await crash.add(crash.phone, State.SENDING, clock.now())
+    number = await crash.say(crash.phone, NEWS.text)
+    said = {"message_id": number, "chat": {"id": -5, "type": "group"}, "from": {"id": 9}}
+    await crash.store.inbox.accept([{"update_id": 1, "message": said}], clock.now())
+    clock.advance(SECOND)
+    await crash.known(clock.now())
+    assert await crash.settle() == [("sent", number)]
 
 
 async def test_where_nothing_was_known_before_it_is_still_found(

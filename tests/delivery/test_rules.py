@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.delivery import callback
-from bot.delivery.limits import Limiter
+from bot.delivery.limits import WINDOW_SECONDS, Limiter
 from bot.delivery.outbox import Letter, Operation, State
 from bot.delivery.outcome import MAX_TRIES, Kind, Outcome, backoff, classify
 from bot.delivery.settle import settle
@@ -136,11 +136,23 @@ def test_a_reply_finds_a_place_within_two_steps_in_the_middle_of_a_broadcast():
         now = limiter.free_at(now, bulk=True)
         limiter.take(chat, now)
         sent.append(now)
-        assert limiter.free_at(now) - now <= 2 * 1.02 / 30
+        assert limiter.free_at(now) - now <= 2 * WINDOW_SECONDS / 30
     assert 300 / (sent[-1] - sent[0]) >= 0.95 * 30
     limiter.take(999, limiter.free_at(now))
     assert limiter.places(now) == 0
     assert limiter.places(now + 2) == 30
+
+
+def test_a_place_counts_from_when_a_message_leaves_and_not_from_when_it_is_prepared():
+    limiter = Limiter(2)
+    limiter.take(1, 100.0)
+    for chat in (2, 3):
+        limiter.take(chat, 100.1)
+    limiter.leave(2, 100.4)
+    assert limiter.free_at(100.4) >= 101.4
+    assert limiter.places(101.3) == 0
+    limiter.leave(0, 101.3)
+    assert limiter.places(101.5) == 2
 
 
 def test_a_wake_up_that_came_late_is_made_up_for_by_one_step_and_no_more():

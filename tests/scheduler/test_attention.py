@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import pytest
 from sqlalchemy import select
 
+import bot.runtime
 import scheduler.attention
 from bot.app import open_runtime
 from bot.clock import MovableClock
@@ -78,6 +79,29 @@ async def test_when_the_store_fails_nobody_is_put_aside_for_it(
         async with runtime.store.database.reader() as connection:
             due = list(await connection.scalars(select(nudges.c.due_at)))
         assert due == [clock.now()] * len(PEOPLE)
+
+
+async def test_who_waits_for_an_answer_goes_first_but_a_sweep_does_not_wait_for_ever(
+    settings: Settings, clock: MovableClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    served: list[bool] = []
+    waiting = [True, True, False]
+
+    async def told(runtime: Runtime, group: Sequence[int]) -> int:
+        served.append(not waiting)
+        return 0
+
+    async with open_runtime(settings, clock) as runtime:
+        runtime.renderers = {"test": render}
+        await propose(runtime)
+        monkeypatch.setattr(scheduler.attention, "_attend", told)
+        runtime.is_serving = lambda: waiting.pop(0)
+        await scheduler.attention.run(runtime, clock.now())
+        assert served == [True], "after the last look, at which nobody waited any more"
+        monkeypatch.setattr(bot.runtime, "PATIENCE_SECONDS", 0.01)
+        runtime.is_serving = lambda: True
+        await scheduler.attention.run(runtime, clock.now())
+        assert len(served) == 2
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,6 @@ from bot.errors import UserError
 from bot.i18n import Translator, plain
 
 
-class GoneError(UserError):
-    """The event, or this thing of it, is not there any more."""
-
-    def message(self, t: Translator) -> str:
-        return t.gettext("This is not here any more. All events: /events")
-
-
 class WrongCodeError(UserError):
     """No event has this code, or not now: the same answer."""
 

@@ -1,11 +1,12 @@
 """What can be wrong with what a coordinator wants of a kit, and how it is said."""
 
+from bot import occasions
 from bot.errors import UserError
 from bot.i18n import Translator, plain
 
 
-class GoneError(UserError):
-    """The event, or this thing of its kit, is not there any more."""
+class GoneError(occasions.GoneError):
+    """This thing of a kit is not there any more."""
 
     def message(self, t: Translator) -> str:
         return t.gettext("This is not here any more. Somebody may have deleted or changed it.")

@@ -9,11 +9,11 @@ from bot.features.attendance import domain, repository
 from bot.features.attendance.domain import Asked, Material, Report, Sheet, Way
 from bot.features.attendance.errors import (
     FullError,
-    GoneError,
     LongMaterialError,
     NothingAttachedError,
 )
 from bot.i18n import clean, is_blank
+from bot.occasions import GoneError
 from bot.people.prompts import Prompt
 from bot.unit_of_work import UnitOfWork
 

@@ -1,0 +1,40 @@
+"""What goes on around an event: the event that a button or a prompt is about."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from telegram import Update
+
+from bot.context import Context
+from bot.features.events.service import occasions
+from bot.occasions import GoneError, Occasion
+from bot.routing import Handle
+from bot.unit_of_work import UnitOfWork
+from handlers import front
+
+Write = Callable[[UnitOfWork, Context, Occasion, Mapping[str, str]], Awaitable[None]]
+
+
+async def find(uow: UnitOfWork, context: Context, event: int) -> Occasion:
+    """Return an event. Raises GoneError."""
+    found = await occasions.find(uow, event, context.t.language)
+    if found is None:
+        raise GoneError
+    return found
+
+
+def typed(write: Write) -> Handle:
+    """Return what keeps typed words, while there is what they are for."""
+
+    async def handled(update: Update, context: Context) -> None:
+        del update
+        try:
+            async with context.unit_of_work() as uow:
+                prompt = await uow.prompt()
+                assert prompt, "routed by its kind"
+                event = await find(uow, context, int(prompt.data["event"]))
+                await write(uow, context, event, prompt.data)
+        except GoneError:
+            async with context.unit_of_work() as uow:
+                uow.show(await front.too_late(context, uow))
+
+    return handled
