@@ -263,7 +263,7 @@ async def test_who_is_no_mentor_any_more_keeps_no_door_open(world: World) -> Non
     await daniel.press(tagged(daniel, NewSaved()))
     await lose_role(daniel)
     await daniel.say("A title")
-    assert "not here any more" in daniel.text
+    assert "was not waited for" in daniel.text
     for old in (tagged(daniel, OpenSaved(mine)), tagged(daniel, NewSaved())):
         await daniel.press(old)
         assert "no longer valid" in daniel.text

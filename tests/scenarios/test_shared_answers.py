@@ -333,7 +333,7 @@ async def test_who_is_no_coordinator_any_more_edits_nothing(world: World) -> Non
     async with world.app.runtime.unit_of_work(grace.phone.user_id) as uow:
         await uow.save(uow.person.but(roles=frozenset()))
     await grace.say("Words of somebody without a role")
-    assert "does not wait" in said(grace)
+    assert "was not waited for" in said(grace)
     async with world.app.runtime.unit_of_work(grace.phone.user_id) as uow:
         await uow.save(uow.person.but(roles=frozenset({Role.COORDINATOR})))
     await press(grace, ShowReview())
