@@ -100,9 +100,9 @@ async def _say_taken(uow: UnitOfWork, context: Context, person: Person, role: Ro
     if person.id == uow.person.id:
         uow.show(await front.home(context, uow, serving.given_up(context.t, role)))
         return
-    t = context.runtime.translator(person)
+    t, closed = context.runtime.translator(person), await service.close_doors(uow, person, role)
     tell(uow, context.runtime, person, [serving.lost(t, role)])
-    await _list(uow, context, said=serving.taken(context.t, role))
+    await _list(uow, context, said=serving.taken(context.t, role, closed=closed))
 
 
 async def _list(uow: UnitOfWork, context: Context, page: int = 0, said: str = "") -> None:

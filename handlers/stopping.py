@@ -111,12 +111,12 @@ async def lift(update: Update, context: Context) -> None:
 async def show_stopped(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
-        await _list(uow, context)
+        await _list(uow, context, page=context.action(actions.ShowStopped).page)
 
 
-async def _list(uow: UnitOfWork, context: Context, said: str = "") -> None:
+async def _list(uow: UnitOfWork, context: Context, said: str = "", page: int = 0) -> None:
     zone, found = zone_of(context.runtime, uow.person), await stopping.stopped(uow)
-    uow.show(views.stopped(context.t, found, zone, ShowConcerns(), said))
+    uow.show(views.stopped(context.t, found, page, zone, ShowConcerns(), said))
 
 
 COORDINATOR = Role.COORDINATOR

@@ -27,6 +27,13 @@ class SuspendedError(UserError):
         )
 
 
+class LiftYourselfError(UserError):
+    """A coordinator who is stopped does not end it: another one does."""
+
+    def message(self, t: Translator) -> str:
+        return t.gettext("Only another coordinator can let you ask and answer again.")
+
+
 # Suspended: kept by a keyed hash of the account, so that it outlasts erasing and coming back
 
 
@@ -38,8 +45,13 @@ async def suspend(
     await connection.execute(insert_new(suspensions, connection.dialect.name).values(**row))
 
 
-async def lift(connection: AsyncConnection, cause: int) -> bool:
-    """Let somebody ask and answer again, as far as this concern goes; False if it was so."""
+async def lift(connection: AsyncConnection, vault: Vault, cause: int, by: Person) -> bool:
+    """Let somebody ask and answer again, as far as this concern goes; False if it was so.
+
+    Raises LiftYourselfError.
+    """
+    if cause in await causes(connection, vault, by):
+        raise LiftYourselfError
     done = await connection.execute(delete(suspensions).where(suspensions.c.cause == cause))
     return done.rowcount > 0
 

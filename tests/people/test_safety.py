@@ -19,10 +19,13 @@ async def test_somebody_is_stopped_until_the_last_cause_is_lifted(database, vaul
             await safety.require_active(connection, vault, HIBA.but(id=99))  # came back anew
         assert await safety.suspended(connection, vault, [HIBA, SARA]) == {HIBA.id}
         assert await safety.all_causes(connection) == {7, 8}
-        assert await safety.lift(connection, 7)
-        assert not await safety.lift(connection, 7)
+        for came_back in (HIBA, HIBA.but(id=99)):
+            with pytest.raises(safety.LiftYourselfError):
+                await safety.lift(connection, vault, 7, came_back)
+        assert await safety.lift(connection, vault, 7, SARA)
+        assert not await safety.lift(connection, vault, 7, SARA)
         assert await safety.causes(connection, vault, HIBA) == [8]
-        await safety.lift(connection, 8)
+        await safety.lift(connection, vault, 8, SARA)
         await safety.require_active(connection, vault, HIBA)
         assert await safety.suspended(connection, vault, [HIBA, SARA]) == set()
 

@@ -19,7 +19,7 @@ from bot.features.people.actions import (
 from bot.features.questions.actions import AskAfterNotice, ChooseTopic
 from bot.i18n.html import BIDI_CONTROLS
 from bot.people import audit, safety
-from bot.people.person import Person
+from bot.people.person import Person, Role
 from bot.screen import ShowDesk
 from tests.conftest import World
 from tests.scenarios import cast
@@ -94,13 +94,17 @@ async def test_the_last_coordinator_stays_also_when_two_take_each_other_out_at_o
     assert "at least one coordinator" in grace.text
     ann = await cast.coordinator(world, "Ann")
     assert "people" in menu(ann)
+    code = await cast.invite(world, Role.COORDINATOR)
     grace.phone.press(tagged(grace, TakeRole(await key_of(ann), "coordinator", 1)))
     ann.phone.press(tagged(ann, TakeRole(mine, "coordinator", 1)))
     await world.settle()
     left = [talk for talk in (grace, ann) if (await person_of(talk)).roles]
     assert len(left) == 1
     gone = ann if left == [grace] else grace
+    assert await gone.start(code) is gone
+    assert not (await person_of(gone)).roles, "an invite made before lets nobody back in"
     assert "people" not in menu(gone)
+    assert "nobody has used have ended" in left[0].text
     await gone.press(tagged(gone, ShowPeople()))
     refused = gone.text
     await gone.press(tagged(gone, ShowDesk())[:-1] + "x")
@@ -151,6 +155,14 @@ async def test_staff_are_stopped_with_a_reason_and_let_again_in_their_language(
     await daniel.say("/privacy")
     async with world.app.runtime.unit_of_work() as uow:
         assert await safety.causes(uow.connection, uow.vault, await person_of(daniel))
+    ann = await cast.coordinator(world, "Ann")
+    await world.move(minutes=1)
+    await grace.press(tagged(grace, StopStaff(await key_of(ann), "contact")))
+    await ann.press(tagged(ann, ShowStopped()))
+    await ann.tap(LiftStaff)
+    assert "Only another coordinator" in ann.text
+    async with world.app.runtime.unit_of_work() as uow:
+        assert await safety.causes(uow.connection, uow.vault, await person_of(ann))
     await grace.press(lift)
     await grace.press(lift)
     assert "Lifted" in grace.text

@@ -87,10 +87,12 @@ class StopSide(Action):
     reason: str
 
 
+@dataclass(frozen=True)
 class ShowStopped(Action):
-    """Show who is stopped."""
+    """Show who is stopped; pages from 0."""
 
     prefix = "stfx"
+    page: int = 0
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ async def add_stop(uow: UnitOfWork, cause: int, person: Person, reason: Reason) 
 
 async def stopped(uow: UnitOfWork) -> list[Stop]:
     """Return who of the staff is stopped, the newest first."""
-    rows = await uow.connection.execute(select(stops).order_by(stops.c.since.desc()))
+    rows = await uow.connection.execute(select(stops).order_by(stops.c.since.desc(), stops.c.cause))
     return [_stop(row) for row in rows]
 
 

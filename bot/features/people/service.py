@@ -15,7 +15,7 @@ from bot.features.people.domain import (
     Overview,
     Staff,
 )
-from bot.people import audit, prompts, roles, safety
+from bot.people import audit, invites, prompts, roles, safety
 from bot.people.person import Person, Role
 from bot.segments import Registry, Segment
 from bot.segments.choices import Dimension
@@ -128,6 +128,16 @@ async def take_role(uow: UnitOfWork, key: str, role: Role) -> Person:
     await prompts.close(uow.connection, person)  # what they were to write may need the role
     uow.about(f"{code(uow, person)} {role.value}")
     return await uow.save(person.but(roles=person.roles - {role}))
+
+
+async def close_doors(uow: UnitOfWork, person: Person, role: Role) -> bool:
+    """End the invites by which a coordinator could come back who was let go; tell if any was.
+
+    Who made an invite is not kept, so all of them end. Who goes by themselves may leave some.
+    """
+    if role is not Role.COORDINATOR or person.id == uow.person.id:
+        return False
+    return await invites.take_all_back(uow.connection, role, uow.now)
 
 
 def code(uow: UnitOfWork, person: Person) -> str:

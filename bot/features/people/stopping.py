@@ -46,13 +46,16 @@ async def stopped(uow: UnitOfWork) -> list[Stop]:
 
 
 async def lift(uow: UnitOfWork, cause: int) -> Person | None:
-    """Let somebody ask and answer again; return whom to tell, if they may now."""
+    """Let somebody ask and answer again; return whom to tell, if they may now.
+
+    Raises LiftYourselfError.
+    """
     found = await repository.stopped_person(uow, cause)
     if found is None:
         return None
     uow.about(found[0].code)
     await repository.remove_stop(uow, cause)
-    await safety.lift(uow.connection, cause)
+    await safety.lift(uow.connection, uow.vault, cause, uow.person)
     person = await uow.get_person(found[1])
     still = person and await safety.causes(uow.connection, uow.vault, person)
     return None if still else person

@@ -33,11 +33,11 @@ async def suspend(uow: UnitOfWork, office: Office, concern_id: int) -> tuple[Fil
 async def lift(uow: UnitOfWork, office: Office, concern_id: int) -> File:
     """Let the reported person ask and answer again, as far as this concern goes.
 
-    Raises GoneError.
+    Raises GoneError, LiftYourselfError.
     """
     concern = await find(uow, concern_id)
     concern = await repository.save(uow, concern.stirred(uow.now))
-    lifted = await safety.lift(uow.connection, concern.id)
+    lifted = await safety.lift(uow.connection, uow.vault, concern.id, uow.person)
     person = await uow.get_person(concern.reported_id)
     if lifted and person and not await safety.causes(uow.connection, uow.vault, person):
         uow.send(reporter.lifted(office.translator(person)), person)

@@ -112,10 +112,13 @@ def ask_take(t: Translator, found: Staff, action: TakeRole) -> Message:
     return screen(t, body, yes, no, back=back)
 
 
-def taken(t: Translator, role: Role) -> str:
+def taken(t: Translator, role: Role, *, closed: bool = False) -> str:
+    """Say that it is done; `closed`: unused invites have ended with it."""
     if role is Role.MENTOR:
         return t.gettext("✅ Done. This person is no mentor any more.")
-    return t.gettext("✅ Done. This person is no coordinator any more.")
+    done = t.gettext("✅ Done. This person is no coordinator any more.")
+    ended = t.gettext("Invites for coordinators that nobody has used have ended. Make new ones.")
+    return f"{done} {ended}" if closed else done
 
 
 def given_up(t: Translator, role: Role) -> str:

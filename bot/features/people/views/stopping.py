@@ -8,7 +8,7 @@ from bot.features.people.actions import AskRef, AskStopSide, LiftStaff, ShowPeop
 from bot.features.people.domain import Reason, Stop
 from bot.i18n import Html, Translator, html, plain
 from bot.message import Action, Button, Message
-from bot.paging import chunked
+from bot.paging import chunked, nearest, turning
 from bot.screen import notice, screen
 
 PARAGRAPH: Final = Html("\n\n")
@@ -59,21 +59,29 @@ def sides(t: Translator, ref: str, question: int, *, answered: bool) -> Message:
 
 
 def stopped(
-    t: Translator, found: Sequence[Stop], zone: dt.tzinfo, reports: Action, said: str = ""
+    t: Translator,
+    found: Sequence[Stop],
+    page: int,
+    zone: dt.tzinfo,
+    reports: Action,
+    said: str = "",
 ) -> Message:
     """List who was stopped here, without a report; reports have a list of their own."""
     parts = [html("{said}", said=said)] if said else []
     parts.append(html(t.gettext("<b>⛔ Stopped for now</b>")))
-    parts.append(Html("\n").join(_stops(t, found, zone)))
+    pages = chunked(found, ON_A_PAGE)
+    page = nearest(max(page, 0), pages)
+    parts.append(Html("\n").join(_stops(t, pages[page], zone)))
     buttons = [
         Button(plain(t.gettext("☀️ Lift {code}"), code=each.code), LiftStaff(each.cause))
-        for each in found[:ON_A_PAGE]
+        for each in pages[page]
     ]
+    turn = turning(t, page, pages, ShowStopped)
     doors = (
         Button(t.gettext("🔎 By a reference"), AskRef()),  # limit: button 18
         Button(t.gettext("⚠️ Reports"), reports),  # limit: button 18
     )
-    return screen(t, PARAGRAPH.join(parts), *chunked(buttons, 2), doors, back=ShowPeople())
+    return screen(t, PARAGRAPH.join(parts), *chunked(buttons, 2), turn, doors, back=ShowPeople())
 
 
 def _stops(t: Translator, found: Sequence[Stop], zone: dt.tzinfo) -> Iterator[Html]:
