@@ -58,10 +58,10 @@ def number_in_private(raw: Any) -> int | None:
     Telegram numbers what is said in all private chats of a bot in one row. Groups have their own.
     """
     said = raw.get("message") if isinstance(raw, dict) else None
-    chat = said.get("chat") if isinstance(said, dict) else None
-    is_private = isinstance(chat, dict) and chat.get("type") == "private"
-    number = said.get("message_id") if is_private else None
-    return number if _is_from_zero(number) else None
+    if not (isinstance(said, dict) and isinstance(chat := said.get("chat"), dict)):
+        return None
+    number = said.get("message_id")
+    return number if chat.get("type") == "private" and _is_from_zero(number) else None
 
 
 def write(raw: Any) -> str | None:
