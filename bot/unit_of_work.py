@@ -17,7 +17,7 @@ from bot.delivery.store import Store
 from bot.message import Clearing, Farewell, Lane, Menu, Message, Poll, PollEnd
 from bot.people import audit, prompts
 from bot.people.audit import Act
-from bot.people.person import Person, Role, changes
+from bot.people.person import Person, Role
 from bot.people.prompts import Prompt
 
 
@@ -146,16 +146,10 @@ class UnitOfWork:
     # People
 
     async def save(self, person: Person) -> Person:
-        """Write what this unit changes of a person, and return them as they are then.
-
-        What somebody else changed meanwhile, such as a role, stays so; who is erased stays erased.
-        """
-        now = await self._store.people.hold_one(self.connection, person.id)
-        if now is None:
-            return person
-        person = now.but(**changes(self._seen.get(person.id, now), person))
-        await self._store.people.save(self.connection, person)
-        self._changed[person.id] = self._seen[person.id] = person
+        """Write what this unit changes of a person; what others have changed since stays so."""
+        before = self._seen.get(person.id)
+        if saved := await self._store.people.save(self.connection, person, before):
+            person = self._changed[person.id] = self._seen[person.id] = saved
         if self._person and person.id == self._person.id:
             self._person = person
         return person
@@ -174,9 +168,8 @@ class UnitOfWork:
         self._erased.append(person)
 
     async def get_person(self, person_id: int) -> Person | None:
-        if known := self._changed.get(person_id):
-            return known
-        if found := await self._store.people.get(person_id):
+        found = self._changed.get(person_id) or await self._store.people.get(person_id)
+        if found:
             self._seen.setdefault(person_id, found)
         return found
 

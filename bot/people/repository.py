@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.database import Database, insert_new
 from bot.db.vault import Vault
-from bot.people.person import Person, Role
+from bot.people.person import Person, Role, changes
 from bot.people.tables import people, prompts
 
 ID_BITS = 48
@@ -74,12 +74,6 @@ class People:
         here = await connection.scalars(select(people.c.id).where(people.c.id.in_(ids)))
         return set(ids).difference(here)
 
-    async def hold_one(self, connection: AsyncConnection, person_id: int) -> Person | None:
-        """Return a person as this unit sees them, whom nobody else changes until it ends."""
-        query = select(people).where(people.c.id == person_id)
-        row = (await connection.execute(query.with_for_update())).one_or_none()
-        return self._person(row) if row else None
-
     async def enroll(self, connection: AsyncConnection, telegram_id: int) -> Person:
         """Return the person with this Telegram id, made now if need be: an id and nothing else."""
         key = self.lookup(telegram_id)
@@ -91,10 +85,22 @@ class People:
         row = (await connection.execute(select(people).where(people.c.lookup == key))).one()
         return self._person(row)
 
-    async def save(self, connection: AsyncConnection, person: Person) -> None:
-        """Write what may change of a person."""
-        change = update(people).where(people.c.id == person.id).values(**self._values(person))
-        await connection.execute(change)
+    async def save(
+        self, connection: AsyncConnection, person: Person, before: Person | None = None
+    ) -> Person | None:
+        """Write what differs from `before`; return the person as they are then, None when erased.
+
+        The rest, such as a role, may have been changed by somebody else since: it stays so.
+        """
+        this = people.c.id == person.id
+        query = select(people).where(this).with_for_update()
+        row = (await connection.execute(query)).one_or_none()
+        if row is None:
+            return None
+        now = self._person(row)
+        saved = now.but(**changes(before or now, person))
+        await connection.execute(update(people).where(this).values(**self._values(saved)))
+        return saved
 
     async def mark_unreachable(self, connection: AsyncConnection, person_id: int) -> None:
         """Note that Telegram does not let us write to a person. Nothing else of them changes."""
