@@ -10,7 +10,6 @@ from typing import Final
 import aiohttp
 
 from bot import content
-from bot.content.dated import items
 from bot.content.places import places
 
 PATIENCE: Final = aiohttp.ClientTimeout(total=30)
@@ -23,7 +22,7 @@ def pages(root: Path, today: dt.date) -> Mapping[str, list[str]]:
     """Return where each address is written, by address. Raises ContentError."""
     where = places(root)
     found: dict[str, list[str]] = {}
-    for key, item in items(content.load(root, today=today)).items():
+    for key, item in content.load(root, today=today).dated.items():
         if url := getattr(item, "url", None):
             found.setdefault(url, []).append(str(where[key]))
     return found

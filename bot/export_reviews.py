@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.app import open_runtime
 from bot.clock import Clock
-from bot.content.dated import items, name_of
+from bot.content.dated import name_of
 from bot.content.places import Spot, places, redate
 from bot.features.upkeep import domain, repository
 from bot.features.upkeep.domain import Review
@@ -31,7 +31,7 @@ async def carry(runtime: Runtime, say: Say, *, write: bool) -> int:
     """Do it for the content folder of a runtime."""
     found = await _open(runtime)
     where = await asyncio.to_thread(places, runtime.edition.content)
-    named = items(runtime.library)
+    named = runtime.library.dated
     for one in found:
         say(_line(one, where[one.key], name_of(named[one.key])))
         if write and one.review_by:
@@ -45,7 +45,7 @@ async def _open(runtime: Runtime) -> list[Review]:
     """Return what was said and is not in the files yet."""
     async with runtime.store.database.reader() as connection:
         said = await repository.every(connection)
-    written = items(runtime.library.as_written)
+    written = runtime.library.as_written.dated
     found = domain.holding(runtime.library, said)
     return [one for one in found if not one.valid or one.day > written[one.key].checked]
 

@@ -6,7 +6,6 @@ import shutil
 from bot import content
 from bot.app import open_runtime
 from bot.clock import MovableClock
-from bot.content.dated import items
 from bot.export_reviews import NOTHING, carry, export_reviews
 from bot.features.upkeep import domain, service
 from bot.runtime import Edition
@@ -24,7 +23,7 @@ async def test_what_was_said_is_shown_and_written_once(settings, tmp_path):
         runtime.edition = Edition(root, ROOT / "locales")
         async with runtime.unit_of_work() as uow:
             for key, say in ((RIGHT, service.call_valid), (WRONG, service.call_wrong)):
-                mark = domain.mark(items(runtime.library)[key])
+                mark = domain.mark(runtime.library.dated[key])
                 await say(uow, runtime, domain.code(key), mark)
         assert await carry(runtime, said.append, write=True) == 1
         right, wrong = said
@@ -33,7 +32,7 @@ async def test_what_was_said_is_shown_and_written_once(settings, tmp_path):
         assert wrong.endswith(f"not valid any more, said on {DAY}: change what it says")
 
         runtime.library = content.load(root, today=DAY)
-        fee, other = (items(runtime.library)[key] for key in (RIGHT, WRONG))
+        fee, other = (runtime.library.dated[key] for key in (RIGHT, WRONG))
         assert (fee.checked, other.checked) == (DAY, dt.date(2026, 11, 21))
         said.clear()
         assert await carry(runtime, said.append, write=False) == 1

@@ -8,7 +8,7 @@ from typing import Any
 from bot.content.answers import Answer
 from bot.content.clocks import Clock
 from bot.content.conditions import FactName, Facts, StepStatus
-from bot.content.dated import key_of, redated
+from bot.content.dated import Item, key_of
 from bot.content.distress import DistressWords, Ear
 from bot.content.fields import Content, placeholders
 from bot.content.figures import Figure
@@ -64,8 +64,37 @@ class Library:
         """
         if not dates and not doubted:
             return self.as_written
-        fields = redated(self.as_written, dates) if dates else {}
+        fields = self.as_written._redated(dates) if dates else {}  # noqa: SLF001 -- its own class
         return replace(self.as_written, **fields, doubted=doubted, written=self.as_written)
+
+    def _redated(self, dates: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+        """Return the fields that change when items (by key) get these dates."""
+
+        def dated(one: Any) -> Any:
+            changes = dates.get(str(key_of(one)))
+            return one.model_copy(update=changes) if changes else one
+
+        groups = tuple(
+            group.model_copy(update={"contacts": tuple(map(dated, group.contacts))})
+            for group in self.urgent.groups
+        )
+        return {
+            "figures": {name: dated(one) for name, one in self.figures.items()},
+            "sources": {name: dated(one) for name, one in self.sources.items()},
+            "organisations": {name: dated(one) for name, one in self.organisations.items()},
+            "urgent": self.urgent.model_copy(update={"groups": groups}),
+        }
+
+    @cached_property
+    def dated(self) -> Mapping[str, Item]:
+        """Everything that must be checked again one day, by its key (`bot.content.dated`)."""
+        every: tuple[Item, ...] = (
+            *self.figures.values(),
+            *self.sources.values(),
+            *self.organisations.values(),
+            *self.urgent.lines,
+        )
+        return {str(key_of(one)): one for one in every}
 
     @cached_property
     def tracks(self) -> Mapping[str, Track]:

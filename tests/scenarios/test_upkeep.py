@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.content.dated import items
 from bot.features.flags.actions import GiveFlag
 from bot.features.flags.domain import Verdict
 from bot.features.pathways.actions import OpenPart, OpenStep
@@ -44,7 +43,7 @@ async def press(talk: Talk, action: Action) -> Talk:
 
 async def until_late(world: World, key: str) -> dt.date:
     """Let time pass until an item is past its date; return the day."""
-    by = items(world.app.runtime.library)[key].review_by
+    by = world.app.runtime.library.dated[key].review_by
     await world.move(days=(by - world.clock.now().date()).days + 1)
     return world.clock.now().date()
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.content import Library
-from bot.content.dated import Item, Kind, items
+from bot.content.dated import Item, Kind
 from bot.content.fields import Content
 from bot.content.organisations import Organisation
 from bot.features.upkeep.uses import Place, Use
@@ -64,13 +64,13 @@ def holds(review: Review, item: Item | None) -> bool:
 
 def holding(library: Library, reviews: Iterable[Review]) -> list[Review]:
     """Return the reviews that the files have not overtaken."""
-    written = items(library.as_written)
+    written = library.as_written.dated
     return [one for one in reviews if holds(one, written.get(one.key))]
 
 
 def reviewed(library: Library, reviews: Iterable[Review]) -> Library:
     """Return the library with what coordinators said since its files were written."""
-    written = items(library.as_written)
+    written = library.as_written.dated
     counted = holding(library, reviews)
     dates = {
         one.key: {
@@ -146,7 +146,7 @@ def due(library: Library, uses: Mapping[str, Sequence[Use]], today: dt.date) -> 
     """Return what is late or will be within a month, and what must change: the oldest first."""
     found = [
         _due(library, uses, key, item)
-        for key, item in items(library).items()
+        for key, item in library.dated.items()
         if key in library.doubted or item.review_by <= today + SOON
     ]
     return sorted(found, key=lambda one: (one.item.review_by, one.key))
@@ -154,7 +154,7 @@ def due(library: Library, uses: Mapping[str, Sequence[Use]], today: dt.date) -> 
 
 def look(library: Library, uses: Mapping[str, Sequence[Use]], key: str) -> Due:
     """Return one item, due or not."""
-    return _due(library, uses, key, items(library)[key])
+    return _due(library, uses, key, library.dated[key])
 
 
 def _due(library: Library, uses: Mapping[str, Sequence[Use]], key: str, item: Item) -> Due:
@@ -172,7 +172,7 @@ def _shelf(key: str, uses: Sequence[Use]) -> Shelf:
 
 def late(library: Library, today: dt.date) -> int:
     """Count what is past its date and not yet called wrong."""
-    every = items(library).items()
+    every = library.dated.items()
     return sum(one.review_by < today and key not in library.doubted for key, one in every)
 
 

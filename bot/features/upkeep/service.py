@@ -4,7 +4,6 @@ import datetime as dt
 from dataclasses import dataclass
 
 from bot.content import Library
-from bot.content.dated import items
 from bot.delivery.store import Store
 from bot.errors import UserError
 from bot.features.upkeep import domain, repository
@@ -51,7 +50,7 @@ def today(uow: UnitOfWork, office: Office) -> dt.date:
 
 def find(library: Library, item: str) -> str:
     """Return the key that a button carries. Raises GoneError."""
-    key = next((key for key in items(library) if domain.code(key) == item), None)
+    key = next((key for key in library.dated if domain.code(key) == item), None)
     if key is None:
         raise GoneError
     return key
@@ -69,7 +68,7 @@ def next_look(uow: UnitOfWork, office: Office, item: str) -> tuple[str, dt.date]
     Raises GoneError.
     """
     key = find(office.library, item)
-    written = items(office.library.as_written)[key]
+    written = office.library.as_written.dated[key]
     return key, domain.next_review(written, today(uow, office))
 
 
@@ -93,13 +92,13 @@ async def take_back(uow: UnitOfWork, office: Office, item: str) -> Said:
 
 def _unchanged(office: Office, item: str, mark: str) -> str:
     key = find(office.library, item)
-    if domain.mark(items(office.library.as_written)[key]) != mark:
+    if domain.mark(office.library.as_written.dated[key]) != mark:
         raise ChangedError
     return key
 
 
 async def _keep(uow: UnitOfWork, office: Office, key: str, by: dt.date | None) -> Said:
-    item = items(office.library.as_written)[key]
+    item = office.library.as_written.dated[key]
     await repository.keep(uow.connection, Review(key, domain.fingerprint(item), uow.now, by))
     return await _as_it_is(uow, office, key)
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.content.dated import items, key_of
+from bot.content.dated import key_of
 from bot.features.upkeep import domain
 from bot.features.upkeep.actions import MarkValid, MarkWrong, OpenItem, ShowShelf, ShowTexts
 from bot.features.upkeep.domain import Review, Shelf
@@ -16,7 +16,7 @@ from tests import shipped
 
 FEE, PAGE = "figure plab_1_fee", "page gmc-fees"
 LIBRARY = shipped.library()
-KEYS = sorted(items(LIBRARY))
+KEYS = sorted(LIBRARY.dated)
 DAYS = st.dates(dt.date(2026, 11, 1), dt.date(2028, 1, 1))
 
 
@@ -30,19 +30,19 @@ def at(day: dt.date) -> dt.datetime:
 
 
 def review(key: str, day: dt.date, by: dt.date | None = None) -> Review:
-    return Review(key, domain.fingerprint(items(LIBRARY)[key]), at(day), by)
+    return Review(key, domain.fingerprint(LIBRARY.dated[key]), at(day), by)
 
 
 @given(st.sampled_from(KEYS), DAYS, st.integers(1, 400) | st.none())
 def test_readers_get_the_later_date_and_only_of_the_item_that_was_reviewed(key, day, lasts):
-    before = items(LIBRARY)[key]
+    before = LIBRARY.dated[key]
     by = day + dt.timedelta(days=lasts) if lasts else None
     library = domain.reviewed(LIBRARY, [review(key, day, by)])
-    after = items(library)
+    after = library.dated
     assert after[key].checked == (max(day, before.checked) if by else before.checked)
     assert after[key].review_by >= before.review_by
     assert (key in library.doubted) == (by is None and day >= before.checked)
-    others = items(LIBRARY).items()
+    others = LIBRARY.dated.items()
     assert all(after[other] is item for other, item in others if other != key)
     assert domain.reviewed(library, []) is LIBRARY
     assert domain.reviewed(library, [review(key, day, by)]) == library
@@ -50,7 +50,7 @@ def test_readers_get_the_later_date_and_only_of_the_item_that_was_reviewed(key, 
 
 @pytest.mark.parametrize("by", [dt.date(2027, 6, 1), None])
 def test_a_review_ends_when_the_file_says_something_else_or_was_checked_later(by):
-    day, fee = dt.date(2027, 1, 5), items(LIBRARY)[FEE]
+    day, fee = dt.date(2027, 1, 5), LIBRARY.dated[FEE]
     said = review(FEE, day, by)
     assert domain.holds(said, fee)
     moved = {"checked": dt.date(2027, 1, 4), "review_by": dt.date(2027, 3, 1)}
@@ -63,7 +63,7 @@ def test_a_review_ends_when_the_file_says_something_else_or_was_checked_later(by
 
 @given(st.sampled_from(KEYS), DAYS)
 def test_the_next_look_is_a_month_to_a_year_away(key, day):
-    wait = domain.next_review(items(LIBRARY)[key], day) - day
+    wait = domain.next_review(LIBRARY.dated[key], day) - day
     assert dt.timedelta(days=30) <= wait <= dt.timedelta(days=365)
 
 
@@ -109,7 +109,7 @@ def test_the_text_that_stands_on_an_item_is_quoted(known):
 def test_buttons_fit_and_no_two_items_share_one():
     codes = {domain.code(key) for key in KEYS}
     assert len(codes) == len(KEYS)
-    code, mark = codes.pop(), domain.mark(items(LIBRARY)[FEE])
+    code, mark = codes.pop(), domain.mark(LIBRARY.dated[FEE])
     longest = max(Shelf, key=len)
     for action in (OpenItem(code, longest, 999), MarkValid(code, mark, 1), MarkWrong(code, mark)):
         action.body()

@@ -4,7 +4,6 @@ import datetime as dt
 from types import SimpleNamespace
 from typing import cast
 
-from bot.content.dated import items
 from bot.features.upkeep import domain, repository, service
 from bot.features.upkeep.domain import Review
 from bot.runtime import Runtime
@@ -19,7 +18,7 @@ BY = dt.date(2027, 6, 1)
 
 async def test_the_last_word_counts_and_every_replica_hears_it_with_its_next_tick(store):
     library = shipped.library()
-    said = Review(KEY, domain.fingerprint(items(library)[KEY]), START, BY)
+    said = Review(KEY, domain.fingerprint(library.dated[KEY]), START, BY)
     unchanged = SimpleNamespace(changed=lambda: False)
     runtime = cast("Runtime", SimpleNamespace(store=store, library=library, edition=unchanged))
 
@@ -36,7 +35,7 @@ async def test_the_last_word_counts_and_every_replica_hears_it_with_its_next_tic
     assert runtime.library.doubted == {KEY}
     await hear(said)
     assert runtime.library.doubted == frozenset()
-    assert items(runtime.library)[KEY].review_by == BY
+    assert runtime.library.dated[KEY].review_by == BY
     async with store.database.reader() as connection:
         assert await repository.every(connection) == (said,)
     before = runtime.library

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Final
 
 from bot.content import Library
-from bot.content.dated import Item, items, name_of
+from bot.content.dated import Item, name_of
 from bot.content.figure_text import figure_text
 from bot.content.figures import AnyFigure, Figure
 from bot.content.organisations import Organisation
@@ -48,7 +48,7 @@ def item(
     `steps` are titles of steps that stand on it, with what opens them.
     """
     back = ShowShelf(at.shelf, at.page) if at.shelf in set(Shelf) else ShowContent()
-    mark = domain.mark(items(library.as_written)[one.key])
+    mark = domain.mark(library.as_written.dated[one.key])
     still = Button(t.gettext("✅ Still valid"), MarkValid(at.item, mark))  # limit: button 32
     wrong = Button(t.gettext("❌ Not valid any more"), MarkWrong(at.item, mark))  # limit: button 32
     undo = Button(t.gettext("↩️ Take it back"), TakeBack(at.item))
@@ -149,7 +149,7 @@ def _addresses(library: Library, item: Item) -> Iterator[Button]:
 
 def ask_valid(t: Translator, library: Library, key: str, action: MarkValid, by: dt.date) -> Message:
     """Ask whether somebody has looked. `by` is when to look again."""
-    of = items(library)[key]
+    of = library.dated[key]
     text = t.gettext(
         "Did you look at the page, and is all of it still right: what we write, the figures, the "
         "link? Then people read that it was checked today. It comes back here on {date}."
@@ -170,6 +170,6 @@ def ask_valid(t: Translator, library: Library, key: str, action: MarkValid, by: 
 
 
 def valid(t: Translator, library: Library, key: str) -> Html:
-    of = items(library)[key]
+    of = library.dated[key]
     text = t.gettext("✅ Noted: {name}. It comes back here on {date}.")
     return html(text, name=name_of(of), date=t.date(of.review_by))
