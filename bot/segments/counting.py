@@ -66,6 +66,11 @@ class Counted:
         return max(k, (self.people + self.spin) // STEP * STEP)
 
 
+def secretly(people: int, spin: int) -> Counted:
+    """Return the count of a group of which also whether anybody is in it is secret."""
+    return Counted(people, max(people, 1), spin)
+
+
 class Tally:
     """Counts people, each once."""
 

@@ -34,7 +34,7 @@ from bot.i18n import Html
 from bot.occasions import Occasion
 from bot.people.person import Role
 from bot.routing import Answer, On, Route
-from bot.segments.counting import Counted, spin_of
+from bot.segments.counting import secretly, spin_of
 from bot.unit_of_work import UnitOfWork
 from handlers import occasion
 
@@ -169,7 +169,7 @@ def _asked(uow: UnitOfWork, event: Event, said: Sequence[Rsvp]) -> Asked:
     waited = sum(counts[way, place] for way in WAYS for place in (Place.WAITING, Place.OFFERED))
     going, n = [counts[way, Place.GOING] for way in WAYS], event.invited
     return Asked(
-        invited=Counted(n, n, spin_of(uow.vault, f"invited {n}")) if event.told else None,
+        invited=secretly(n, spin_of(uow.vault, f"invited {n}")) if event.told else None,
         in_person=going[0],
         online=going[1],
         cannot=counts.total() - waited - sum(going),

@@ -59,7 +59,7 @@ def doors(context: Context, found: Event) -> tuple[Button | None, ...]:
     t = context.t
     return (
         Button(t.gettext("👥 For whom"), ShowAudience("ev", found.id)),  # limit: button 18
-        kit.door(t, found.id) if found.starts_at else None,
+        kit.door(t, found.id) if found.ends_at else None,
         attendance.door(t, found.id) if found.state is not State.DRAFT else None,
     )
 

@@ -8,7 +8,8 @@ import pytest
 
 from bot.delivery.store import Store
 from bot.people.person import Person
-from bot.segments import Facts, Segment, count, counting
+from bot.segments import Counted, Facts, Segment, count, counting
+from bot.segments.counting import secretly
 from bot.unit_of_work import UnitOfWork, looking, unit_of_work
 
 LANGUAGES = ("en", "ar", "fa")
@@ -53,3 +54,8 @@ async def test_it_counts_everybody_once_while_a_writer_is_at_work(
     assert (found.people, found.everybody) == (10, 29)
     assert found == again, "asking again tells nothing new"
     assert lost.people == 14
+
+
+def test_whether_anybody_is_in_a_narrow_group_stays_secret() -> None:
+    assert {secretly(people, spin=3).rough(5) for people in range(5)} == {None}
+    assert secretly(43, spin=2).rough(5) == Counted(43, 50, spin=2).rough(5)

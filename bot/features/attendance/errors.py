@@ -75,3 +75,13 @@ class NothingAttachedError(UserError):
 
     def message(self, t: Translator) -> str:
         return t.gettext("There are no materials yet. Please attach a link or a text first.")
+
+
+class SettledError(UserError):
+    """Materials are to go out so late that nobody is known any more who came."""
+
+    def message(self, t: Translator) -> str:
+        return t.gettext(
+            "The event is over for so long that who came is deleted. You can still write to those "
+            "who answered: /notice"
+        )

@@ -11,6 +11,7 @@ import pytest
 
 from bot import nudges
 from bot.clock import MovableClock
+from bot.context import Context
 from bot.db.sqlite import SqliteDatabase
 from bot.delivery.store import Store
 from bot.errors import UserError
@@ -34,17 +35,20 @@ from bot.features.events.service import (
     changing,
     needing,
     nudging,
+    occasions,
     reading,
     seating,
     ticking,
     writing,
 )
+from bot.features.kit.actions import OpenKit
 from bot.nudges import Nudge
 from bot.people.consent import ConsentNeededError
 from bot.runtime import Runtime
 from bot.segments import Facts, Segment
 from bot.unit_of_work import UnitOfWork, unit_of_work
 from handlers.events.nudges import NUDGES
+from handlers.events.screens import doors
 from tests.conftest import FILE_KEY, START
 from tests.features.events import made
 from tests.shipped import catalogs
@@ -326,6 +330,18 @@ async def test_a_way_in_which_somebody_comes_cannot_be_taken_away(
         await writing.put(uow, event.id, "mode", "in_person", alone=True)
         [changed] = await changing.confirm(uow, desk, event.id, later=False)
         assert changed.mode is Mode.IN_PERSON, "nobody is left behind"
+
+
+async def test_what_has_a_start_and_no_end_yet_is_no_occasion_to_prepare(store: Store) -> None:
+    draft = await made.keep(store, made.event(state=State.DRAFT, ends_at=None))
+    async with acting(store, HIBA) as uow:
+        assert await occasions.find(uow, draft.id) is None
+    context = cast("Context", SimpleNamespace(t=catalogs().translator("en")))
+    opened = [one.action for one in doors(context, draft) if one]
+    assert OpenKit(draft.id) not in opened
+    assert OpenKit(draft.id) in [
+        one.action for one in doors(context, made.event(id=draft.id)) if one
+    ]
 
 
 async def test_codes_of_guests_differ_from_event_to_event(store: Store, tmp_path: Path) -> None:

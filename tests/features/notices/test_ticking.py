@@ -9,8 +9,10 @@ from sqlalchemy import delete, select
 from bot.clock import MovableClock
 from bot.delivery.store import Store
 from bot.delivery.tables import outbox
+from bot.features.notices import views
 from bot.features.notices.domain import Fate, State
-from bot.features.notices.service import erase, sending, ticking, writing
+from bot.features.notices.repository import notices
+from bot.features.notices.service import erase, sending, showing, ticking, writing
 from bot.features.notices.tables import recipients
 from bot.nudges.tables import nudges
 from bot.settings import Settings
@@ -87,6 +89,30 @@ async def test_who_is_erased_while_others_are_looked_up_is_put_down_nowhere(life
         for table in (recipients, nudges):
             there = set(await connection.scalars(select(table.c.person_id)))
             assert there == {one.id for one in people} - {gone.id}
+
+
+async def test_who_got_a_notice_that_was_paused_and_forgotten_is_deleted_too(life: Life) -> None:
+    await queue(life)
+    life.clock.advance(dt.timedelta(minutes=2))
+    await life.go()
+    async with life.unit() as uow:
+        await sending.pause(uow, life.notice)
+    life.clock.advance(38 * DAY)
+    async with life.unit() as uow:
+        await ticking.purge(uow)
+        assert not (await uow.connection.execute(select(recipients))).all()
+    assert (await life.now()).state is State.PAUSED
+
+
+async def test_a_notice_to_nobody_reads_like_one_to_a_few(life: Life) -> None:
+    async with life.unit() as uow:
+        notice = await notices.get(uow, life.notice)
+        assert notice
+        t, seen = life.runtime.catalogs.translator("en"), set[str]()
+        for people in (0, 1, 4):
+            sent = notice.but(state=State.SENT, tally={Fate.SENT: people} if people else {})
+            seen.add(views.status(t, sent, showing.numbers(uow, life.runtime, sent)).text)
+    assert len(seen) == 1
 
 
 async def test_who_comes_back_too_late_does_not_find_an_old_notice(life: Life) -> None:

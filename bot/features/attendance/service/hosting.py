@@ -11,6 +11,7 @@ from bot.features.attendance.errors import (
     FullError,
     LongMaterialError,
     NothingAttachedError,
+    SettledError,
 )
 from bot.i18n import clean, is_blank
 from bot.occasions import GoneError
@@ -99,11 +100,14 @@ async def detach(uow: UnitOfWork, event: int, material: int) -> None:
 async def release(uow: UnitOfWork, event: int, *, on: bool) -> None:
     """Let the materials go out when the event is over, or hold them back.
 
-    Raises NothingAttachedError.
+    Raises NothingAttachedError, SettledError.
     """
     if on and not await repository.attached(uow, event):
         raise NothingAttachedError
-    await repository.save(uow, (await repository.open_sheet(uow, event)).but(ready=on))
+    found = await repository.open_sheet(uow, event)
+    if on and found.totals is not None:
+        raise SettledError
+    await repository.save(uow, found.but(ready=on))
 
 
 async def _has_room(uow: UnitOfWork, event: int, language: str) -> None:

@@ -46,7 +46,7 @@ async def to_send(uow: UnitOfWork, held: Occasion, answered: Iterable[int]) -> l
         return []
     them = sorted({*answered, *await repository.came(uow, held.id)})
     people = [await uow.get_person(one) for one in them]
-    return [one.id for one in people if one and one.reachable and consent.agreed(one)]
+    return [one.id for one in people if one and one.reachable and consent.may_hear(one)]
 
 
 async def send(uow: UnitOfWork, held: Occasion, person_ids: Collection[int]) -> None:

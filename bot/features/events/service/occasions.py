@@ -27,9 +27,9 @@ def occasion(event: Event, language: str) -> Occasion:
 
 
 async def find(uow: UnitOfWork, event_id: int, language: str = "en") -> Occasion | None:
-    """Return an event with a date; None for what is not there, has none, or is cancelled."""
+    """Return an event with a date and an end; None for what lacks one, is gone or cancelled."""
     event = await events.get(uow, event_id)
-    if event is None or event.starts_at is None or event.state is State.CANCELLED:
+    if event is None or event.ends_at is None or event.state is State.CANCELLED:
         return None
     return occasion(event, language)
 

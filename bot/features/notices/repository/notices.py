@@ -5,7 +5,7 @@ import json
 import secrets
 from typing import Any, Final
 
-from sqlalchemy import delete, insert, or_, select, update
+from sqlalchemy import delete, func, insert, or_, select, update
 
 from bot.features.notices.domain import BEGUN, Fate, Kind, Notice, State, Words
 from bot.features.notices.tables import notices, recipients
@@ -89,10 +89,12 @@ async def made_before(uow: UnitOfWork, moment: dt.datetime) -> list[int]:
 
 
 async def ended_before(uow: UnitOfWork, moment: dt.datetime) -> list[int]:
-    """Return the notices, by id, for which nobody was waiting any more at a moment."""
-    return list(
-        await uow.connection.scalars(select(notices.c.id).where(notices.c.ended_at < moment))
-    )
+    """Return the notices, by id, for which nobody was waiting any more at a moment.
+
+    One that was paused and forgotten has no end of its own: it could not be sent any more then.
+    """
+    ended = func.coalesce(notices.c.ended_at, notices.c.expires_at)
+    return list(await uow.connection.scalars(select(notices.c.id).where(ended < moment)))
 
 
 def _values(uow: UnitOfWork, notice: Notice) -> dict[str, Any]:

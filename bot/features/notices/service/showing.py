@@ -7,8 +7,7 @@ from bot.features.notices.domain import Fate, Notice, State
 from bot.features.notices.views.sending import Numbers
 from bot.office import Office, tell
 from bot.people.person import Person, Role, may
-from bot.segments import Counted
-from bot.segments.counting import spin_of
+from bot.segments.counting import secretly, spin_of
 from bot.unit_of_work import UnitOfWork
 
 
@@ -16,11 +15,12 @@ def numbers(uow: UnitOfWork, office: Office, notice: Notice) -> Numbers:
     """Return for how many people what became of a notice, to be shown rounded.
 
     The same number is rounded to the same, in all notices: lines do not differ where nothing
-    does, and many notices to one group tell no more of it than one.
+    does, and many notices to one group tell no more of it than one. Nobody is not told apart from
+    a few either: a notice to a narrow group would say whether there is anybody in it.
     """
-    everybody, k = sum(notice.tally.values()), office.settings.k_anonymity
+    k = office.settings.k_anonymity
     counted = {
-        fate: Counted(n, everybody, spin_of(uow.vault, f"notices {n}"))
+        fate: secretly(n, spin_of(uow.vault, f"notices {n}"))
         for fate in Fate
         for n in [notice.tally.get(fate, 0)]
     }
