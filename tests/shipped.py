@@ -13,9 +13,9 @@ TODAY = dt.date(2026, 11, 21)
 
 
 @functools.cache
-def library(today: dt.date = TODAY) -> Library:
-    """Return the content as it is on a day."""
-    return content.load(ROOT / "content", today=today)
+def library() -> Library:
+    """Return the content."""
+    return content.load(ROOT / "content", today=TODAY)
 
 
 @functools.cache

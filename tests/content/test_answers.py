@@ -1,14 +1,11 @@
 """The first published answers: whole, honest and short."""
 
-import datetime as dt
-from pathlib import Path
-
 import pytest
 
-from bot.content import load
 from bot.content.answers import Answer
+from tests import shipped
 
-LIBRARY = load(Path(__file__).parents[2] / "content", today=dt.date(2026, 11, 21))
+LIBRARY = shipped.library()
 ANSWERS = LIBRARY.answers
 ON_A_SCREEN = 700  # characters, without the sources
 

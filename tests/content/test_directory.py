@@ -1,13 +1,12 @@
 """The directory shows only what may be shown, and people find themselves in it."""
 
-import datetime as dt
 import re
 from pathlib import Path
 from typing import get_args
 
 import pytest
 
-from bot.content import ContentError, load
+from bot.content import ContentError
 from bot.content.files import find
 from bot.content.organisations import ForWhom, Kind, Nation
 from bot.content.parse import load_file
@@ -16,12 +15,12 @@ from bot.features.directory.domain import known_places, topics
 from bot.features.directory.places import REGIONS
 from bot.features.directory.searches import KINDS, PROFESSIONS
 from bot.features.directory.views import labels
+from tests import shipped
 from tests.content.conftest import Folder
 from tests.content.test_reading_level import LONGEST_SENTENCE, grade, sentences
 
 ROOT = Path(__file__).parents[2] / "content"
-TODAY = dt.date(2026, 11, 21)
-LIBRARY = load(ROOT, today=TODAY)
+LIBRARY = shipped.library()
 FILES = [load_file(file) for file in find(ROOT) if file.path.match("directory/to-check/*.yaml")]
 UNCHECKED = [one for entry in FILES for one in entry.model.organisations]
 ORGANISATIONS = tuple(LIBRARY.organisations.values())

@@ -1,7 +1,6 @@
 """Words of distress are heard in every language, and ordinary messages are not taken for them."""
 # ruff: noqa: RUF001 - words of other scripts
 
-import datetime as dt
 import itertools
 from collections.abc import Sequence
 
@@ -9,12 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.app import ROOT
-from bot.content import load
 from bot.content.distress import DistressWords, Ear
+from tests import shipped
 from tests.features.questions.guard.written import everything
 
-LIBRARY = load(ROOT / "content", today=dt.date(2026, 11, 22))
+LIBRARY = shipped.library()
 
 
 def bare(phrase: str) -> list[str]:

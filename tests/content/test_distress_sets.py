@@ -1,15 +1,13 @@
 """The words of distress against texts as people write them: who is heard, and false alarms."""
 
-import datetime as dt
 from pathlib import Path
 
 import pytest
 
-from bot.app import ROOT
-from bot.content import load
+from tests import shipped
 
 HERE = Path(__file__).parent / "distress"
-LIBRARY = load(ROOT / "content", today=dt.date(2026, 11, 21))
+LIBRARY = shipped.library()
 RECALL, ALARMS = 0.95, 0.05
 
 

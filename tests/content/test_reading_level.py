@@ -1,19 +1,15 @@
 """English that a reader at level B1 can follow, by the Flesch-Kincaid grade (Kincaid, 1975)."""
 
-import datetime as dt
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from bot.content import load
 from bot.content.fields import Content
 from bot.content.walk import texts, walk
+from tests import shipped
 
-ROOT = Path(__file__).parents[2] / "content"
-TODAY = dt.date(2026, 11, 21)
-LIBRARY = load(ROOT, today=TODAY)
+LIBRARY = shipped.library()
 
 HARDEST_GRADE = 6.5  # school years; plain-language guides put B1 at about grade 5 to 7
 LONGEST_SENTENCE = 22  # words

@@ -5,14 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from bot.content import Facts, Library, check, holds, load
+from bot.content import Facts, Library, check, holds
 from bot.content.files import KINDS
 from bot.content.pathways import Pathway, Step
 from bot.content.schemas import schemas, write_schemas
+from tests import shipped
 
 ROOT = Path(__file__).parents[2] / "content"
 TODAY = dt.date(2026, 11, 22)
-LIBRARY = load(ROOT, today=TODAY)
+LIBRARY = shipped.library()
 STEPS = LIBRARY.steps
 NO_PAPERS = {"pharmacist-new-route", "english-practice", "look-after-yourself", "work-and-worth"}
 

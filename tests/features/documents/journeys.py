@@ -2,32 +2,24 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from functools import cache
 
-from bot import content
-from bot.app import ROOT
 from bot.content import Library, StepStatus
 from bot.content.pathways import Pathway
 from bot.features.documents.domain import Journey, Occasion
-from bot.i18n import Catalogs, Translator
+from bot.i18n import Translator
 from bot.screen import Home
+from tests import shipped
 
 TODAY = dt.date(2026, 11, 23)
 OCCASION = Occasion(TODAY, "t.me/pathways_demo_bot", Home())
 
 
-@cache
 def library() -> Library:
-    return content.load(ROOT / "content", today=TODAY)
-
-
-@cache
-def _catalogs() -> Catalogs:
-    return Catalogs.load(ROOT / "locales")
+    return shipped.library()
 
 
 def translator(language: str) -> Translator:
-    return _catalogs().translator(language)
+    return shipped.catalogs().translator(language)
 
 
 def route(slug: str = "doctor-plab") -> Pathway:

@@ -1,23 +1,20 @@
 """/privacy says what is true here: by role, by consent, by the settings that are live."""
 
-from pathlib import Path
-
 import pytest
 
 from bot.features.privacy.domain import keeping
 from bot.features.privacy.views import privacy, times
-from bot.i18n import Catalogs
 from bot.people.consent import CONSENT_VERSION
 from bot.people.person import Person
 from bot.screen import Home
 from bot.settings import Programme, Settings
+from tests import shipped
 
-LOCALES = Path(__file__).parents[3] / "locales"
 SOMEBODY = Person(1, 2, consent=CONSENT_VERSION)
 
 
 SETTINGS = Settings(_env_file=None)
-T = Catalogs.load(LOCALES).translator("en")
+T = shipped.catalogs().translator("en")
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,12 @@
 """The figures of small groups, against examples that others published and computed."""
 
+import importlib
 import itertools
 from collections.abc import Sequence
 from fractions import Fraction
+from types import ModuleType
 
 import pytest
-import scipy.stats
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -88,9 +89,14 @@ def test_fewer_than_six_that_changed_can_show_nothing(changed):
     assert signed_rank([1] * 6).p < 0.05
 
 
+def stats() -> ModuleType:
+    """Return SciPy's, once it is wanted: every worker collects this file, and few run it."""
+    return importlib.import_module("scipy.stats")
+
+
 def test_many_pairs_are_tested_as_scipy_approximates_them():
     many = [(7 * n) % 23 - 9 for n in range(80)]
-    theirs = scipy.stats.wilcoxon(many, correction=False, method="asymptotic").pvalue
+    theirs = stats().wilcoxon(many, correction=False, method="asymptotic").pvalue
     assert signed_rank(many).p == pytest.approx(theirs, rel=1e-12)
 
 
@@ -116,7 +122,7 @@ def _enumerated(changes: Sequence[int]) -> float:
 @given(CHANGES)
 def test_our_interval_is_scipys(changes):
     assume(len(set(changes)) > 1)
-    theirs = scipy.stats.ttest_1samp(changes, 0).confidence_interval()
+    theirs = stats().ttest_1samp(changes, 0).confidence_interval()
     found = interval(changes)
     assert (found.low, found.high) == pytest.approx((theirs.low, theirs.high), abs=1e-9)
 

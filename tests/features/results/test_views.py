@@ -8,7 +8,6 @@ from decimal import Decimal
 
 import pytest
 
-from bot.app import ROOT
 from bot.documents import drawing
 from bot.documents.limits import check
 from bot.features.results.domain.report import Change, Figure, Group, Report, outside, report
@@ -25,12 +24,12 @@ from bot.features.results.views import (
 )
 from bot.features.results.views import report as screen
 from bot.features.results.views.words import Shown, Words
-from bot.i18n import Catalogs
 from bot.message import FileKind, Message
+from tests import shipped
 from tests.features.results.waves import MADE_UP, sheet, wave
 
 DAY = dt.date(2026, 11, 23)
-CATALOGS = Catalogs.load(ROOT / "locales")
+CATALOGS = shipped.catalogs()
 MARKS = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069\u200f"))
 EN = CATALOGS.translator("en")
 
@@ -233,8 +232,6 @@ def test_a_number_item_has_its_own_ends():
 
 
 def _baseline():
-    from bot import content  # noqa: PLC0415 -- the whole library, for one test
-
-    found = content.load(ROOT / "content", today=DAY).instrument("baseline")
+    found = shipped.library().instrument("baseline")
     assert found
     return found
