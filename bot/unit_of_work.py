@@ -66,6 +66,10 @@ class UnitOfWork:
         """Say to what staff do this, as people quote it: for the audit log, where it is an act."""
         self._act = self._act and self._act.on(ref)
 
+    def nothing_done(self) -> None:
+        """Leave this out of the audit log: somebody was quicker, or it was tapped twice."""
+        self._act = None
+
     # Saying things
 
     def show(self, message: Message) -> None:

@@ -22,6 +22,7 @@ async def change(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
         notice = await get(uow, context.action(actions.ChangeNotice).notice)
+        await writing.leave(uow, notice.id)
         if notice.state in (State.DRAFT, State.APPROVED):
             await noticing.draft(uow, context, notice)
         else:
@@ -41,17 +42,31 @@ async def write(update: Update, context: Context) -> None:
     async with context.unit_of_work() as uow:
         prompt = await uow.prompt()
         notice = await writing.write(uow, context.text)
-        code = prompt.data["language"] if prompt else ""
-        if notice.correction:
-            uow.show(under_way.correction(context.t, notice, notice.correction, code))
-        else:
-            await noticing.show(uow, context, notice)
+        await _written(uow, context, notice, prompt.data["language"] if prompt else "")
+
+
+async def show_correction(update: Update, context: Context) -> None:
+    """Show a correction that waits, in the coordinator's language if it is corrected there."""
+    del update
+    async with context.unit_of_work() as uow:
+        notice = await get(uow, context.action(actions.ShowCorrection).notice)
+        codes = [one for one in notice.corrected if one == context.t.language] or notice.corrected
+        await _written(uow, context, notice, *codes[:1])
+
+
+async def _written(uow: UnitOfWork, context: Context, notice: Notice, code: str = "") -> None:
+    if words := notice.correction:
+        code = code if code in words.texts else words.fallback
+        uow.show(under_way.correction(context.t, notice, words, code))
+    else:
+        await noticing.show(uow, context, notice)
 
 
 async def choose_language(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
         notice = await get(uow, context.action(actions.ChooseLanguage).notice)
+        await writing.leave(uow, notice.id)
         uow.show(composing.languages(context.t, notice, context.runtime.catalogs.languages))
 
 
@@ -136,7 +151,7 @@ async def drop(update: Update, context: Context) -> None:
             every = await writing.listed(uow)
             uow.show(composing.notices(t, every, 0, composing.dropped(t)))
         else:
-            await noticing.show(uow, context, notice, composing.not_now(t))
+            await noticing.done(uow, context, (notice, False))
 
 
 ROUTES: tuple[Route, ...] = (
@@ -145,6 +160,7 @@ ROUTES: tuple[Route, ...] = (
     On(actions.ChooseLanguage, choose_language, Role.COORDINATOR),
     On(actions.ShowText, show_text, Role.COORDINATOR),
     On(actions.Preview, preview, Role.COORDINATOR),
+    On(actions.ShowCorrection, show_correction, Role.COORDINATOR),
     On(actions.FallBack, fall_back, Role.COORDINATOR,
        lambda t: t.gettext("Chose the main language of a notice")),
     On(actions.TakeOut, take_out, Role.COORDINATOR,

@@ -24,20 +24,26 @@ from handlers import noticing
 async def show(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
-        uow.show(composing.notices(context.t, await writing.listed(uow), 0))
+        await _list(uow, context, 0)
 
 
 async def turn_page(update: Update, context: Context) -> None:
     del update
-    page = context.action(actions.ShowNotices).page
     async with context.unit_of_work() as uow:
-        uow.show(composing.notices(context.t, await writing.listed(uow), page))
+        await _list(uow, context, context.action(actions.ShowNotices).page)
+
+
+async def _list(uow: UnitOfWork, context: Context, page: int) -> None:
+    await writing.leave(uow, 0)
+    uow.show(composing.notices(context.t, await writing.listed(uow), page))
 
 
 async def open_notice(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
-        await noticing.show(uow, context, await get(uow, context.action(actions.OpenNotice).notice))
+        notice = await get(uow, context.action(actions.OpenNotice).notice)
+        await writing.leave(uow, notice.id)
+        await noticing.show(uow, context, notice)
 
 
 # Approving, and sending
@@ -53,7 +59,8 @@ async def check(update: Update, context: Context) -> None:
     found = await checking.check(runtime, notice, at, partial(_outlook, runtime))
     async with context.unit_of_work() as uow:
         k = runtime.settings.k_anonymity
-        uow.show(approving.check(t, notice, found, noticing.details(t, notice), k))
+        every = [one.code for one in runtime.catalogs.languages]
+        uow.show(approving.check(t, notice, found, every, noticing.details(t, notice), k))
 
 
 async def _outlook(
@@ -66,7 +73,9 @@ async def approve(update: Update, context: Context) -> None:
     del update
     action = context.action(actions.Approve)
     async with context.unit_of_work() as uow:
-        await noticing.done(uow, context, await writing.approve(uow, action.notice, action.edition))
+        done = await writing.approve(uow, action.notice, action.edition)
+        is_same = done[0].edition == action.edition
+        await noticing.done(uow, context, done, State.APPROVED if is_same else None)
 
 
 async def queue(update: Update, context: Context) -> None:
@@ -75,7 +84,8 @@ async def queue(update: Update, context: Context) -> None:
     async with context.unit_of_work() as uow:
         when = moments.named(action.when, uow.now, zone)
         done = await sending.queue(uow, action.notice, action.edition, when)
-        await noticing.done(uow, context, done)
+        is_mine = done[0].sender_id == uow.person.id
+        await noticing.done(uow, context, done, State.QUEUED if is_mine else None)
 
 
 async def ask_time(update: Update, context: Context) -> None:
@@ -96,25 +106,22 @@ async def queue_at(update: Update, context: Context) -> None:
 async def undo(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
-        await noticing.done(
-            uow, context, await sending.undo(uow, context.action(actions.Undo).notice)
-        )
+        done = await sending.undo(uow, context.action(actions.Undo).notice)
+        await noticing.done(uow, context, done, State.APPROVED)
 
 
 async def pause(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
-        await noticing.done(
-            uow, context, await sending.pause(uow, context.action(actions.Pause).notice)
-        )
+        done = await sending.pause(uow, context.action(actions.Pause).notice)
+        await noticing.done(uow, context, done, State.PAUSED)
 
 
 async def go_on(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
-        await noticing.done(
-            uow, context, await sending.go_on(uow, context.action(actions.GoOn).notice)
-        )
+        done = await sending.go_on(uow, context.action(actions.GoOn).notice)
+        await noticing.done(uow, context, done, State.SENDING)
 
 
 async def cancel(update: Update, context: Context) -> None:
@@ -125,7 +132,7 @@ async def cancel(update: Update, context: Context) -> None:
         if not action.sure and notice.state in (State.SENDING, State.PAUSED):
             uow.show(under_way.ask_cancel(context.t, notice))
             return
-        await noticing.done(uow, context, await sending.cancel(uow, notice.id))
+        await noticing.done(uow, context, await sending.cancel(uow, notice.id), State.CANCELLED)
 
 
 async def apply(update: Update, context: Context) -> None:
@@ -151,7 +158,7 @@ async def recall(update: Update, context: Context) -> None:
         if not action.sure and notice.state in BEGUN and notice.state is not State.RECALLED:
             uow.show(under_way.ask_recall(context.t, notice))
             return
-        await noticing.done(uow, context, await sending.recall(uow, notice.id))
+        await noticing.done(uow, context, await sending.recall(uow, notice.id), State.RECALLED)
 
 
 # What is said first

@@ -30,10 +30,18 @@ async def show(uow: UnitOfWork, context: Context, notice: Notice, said: str | No
         uow.show(views.status(t, notice, showing.numbers(uow, context.runtime, notice), said))
 
 
-async def done(uow: UnitOfWork, context: Context, done: sending.Done) -> None:
-    """Show a notice after something was done with it, or was not."""
+async def done(
+    uow: UnitOfWork, context: Context, done: sending.Done, wanted: State | None = None
+) -> None:
+    """Show a notice after something was done with it, or was not.
+
+    Nothing is said of it where it stands as `wanted` already: it was tapped twice.
+    """
     notice, is_done = done
-    await show(uow, context, notice, None if is_done else composing.not_now(context.t))
+    if not is_done:
+        uow.nothing_done()
+    is_so = is_done or notice.state is wanted
+    await show(uow, context, notice, None if is_so else composing.not_now(context.t))
 
 
 async def draft(uow: UnitOfWork, context: Context, notice: Notice, said: str | None = None) -> None:

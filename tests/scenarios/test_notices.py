@@ -17,6 +17,7 @@ from bot.features.notices.actions import (
     Preview,
     Queue,
     Recall,
+    ShowCorrection,
     ShowNotices,
     ShowText,
     TakeOut,
@@ -30,6 +31,7 @@ from bot.features.notices.domain import When
 from bot.features.privacy.actions import Erase
 from bot.people import consent
 from bot.people.person import Person
+from bot.people.tables import audit
 from bot.segments.actions import Name, NameChoices, ShowAudience
 from tests.conftest import World
 from tests.scenarios import cast
@@ -77,6 +79,12 @@ async def twice(talk: Talk, action: type) -> None:
     await talk.press(data, message)
 
 
+async def acts(world: World) -> list[str]:
+    async with world.app.runtime.store.database.reader() as connection:
+        rows = await connection.execute(audit.select().order_by(audit.c.at))
+        return [row.act for row in rows]
+
+
 async def somebody(talk: Talk) -> Person:
     person = await talk.world.app.runtime.store.people.find(talk.phone.user_id)
     assert person
@@ -117,6 +125,7 @@ async def test_a_notice_in_two_languages_reaches_readers_of_three_once(world: Wo
     assert "phone number: 020 7946 0018" in said(grace)
     await twice(grace, Approve)
     assert "It has not been sent" in said(grace)
+    assert "Nothing more to do" not in said(grace)
     await world.move(minutes=5)
     assert not any("ورشة" in text for text in hiba.heard), "approved, and not sent"
 
@@ -124,6 +133,8 @@ async def test_a_notice_in_two_languages_reaches_readers_of_three_once(world: Wo
     await world.start()
     await twice(grace, Queue)
     assert "It leaves on" in said(grace)
+    assert "this is how it stands now" not in said(grace), "who taps twice has what they want"
+    assert (await acts(world))[-2:] == [Approve.prefix, Queue.prefix], "each was done once"
     await world.move(seconds=59)
     await grace.tap(Undo)
     assert "It has not been sent" in said(grace)
@@ -179,7 +190,14 @@ async def test_a_sent_notice_is_corrected_and_taken_back_in_every_chat(world: Wo
     await grace.tap(KeepOld)
     await press(grace, WriteNotice(second, "en"))
     await grace.say("Workshop on Sunday\nWe meet at ten.")
+    await press(grace, OpenNotice(second))
+    await grace.tap(ShowCorrection)
+    assert "Workshop on Sunday" in said(grace), "it waits, whatever was looked at meanwhile"
+    await grace.tap(ChooseLanguage)
+    await grace.tap(ShowCorrection)
     await twice(grace, Apply)
+    await press(grace, ShowCorrection(second))
+    assert not grace.offers(Apply), "it does not wait any more"
     await arrive(world)
     for talk in (hiba, james):
         assert "Sunday" in said(talk)
@@ -278,6 +296,23 @@ async def test_a_notice_waits_for_its_time_is_paused_and_stopped(world: World) -
     assert "Monday" not in said(grace)
 
 
+async def goes_back(grace: Talk, notice: int) -> None:
+    """Think better of writing, and search for something."""
+    for ask, back in (
+        (WriteNotice(notice, "en"), ChooseLanguage),
+        (WriteLink(notice), ChangeNotice),
+        (WriteNotice(), ShowNotices),
+    ):
+        await press(grace, ask)
+        await grace.tap(back)
+        await grace.say("PLAB 1")
+        assert "Search" in said(grace)
+        assert not grace.offers(CheckNotice), "these words are no notice"
+    assert await cast.rows(grace.world, "notices") == 1
+    await press(grace, Preview(notice, "en"))
+    assert "Workshop on Saturday" in said(grace)
+
+
 async def texts_and_link(grace: Talk, notice: int) -> None:
     """Type what is amiss, and what is not."""
     await grace.tap(WriteLink)
@@ -289,6 +324,7 @@ async def texts_and_link(grace: Talk, notice: int) -> None:
     assert "example.org" not in said(grace)
     await grace.tap(WriteLink)
     await grace.say("https://example.org/course")
+    await goes_back(grace, notice)
     await press(grace, WriteNotice(notice, "ar"))
     await grace.say(" \u200b ")
     assert "empty" in said(grace)

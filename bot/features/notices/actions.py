@@ -195,6 +195,14 @@ class Cancel(Action):
 
 
 @dataclass(frozen=True)
+class ShowCorrection(Action):
+    """Show a correction that waits to be approved."""
+
+    prefix = "ntcr"
+    notice: int
+
+
+@dataclass(frozen=True)
 class Apply(Action):
     """Approve a correction, which replaces what people got."""
 

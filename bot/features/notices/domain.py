@@ -172,6 +172,12 @@ class Notice:
     shown: str = ""
     """Which state the screens about it show."""
 
+    @property
+    def corrected(self) -> list[str]:
+        """The languages in which the correction that waits says something else."""
+        texts = self.correction.texts if self.correction else {}
+        return [one for one, text in texts.items() if text != self.words.texts.get(one)]
+
     def is_for(self, facts: Facts, now: dt.datetime) -> bool:
         """Whether somebody of whom these things are known gets it."""
         agreed = self.kind is Kind.SERVICE or facts.promotion

@@ -14,7 +14,7 @@ def shown(words: Words, details: tuple[tuple[str, str], ...] = (), **groups: int
     names = {name.replace("_", " "): Counted(n, 100) for name, n in groups.items()}
     notice = Notice(1, State.DRAFT, Kind.SERVICE, START, words)
     t = catalogs().translator("en")
-    said = approving.check(t, notice, Check(names), details, 5)
+    said = approving.check(t, notice, Check(names), ("en", "ar", "uk"), details, 5)
     return said.text.translate(MARKS)
 
 
@@ -40,9 +40,13 @@ def test_all_that_stands_in_the_way_is_named_with_rounded_numbers() -> None:
         assert line in said
 
 
-def test_of_fewer_than_k_nothing_is_said() -> None:
+def test_every_language_is_named_and_of_fewer_than_k_readers_no_number_is_said() -> None:
     said = shown(Words({"en": "Hello"}, "en"), **{ALL: 7, "night": 4, f"{LANGUAGE}ar": 4})
     assert "night" not in said
-    assert "العربية" not in said
+    own, _, missing = said.partition("Not in their language. They get it in English")
+    assert "English: Fewer than 5 people" in own
+    assert "العربية: Fewer than 5 people" in missing, "4 read it"
+    assert "Українська: Fewer than 5 people" in missing, "nobody does: that is not told apart"
+    assert missing.index("العربية") < missing.index("Українська"), "in the order of all languages"
     assert "characters" not in said
     assert "Fewer than 5 people" in shown(Words({"en": "Hello"}, "en"), **{ALL: 4})

@@ -34,11 +34,11 @@ class Check:
     def of(self, group: str) -> Counted:
         return self.groups.get(group, Counted(0, self.groups[ALL].everybody))
 
-    @property
-    def languages(self) -> list[str]:
-        """The languages that people read who get it, those of most first."""
-        codes = [one for one in self.groups if one.startswith(LANGUAGE)]
-        ranked = sorted(codes, key=lambda one: (-self.groups[one].people, one))
+    def ranked(self, k: int) -> list[str]:
+        """Return the languages that at least `k` read who get it, those of most first."""
+        enough = [one for one in self.groups
+                  if one.startswith(LANGUAGE) and self.groups[one].rough(k)]  # fmt: skip
+        ranked = sorted(enough, key=lambda one: (-self.groups[one].people, one))
         return [one.removeprefix(LANGUAGE) for one in ranked]
 
 

@@ -45,6 +45,7 @@ async def queue_at(uow: UnitOfWork, typed: str, zone: dt.tzinfo) -> Done:
     assert prompt, "the route says so"
     when = moments.read(typed, uow.now, zone)
     await uow.close_prompt()
+    uow.about(prompt.data["notice"])
     return await queue(uow, int(prompt.data["notice"]), int(prompt.data["edition"]), when)
 
 

@@ -7,6 +7,7 @@ from bot.features.notices.domain import BEGUN, Deed, Kind, Notice, State, Words
 from bot.features.notices.errors import BegunError, GoneError
 from bot.features.notices.repository import notices
 from bot.features.notices.service import change, get
+from bot.features.notices.service.sending import WHEN
 from bot.people.prompts import Prompt
 from bot.segments import Segment
 from bot.unit_of_work import UnitOfWork
@@ -34,6 +35,16 @@ async def ask_link(uow: UnitOfWork, notice_id: int) -> Notice:
     return notice
 
 
+async def leave(uow: UnitOfWork, notice_id: int) -> None:
+    """Wait for no text about a notice any more (0: a new one): somebody has gone back.
+
+    Else the next words they type, to search for them, would stand in place of a text of it.
+    """
+    prompt = await uow.prompt()
+    if prompt and prompt.kind in (TEXT, LINK, WHEN) and prompt.data["notice"] == str(notice_id):
+        await uow.close_prompt()
+
+
 async def write(uow: UnitOfWork, typed: str) -> Notice:
     """Keep a typed text: of a new notice, of a draft, or as a correction of what has begun.
 
@@ -44,11 +55,12 @@ async def write(uow: UnitOfWork, typed: str) -> Notice:
     code, notice_id = prompt.data["language"], int(prompt.data["notice"])
     text = domain.read(typed)
     if not notice_id:
-        await uow.close_prompt()
-        return await begin(uow, code, text)
-    notice = await get(uow, notice_id)
-    made = await (correct if notice.state in BEGUN else put)(uow, notice, code, text)
+        made = await begin(uow, code, text)
+    else:
+        notice = await get(uow, notice_id)
+        made = await (correct if notice.state in BEGUN else put)(uow, notice, code, text)
     await uow.close_prompt()
+    uow.about(f"{made.id}:{code}")
     return made
 
 
@@ -98,6 +110,7 @@ async def link(uow: UnitOfWork, typed: str) -> Notice:
     notice = await get(uow, int(prompt.data["notice"]))
     url = domain.read_link(typed)
     await uow.close_prompt()
+    uow.about(str(notice.id))
     return await _edit(uow, notice, words=notice.words.but(url=url))
 
 

@@ -1,7 +1,7 @@
 """What a coordinator sees before a notice leaves: what to know, and when it leaves."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from bot.features.notices import moments
@@ -29,12 +29,20 @@ LINE: Final = Html("\n")
 
 
 def check(
-    t: Translator, notice: Notice, found: Check, shown: Sequence[tuple[str, str]], k: int
+    t: Translator,
+    notice: Notice,
+    found: Check,
+    every: Iterable[str],
+    shown: Sequence[tuple[str, str]],
+    k: int,
 ) -> Message:
-    """Show what to know before approving. `shown` are details in the texts: kind and words."""
+    """Show what to know before approving.
+
+    `every` are the codes of all languages; `shown` are details in the texts: kind and words.
+    """
     lines = [
         _people(t, found.of(ALL), k),
-        *_languages(t, notice, found, k),
+        *_languages(t, notice, found, every, k),
         *_holds(t, found, k),
         *_texts(t, notice),
         *_shown(t, shown),
@@ -52,13 +60,16 @@ def _people(t: Translator, counted: Counted, k: int) -> Html:
     return html(text, people=how_many(t, counted, k))
 
 
-def _languages(t: Translator, notice: Notice, found: Check, k: int) -> Iterator[Html]:
-    """Say in which language how many read it, and which are missing."""
+def _languages(
+    t: Translator, notice: Notice, found: Check, every: Iterable[str], k: int
+) -> Iterator[Html]:
+    """Say in which language how many read it, and which are missing.
+
+    Each language is named, whoever reads it: so few that no number may be said want it too.
+    """
     words, missing, said = notice.words, list[Html](), list[Html]()
-    for code in found.languages:
+    for code in dict.fromkeys((*found.ranked(k), *every)):
         counted, own = found.of(f"{LANGUAGE}{code}"), language(code).own_name
-        if not counted.rough(k):
-            continue
         line = html("{language}: {people}", language=own, people=how_many(t, counted, k))
         (said if code in words.texts else missing).append(line)
     if said:

@@ -14,6 +14,7 @@ from bot.features.notices.actions import (
     FallBack,
     OpenNotice,
     Preview,
+    ShowCorrection,
     ShowNotices,
     ShowText,
     TakeOut,
@@ -151,8 +152,13 @@ def languages(t: Translator, notice: Notice, every: Iterable[Language]) -> Messa
                ShowText(notice.id, one.code))
         for one in every
     ]  # fmt: skip
-    back = OpenNotice(notice.id) if notice.state in BEGUN else ChangeNotice(notice.id)
-    return screen(t, html(text), *paging.chunked(rows, 2), back=back)
+    return screen(t, html(text), *paging.chunked(rows, 2), back=_back(notice))
+
+
+def _back(notice: Notice) -> Action:
+    if notice.correction:
+        return ShowCorrection(notice.id)
+    return OpenNotice(notice.id) if notice.state in BEGUN else ChangeNotice(notice.id)
 
 
 def text(t: Translator, notice: Notice, code: str) -> Message:

@@ -15,6 +15,7 @@ from bot.features.notices.actions import (
     OpenNotice,
     Pause,
     Recall,
+    ShowCorrection,
     ShowNotices,
     Undo,
 )
@@ -131,15 +132,23 @@ def _ways(t: Translator, notice: Notice) -> Iterator[Button | None]:
         yield Button(t.gettext("↩️ Undo"), Undo(here))
         yield Button(t.gettext("📋 Check again"), CheckNotice(here))  # limit: button 32
     if state is State.SENDING:
-        yield Button(t.gettext("⏸ Pause"), Pause(here))
+        yield Button(t.gettext("⏸ Pause the sending"), Pause(here))  # limit: button 32
     if state is State.PAUSED:
         yield Button(t.gettext("▶️ Go on"), GoOn(here))  # limit: button 32
     if state in (State.SENDING, State.PAUSED):
         # limit: button 32
         yield Button(t.gettext("✖️ Stop: nobody else gets it"), Cancel(here))
     if state in BEGUN and state is not State.RECALLED:
-        yield Button(t.gettext("✏️ Correct it"), ChooseLanguage(here))  # limit: button 32
+        yield _correct(t, notice)
         yield Button(t.gettext("🧹 Take it back from all"), Recall(here))  # limit: button 32
+
+
+def _correct(t: Translator, notice: Notice) -> Button:
+    if notice.correction is None:
+        return Button(t.gettext("✏️ Correct it"), ChooseLanguage(notice.id))  # limit: button 32
+    # limit: button 32
+    # Translators: leads to a corrected text that nobody has approved yet.
+    return Button(t.gettext("✏️ A correction waits"), ShowCorrection(notice.id))
 
 
 def ask_cancel(t: Translator, notice: Notice) -> Message:
