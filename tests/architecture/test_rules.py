@@ -140,7 +140,7 @@ ROLE_OF = {
     "epp epo eps epl epd epa epr "
     "ato atq atn ate atm atp ata atx atr att "
     "/notice ntl ntv nte ntw ntg ntx ntp ntf nto ntu ntud ntk ntd ntc nta ntq ntt ntz nth ntn nts "
-    "ntap ntko ntr",
+    "ntap ntko ntr ntcr",
 }
 
 
@@ -158,7 +158,7 @@ def test_every_route_is_for_whom_the_role_table_says():
 LOOKS = (
     "ato atq atm atp ata att "
     "vol vov vow vog vos ek eki eko ekc ekn eka ekl esp esa ese epp epo epa "
-    "ntl ntv nte ntw ntg ntx ntp ntu ntc ntt "
+    "ntl ntv nte ntw ntg ntx ntp ntu ntc ntt ntcr "
     "cis qesc qlate qend flags fds cns cno cnn cnx shl sho she shs callreq svl svi svp svw svc aud "
     "eog eoe eon eos eoa eol eow eop eor eoy "
     "seg segd segn cont conts conti contl contt desk "

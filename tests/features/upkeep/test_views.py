@@ -61,6 +61,15 @@ def test_every_item_can_be_opened_and_its_page_is_one_tap_away(known, language):
     assert kinds == set(Kind)
 
 
+def test_all_that_people_dial_or_write_to_is_there_to_be_checked(known):
+    lines = {f"line {one.id}": (one.call, one.text_to) for one in LIBRARY.urgent.lines}
+    entries = {f"entry {one.id}": (one.phone, one.text_to, one.email)
+               for one in LIBRARY.organisations.values()}  # fmt: skip
+    for key, ways in {**lines, **entries}.items():
+        text = shown(known, "en", key, None).text
+        assert all(way in text for way in ways if way), key
+
+
 def test_what_was_said_can_be_taken_back_and_what_people_say_is_told(known):
     key = "figure plab_1_fee"
 

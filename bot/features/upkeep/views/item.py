@@ -23,7 +23,7 @@ from bot.features.upkeep.actions import (
 from bot.features.upkeep.domain import Complaints, Due, Review, Shelf
 from bot.features.upkeep.uses import Use, quote
 from bot.features.upkeep.views.shelves import shortened
-from bot.i18n import Html, Translator, html
+from bot.i18n import Html, Translator, copied, html
 from bot.message import Action, Button, Message
 from bot.prose import Prose, doubt, link, title_of
 from bot.screen import screen
@@ -98,9 +98,24 @@ def _value(t: Translator, library: Library, item: Item) -> Html:
         case Source():
             return Html("")
         case Organisation():
-            return html("\n{text}", text=Prose(t, library).text(item.offer))
+            said = html("\n{text}", text=Prose(t, library).text(item.offer))
+            return LINE.join((said, *_reached(t, item.phone, item.text_to, item.email)))
         case _:
-            return html("\n{text}", text=t.content(item.for_whom))
+            said = html("\n{text}", text=t.content(item.for_whom))
+            hours = html("🕐 {hours}", hours=t.content(item.hours))
+            return LINE.join((said, *_reached(t, item.call, item.text_to), hours))
+
+
+def _reached(
+    t: Translator, call: str | None, text_to: str | None, email: str | None = None
+) -> Iterator[Html]:
+    """Say what people dial and write to: that above all must be right."""
+    if call:
+        yield html(t.gettext("📞 Call {number}"), number=copied(call))
+    if text_to:
+        yield html(t.gettext("💬 Text {number}"), number=copied(text_to))
+    if email:
+        yield html(t.gettext("✉️ Write to {address}"), address=copied(email))
 
 
 def _used(t: Translator, library: Library, uses: Sequence[Use]) -> Html:
