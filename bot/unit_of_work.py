@@ -189,8 +189,6 @@ class UnitOfWork:
 
     async def missing_people(self, person_ids: Collection[int]) -> set[int]:
         """Return who of some people is not here any more."""
-        if not person_ids:
-            return set()
         return await self._store.people.missing(self.connection, person_ids)
 
     def turned_to(self, person: Person) -> "UnitOfWork":

@@ -71,6 +71,8 @@ class People:
 
     async def missing(self, connection: AsyncConnection, ids: Collection[int]) -> set[int]:
         """Return who of some people is not here any more."""
+        if not ids:
+            return set()
         here = await connection.scalars(select(people.c.id).where(people.c.id.in_(ids)))
         return set(ids).difference(here)
 
