@@ -9,6 +9,7 @@ from bot.features.notices.service import sending, showing
 from bot.features.notices.views import approving, composing
 from bot.features.questions.guard import find, label, without_marks
 from bot.i18n import Translator
+from bot.i18n.split import beginning
 from bot.segments.actions import ShowAudience
 from bot.segments.choices import offered
 from bot.segments.words import described
@@ -17,6 +18,8 @@ from handlers import census
 
 SHOWN: Final = 8
 """Details of the texts that are shown; more are seen in the preview."""
+LONGEST: Final = 80
+"""Characters of each."""
 
 
 async def show(uow: UnitOfWork, context: Context, notice: Notice, said: str | None = None) -> None:
@@ -55,7 +58,7 @@ async def draft(uow: UnitOfWork, context: Context, notice: Notice, said: str | N
 def details(t: Translator, notice: Notice) -> list[tuple[str, str]]:
     """Return what in the texts could show who somebody is, or lead to them: its kind and words."""
     found = [
-        (label(t, one.kind), text[one.start : one.end])
+        (label(t, one.kind), beginning(text[one.start : one.end], LONGEST))
         for text in map(without_marks, notice.words.texts.values())
         for one in find(text)
     ]

@@ -26,6 +26,11 @@ def split(text: str, limit: int = LIMIT) -> list[str]:
     return parts
 
 
+def beginning(text: str, limit: int) -> str:
+    """Return a text of at most `limit` UTF-16 units: of a longer one its beginning."""
+    return text if units(text) <= limit else f"{text[: _cut(text, limit - 1)].rstrip()}…"
+
+
 def units(text: str) -> int:
     """Count UTF-16 units: characters beyond the basic plane are two."""
     return len(text) + sum(character > "\uffff" for character in text)

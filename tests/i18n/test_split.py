@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.i18n import split
-from bot.i18n.split import units
+from bot.i18n.split import beginning, split, units
 
 
 def test_a_short_text_stays_whole() -> None:
@@ -59,3 +59,9 @@ def test_nothing_but_blanks_is_lost_and_every_part_fits(text: str, limit: int) -
     parts = split(text, limit)
     assert "".join("".join(parts).split()) == "".join(text.split())
     assert all(part and units(part) <= limit for part in parts)
+
+
+def test_the_beginning_of_a_long_text_fits_and_a_short_one_stays() -> None:
+    assert beginning("A lift for two", 14) == "A lift for two"
+    assert beginning("A lift for two", 12) == "A lift for…"
+    assert units(beginning("\U0001f68c" * 9, 8)) <= 8

@@ -218,16 +218,18 @@ def ask_note(t: Translator, found: Prepared, one: Item) -> Message:
 
 def overdue(t: Translator, late: Sequence[Prepared], page: int) -> Message:
     """Show what is late, of every event; the event that comes first stands first."""
-    found = [button for kit in late for button in _late_buttons(t, kit)]
+    found = [(kit.occasion.title, button) for kit in late for button in _late_buttons(t, kit)]
     pages = paging.chunked(found, ON_A_PAGE)
     page = paging.nearest(page, pages)
     title = html(t.gettext("<b>⏰ Late for an event</b>"))
     if not found:
         nothing = html(t.gettext("Nothing is late. 🌿"))
         return screen(t, PARAGRAPH.join((title, nothing)), back=ShowDesk())
-    body = (title, LINE.join(html("{title}", title=kit.occasion.title) for kit in late))
+    events = dict.fromkeys(event for event, _ in pages[page])
+    body = (title, LINE.join(html("{title}", title=event) for event in events))
     turning = paging.turning(t, page, pages, ShowOverdue)
-    return screen(t, PARAGRAPH.join(body), *pages[page], turning, back=ShowDesk())
+    buttons = [button for _, button in pages[page]]
+    return screen(t, PARAGRAPH.join(body), *buttons, turning, back=ShowDesk())
 
 
 def _late_buttons(t: Translator, kit: Prepared) -> Iterator[Button]:

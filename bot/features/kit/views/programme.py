@@ -1,5 +1,6 @@
 """The order of the day."""
 
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot import paging
@@ -19,15 +20,20 @@ from bot.features.kit.service.listing import OWN_LENGTH
 from bot.features.kit.service.reading import Prepared
 from bot.features.kit.views.parts import LINE, PARAGRAPH
 from bot.i18n import Html, Translator, html, plain
+from bot.i18n.split import beginning
 from bot.message import Button, Message
 from bot.screen import screen
+
+ROOM: Final = 1500
+"""Characters for the titles of a day; with times and names all of them are one message."""
 
 
 def programme(t: Translator, found: Prepared) -> Message:
     """Show the order of the day; each part is a button that leads to its change."""
     day, event = found.day, found.occasion.id
     title = html(t.gettext("<b>🗓 Order of the day: {title}</b>"), title=found.occasion.title)
-    lines = LINE.join(line(t, one, found.occasion.zone) for one in day.pieces)
+    most = ROOM // max(len(day.pieces), 1)
+    lines = LINE.join(line(t, one, found.occasion.zone, most) for one in day.pieces)
     parts = [title, lines, *advice(t, day)]
     rows = [Button(plain("{title}", title=one.title(t)), OpenSlot(event, one.key))
             for one in day.pieces]  # fmt: skip
@@ -40,11 +46,13 @@ def programme(t: Translator, found: Prepared) -> Message:
                   back=OpenKit(event))  # fmt: skip
 
 
-def line(t: Translator, one: Piece, zone: ZoneInfo) -> Html:
-    """Write one part with its time where the event is."""
+def line(t: Translator, one: Piece, zone: ZoneInfo, most: int = ROOM) -> Html:
+    """Write one part with its time where the event is; what is long, in so many characters."""
     time = f"{one.starts_at.astimezone(zone):%H:%M}"
-    by = html(" ({name})", name=one.speaker.name) if one.speaker and one.speaker.topic else ""
-    return html("{time} {title}", time=time, title=one.title(t)) + by
+    title = html("{time} {title}", time=time, title=beginning(one.title(t), most))
+    if not (one.speaker and one.speaker.topic):
+        return title
+    return title + html(" ({name})", name=beginning(one.speaker.name, most // 2))
 
 
 def advice(t: Translator, day: Day) -> list[Html]:

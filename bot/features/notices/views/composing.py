@@ -25,12 +25,15 @@ from bot.features.notices.actions import (
 from bot.features.notices.domain import BEGUN, LONGEST, Kind, Notice, State, title
 from bot.i18n import Html, Language, Translator, html, plain, quoted
 from bot.i18n.languages import language
+from bot.i18n.split import beginning
 from bot.message import Action, Button, Message
 from bot.screen import ShowDesk, screen
 
 PARAGRAPH: Final = Html("\n\n")
 LINE: Final = Html("\n")
 ON_A_PAGE: Final = 5
+SEEN, ADDRESS = 2000, 60
+"""Characters of a text and of an address beside whom it is for; the preview has all of them."""
 SIGNS: Final = {
     State.DRAFT: "✏️",
     State.APPROVED: "☑️",
@@ -94,7 +97,7 @@ def draft(
     here, words = notice.id, notice.words
     facts = [*audience, _kind(t, notice), _languages(t, notice)]
     if words.url:
-        facts.append(html(t.gettext("Button: {address}"), address=words.url))
+        facts.append(html(t.gettext("Button: {address}"), address=beginning(words.url, ADDRESS)))
     again = []
     if notice.state is State.APPROVED:
         again.append(html(t.gettext("Approved. If you change it, it must be approved again.")))
@@ -103,7 +106,8 @@ def draft(
         t,
         PARAGRAPH.join(
             (*([html("{said}", said=said)] if said else []),
-             html(t.gettext("<b>📢 Your notice</b>")), quoted(_text(t, notice)), LINE.join(facts),
+             html(t.gettext("<b>📢 Your notice</b>")), quoted(beginning(_text(t, notice), SEEN)),
+             LINE.join(facts),
              *again)
         ),
         # limit: button 32
