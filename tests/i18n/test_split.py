@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.i18n import split
-from bot.i18n.split import beginning, split, units
+from bot.i18n.split import beginning, units
 
 
 def test_a_short_text_stays_whole() -> None:
