@@ -136,6 +136,8 @@ async def test_a_partner_gets_a_number_a_month_and_nothing_leads_to_a_person(
     assert "empty" in grace.text
     await grace.say("x" * 61)
     assert "too long" in grace.text
+    await grace.say("www.refugeecouncil.example.org")
+    assert "This is an address" in grace.text
     await grace.say("Refugee Council  <b>")
     assert "Refugee Council <b>" in plain(grace)
     await grace.tap(NamePartner)

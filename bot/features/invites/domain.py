@@ -1,6 +1,7 @@
 """What an invite can be, and what is kept of the organisations that send people."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -22,6 +23,8 @@ POSTER: Final = "p_"
 POSTER_LETTERS: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that look alike
 POSTER_LENGTH: Final = 8
 LONGEST_NAME: Final = 60
+ADDRESS: Final = re.compile(r"://|@|(?i:\bwww\.)|[^\W_]\.[a-z]{2,}(?![\w.])")
+"""A page, an e-mail address or a @name: refuaid.org, but not "St.Mary's" or "N.H.S."."""
 
 
 def expiries(longest: int) -> tuple[int, ...]:
@@ -38,6 +41,11 @@ class Partner:
     poster: str | None = None
     retired: bool = False
     months: Mapping[dt.date, int] = field(default_factory=dict)
+
+
+def is_address(name: str) -> bool:
+    """Whether a name is a web address, or has one in it."""
+    return bool(ADDRESS.search(name))
 
 
 def poster_of(payload: str) -> str | None:

@@ -36,6 +36,13 @@ class PartnerGoneError(UserError):
         return t.gettext("This organisation is not on the list any more.")
 
 
+class AddressError(UserError):
+    """What was typed is the address of a page or of a person, and no name."""
+
+    def message(self, t: Translator) -> str:
+        return t.gettext("This is an address. Please write the name of the organisation.")
+
+
 @dataclass(frozen=True, repr=False)
 class Invite:
     """A one-use code, whom it lets in, and when it ends.
@@ -117,7 +124,7 @@ async def ask_name(uow: UnitOfWork, partner_id: int) -> None:
 async def answer_name(uow: UnitOfWork, typed: str) -> Partner:
     """Keep what an organisation is called.
 
-    Raises EmptyTextError, TooLongError, PartnerGoneError.
+    Raises EmptyTextError, TooLongError, AddressError, PartnerGoneError.
     """
     prompt = await uow.prompt()
     assert prompt, "routed by its kind"
@@ -126,6 +133,8 @@ async def answer_name(uow: UnitOfWork, typed: str) -> Partner:
         raise EmptyTextError
     if len(name) > domain.LONGEST_NAME:
         raise TooLongError(domain.LONGEST_NAME)
+    if domain.is_address(name):
+        raise AddressError
     await uow.close_prompt()
     partner_id = int(prompt.data["partner"])
     if partner_id:
