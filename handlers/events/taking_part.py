@@ -4,6 +4,7 @@ from telegram import Update
 
 from bot.context import Context
 from bot.features.attendance.views import taking_part as attendance
+from bot.features.directory.domain import known_places
 from bot.features.events import service
 from bot.features.events.actions import (
     AnswerEvent,
@@ -38,9 +39,11 @@ async def show(update: Update, context: Context) -> None:
 async def _listing(uow: UnitOfWork, context: Context) -> views.Listing:
     coming = await service.coming(uow)
     facts = (await context.runtime.census(uow, [uow.person]))[uow.person.id]
-    shown = suiting.shown(coming, facts, uow.now)
-    suits = suiting.suiting(shown, facts)
     mine = await service.of_person(uow, uow.person.id)
+    shown = suiting.shown(coming, facts, uow.now, mine)
+    places = known_places(context.runtime.library)
+    regions = {one.id: places.region_in(one.place) for one in shown if one.place}
+    suits = suiting.suiting(shown, facts, regions)
     return views.Listing(suiting.by_fit(shown, suits), suits, mine)
 
 

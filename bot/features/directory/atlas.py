@@ -19,6 +19,8 @@ from bot.features.directory.typed import (
     tidied,
 )
 
+POSTCODE: Final = re.compile(r"\b[A-Z]{1,2}[0-9][A-Z0-9]?\s?[0-9][A-Z]{2}\b")
+SEPARATED: Final = re.compile(r"[,;\u060c\n]")
 MAIN_SHARE: Final = 4
 """How many times more districts a town needs to be the one meant among those of its name."""
 
@@ -80,6 +82,18 @@ class Atlas:
         """Return the region a full postcode lies in; '' when unknown."""
         found = self._postcode(postcode)
         return found.region if found else ""
+
+    def region_in(self, address: str) -> str:
+        """Return the region of an address as people write it; '' when it names none for sure.
+
+        Its postcode says so, or else the last town between commas: "Room 2, Chelmsford".
+        """
+        whole = POSTCODE.search(address.upper())
+        if whole and (region := self.region_of(whole[0])):
+            return region
+        towns = (key(part) for part in reversed(SEPARATED.split(address)))
+        found = next((self._likeliest(one) for one in towns if one in self._by_name), ())
+        return found[0].region if len(found) == 1 else ""
 
     def _postcode(self, text: str) -> Place | None:
         typed = postcode_letters(text)

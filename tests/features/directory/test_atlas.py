@@ -133,6 +133,22 @@ def test_the_nation_of_a_place_is_known():
     assert UK.place("sc").nation == "scotland"
 
 
+@pytest.mark.parametrize(
+    ("address", "region"),
+    [
+        ("ARU, Bishop Hall Lane, Chelmsford CM1 1SQ", "east"),
+        ("Room 2, Chelmsford", "east"),
+        ("Norwich", "east"),
+        ("Chelmsford Room, Cardiff", "wales"),
+        ("Room 5, 2nd floor", ""),
+        ("the library near the old market", ""),
+        ("", ""),
+    ],
+)
+def test_the_region_of_an_address_is_that_of_its_postcode_or_town(address, region):
+    assert UK.region_in(address) == region
+
+
 def test_the_region_of_a_postcode_is_known():
     assert UK.region_of("NR1 1AA") == "east"
     assert UK.region_of("IM1 1AA") == ""

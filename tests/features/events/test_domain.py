@@ -208,6 +208,21 @@ def test_people_see_what_is_for_everybody_or_for_them_what_suits_first() -> None
     assert suiting.suiting([everybody], Facts(language="en")) == frozenset()
 
 
+def test_people_find_an_event_again_that_they_answered_whomever_it_is_for_now() -> None:
+    far = made.event(audience=Segment(regions=frozenset({"wales"})))
+    assert suiting.shown([far], Facts(), START, {far.id: rsvp(Answer.ONLINE)}) == [far]
+    assert suiting.shown([far], Facts(), START) == []
+
+
+def test_an_event_in_their_region_or_for_their_stage_suits_people() -> None:
+    here, there = made.event(), made.event()
+    regions = {here.id: "east", there.id: ""}
+    assert suiting.suiting([here, there], Facts(region="east"), regions) == {here.id}
+    assert suiting.suiting([here, there], Facts(), regions) == frozenset(), "they did not say where"
+    staged = made.event(audience=Segment(stages=frozenset({"plab-1-passed"})))
+    assert suiting.suiting([staged], Facts(stage="plab-1-passed")) == {staged.id}
+
+
 def test_somebody_must_act_where_a_place_or_link_is_missing_or_people_wait() -> None:
     event = made.event()
     going = {(Answer.IN_PERSON, Place.GOING): 1, (Answer.ONLINE, Place.GOING): 1}
