@@ -32,9 +32,9 @@ async def _after(runtime: Runtime, held: Occasion) -> None:
     async with runtime.unit_of_work() as uow:
         said = await events.answers_to(uow, held.id)
         people = await ticking.to_send(uow, held, [one.person_id for one in said])
-    await _send(runtime, held, people)
+    coming = [one.person_id for one in said if one.place is Place.GOING]
+    await _send(runtime, held, people, coming)
     async with runtime.unit_of_work() as uow:
-        coming = [one.person_id for one in said if one.place is Place.GOING]
         await ticking.settle(uow, held, coming)
 
 
@@ -51,10 +51,10 @@ async def _ask(runtime: Runtime, held: Occasion) -> None:
         await ticking.asked(uow, held, wave.id)
 
 
-async def _send(runtime: Runtime, held: Occasion, people: list[int]) -> None:
+async def _send(runtime: Runtime, held: Occasion, people: list[int], coming: list[int]) -> None:
     for some in paging.chunked(people, ticking.AT_ONCE):
         async with runtime.unit_of_work() as uow:
-            await ticking.send(uow, held, some)
+            await ticking.send(uow, held, some, coming)
     if people:
         async with runtime.unit_of_work() as uow:
             await ticking.sent(uow, held, people)

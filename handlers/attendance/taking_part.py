@@ -8,12 +8,14 @@ from bot.context import Context
 from bot.features.attendance import domain
 from bot.features.attendance.actions import AskCode, ImHere, ReadMaterials
 from bot.features.attendance.domain import Material
+from bot.features.attendance.errors import EarlyError
 from bot.features.attendance.service import coming, hosting, ticking
 from bot.features.attendance.views import taking_part as views
 from bot.features.events import service as events
 from bot.features.events.actions import OpenEvent, ShowEvents
-from bot.features.events.domain import event as links
+from bot.features.events.domain import event as rules
 from bot.features.events.service import occasions
+from bot.message import Message
 from bot.nudges import Nudge, Piece
 from bot.occasions import GoneError
 from bot.people import consent
@@ -21,7 +23,7 @@ from bot.people.person import Person
 from bot.routing import Answer, Handle, On, Route
 from bot.runtime import Render, Runtime
 from bot.unit_of_work import UnitOfWork
-from handlers import arriving, front
+from handlers import arriving, front, links
 
 
 async def im_here(update: Update, context: Context) -> None:
@@ -30,9 +32,17 @@ async def im_here(update: Update, context: Context) -> None:
     action = context.action(ImHere)
     async with context.unit_of_work() as uow:
         if not consent.may_hear(uow.person):
-            uow.show(front.ask_consent(context, uow, then=links.payload(action.event)))
+            uow.show(front.ask_consent(context, uow, then=rules.payload(action.event)))
             return
-        uow.show(await arriving.by_tap(context, uow, action.event, action.way))
+        uow.show(await _by_tap(context, uow, action))
+
+
+async def _by_tap(context: Context, uow: UnitOfWork, action: ImHere) -> Message:
+    """Let somebody in; too early the event stays in sight, with the link of who comes online."""
+    try:
+        return await arriving.by_tap(context, uow, action.event, action.way)
+    except EarlyError as error:
+        return await links.event(context, uow, action.event, said=error.message(context.t))
 
 
 async def ask_code(update: Update, context: Context) -> None:
@@ -106,7 +116,8 @@ async def word(uow: UnitOfWork, runtime: Runtime, person: Person, nudge: Nudge) 
         title, language, found = await _materials(uow, int(nudge.data["event"]), t.language)
     except GoneError:
         return None
-    came = bool(nudge.data["came"])
+    known = nudge.data.get("came")
+    came = None if known is None else bool(known)
     return views.told(t, title, found, language, came=came) if found else None
 
 

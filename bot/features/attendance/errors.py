@@ -22,8 +22,8 @@ class SlowDownError(UserError):
 
     def message(self, t: Translator) -> str:
         return t.gettext(
-            "That were some codes that do not fit. Please wait an hour, or ask somebody at the "
-            "event. They can count you too."
+            "Too many codes did not fit. Please wait an hour, or ask somebody at the event. They "
+            "can count you too."
         )
 
 

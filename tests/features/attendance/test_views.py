@@ -13,14 +13,14 @@ from tests.shipped import catalogs
     ("invited", "told"),
     [
         (None, None),
-        (Counted(1, 1), "Invited: Fewer than 5 people"),
-        (Counted(4, 4), "Invited: Fewer than 5 people"),
-        (Counted(43, 43, spin=1), "Invited: About 40 people"),
-        (Counted(43, 43, spin=2), "Invited: About 45 people"),
+        (Counted(1, 1), "Heard of it by “Tell people”: Fewer than 5 people"),
+        (Counted(4, 4), "Heard of it by “Tell people”: Fewer than 5 people"),
+        (Counted(43, 43, spin=1), "Heard of it by “Tell people”: About 40 people"),
+        (Counted(43, 43, spin=2), "Heard of it by “Tell people”: About 45 people"),
     ],
 )
 def test_of_a_group_that_was_told_no_exact_number_is_said(invited, told) -> None:
     found = Report(Asked(invited=invited), SHEET, Totals())
     text = views.report(catalogs().translator("en"), held(), found, (), 5).text
     seen = text.replace("\u2068", "").replace("\u2069", "").splitlines()
-    assert [line for line in seen if "Invited" in line] == ([told] if told else [])
+    assert [line for line in seen if "Tell people" in line] == ([told] if told else [])

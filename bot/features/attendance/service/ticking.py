@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from bot.features.attendance import domain, repository
-from bot.features.attendance.domain import Sheet, Way
+from bot.features.attendance.domain import Sheet
 from bot.nudges import Nudge, propose_all
 from bot.occasions import Occasion
 from bot.people import consent
@@ -49,11 +49,17 @@ async def to_send(uow: UnitOfWork, held: Occasion, answered: Iterable[int]) -> l
     return [one.id for one in people if one and one.reachable and consent.may_hear(one)]
 
 
-async def send(uow: UnitOfWork, held: Occasion, person_ids: Collection[int]) -> None:
-    """Propose the materials to some of them; proposed again they are still sent once."""
+async def send(
+    uow: UnitOfWork, held: Occasion, person_ids: Collection[int], coming: Collection[int]
+) -> None:
+    """Propose the materials to some of them; proposed again they are still sent once.
+
+    `coming`: who had a place. Whoever of them did not say "I am here" may have been there.
+    """
     came = await repository.came(uow, held.id)
     found = [await uow.get_person(one) for one in person_ids]
-    await propose_all(uow, [(one, _nudge(uow, held, came, one)) for one in found if one])
+    known = {**dict.fromkeys(set(person_ids) - set(coming), 0), **dict.fromkeys(came, 1)}
+    await propose_all(uow, [(one, _nudge(uow, held, known, one)) for one in found if one])
 
 
 async def sent(uow: UnitOfWork, held: Occasion, person_ids: Collection[int]) -> None:
@@ -67,8 +73,10 @@ async def sent(uow: UnitOfWork, held: Occasion, person_ids: Collection[int]) -> 
     await repository.save(uow, found.but(sent_at=uow.now, **counts))
 
 
-def _nudge(uow: UnitOfWork, held: Occasion, came: Mapping[int, Way], person: Person) -> Nudge:
-    data = {"event": held.id, "came": int(person.id in came)}
+def _nudge(uow: UnitOfWork, held: Occasion, known: Mapping[int, int], person: Person) -> Nudge:
+    data = {"event": held.id}
+    if person.id in known:
+        data["came"] = known[person.id]
     return Nudge(MATERIALS, str(held.id), uow.now, uow.now + NEWS_FOR, data)
 
 

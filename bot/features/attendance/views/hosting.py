@@ -201,7 +201,8 @@ def report(
 def _asked(t: Translator, found: Report, k: int) -> Iterator[Html]:
     asked = found.asked
     if asked.invited is not None:
-        yield html(t.gettext("Invited: {n}"), n=how_many(t, asked.invited, k))
+        # Translators: “Tell people” is a button.
+        yield html(t.gettext("Heard of it by “Tell people”: {n}"), n=how_many(t, asked.invited, k))
     yield html(t.gettext("<b>Answered: {n}</b>"), n=t.number(asked.answered))
     yield html(t.gettext("I come in person: {n}"), n=t.number(asked.in_person))
     yield html(t.gettext("I come online: {n}"), n=t.number(asked.online))

@@ -90,7 +90,7 @@ def materials(
 ) -> Html:
     """Write what an event gives to take home; kindly to who could not be there.
 
-    `came` is None where it is not known any more.
+    `came` is None where it is not known: any more, or of who had a place and said nothing.
     """
     head = html(t.gettext("<b>📎 To take home: {title}</b>"), title=title)
     if came is None:
@@ -127,7 +127,7 @@ def read(
 
 
 def told(
-    t: Translator, title: str, found: Sequence[Material], language: str, *, came: bool
+    t: Translator, title: str, found: Sequence[Material], language: str, *, came: bool | None
 ) -> Piece:
     """Bring what people take home."""
     body = materials(t, title, found, language, came=came)
