@@ -4,7 +4,7 @@ from bot.context import Context
 from bot.features.attendance.views import hosting as attendance
 from bot.features.events import service
 from bot.features.events.domain import Event, State, event, writing
-from bot.features.events.service.writing import dates
+from bot.features.events.service.writing import dates, new_id
 from bot.features.events.views import organising as views
 from bot.features.events.views import overview, taking_part
 from bot.features.kit import views as kit
@@ -31,6 +31,7 @@ async def organised(
         found,
         link=context.runtime.deep_link(event.payload(found.id)),
         who=_who(context, found),
+        once=new_id(),
         counts=(await service.counts(uow, [found]))[found.id],
         people=await service.answers_to(uow, found.id),
     )

@@ -35,23 +35,29 @@ from handlers.events import screens
 async def new(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
-        uow.show(step_views.kinds(context.t))
+        uow.show(step_views.kinds(context.t, service.new_id()))
 
 
 async def begin(update: Update, context: Context) -> None:
     del update
-    zone = context.runtime.settings.timezone
+    action, zone = context.action(BeginEvent), context.runtime.settings.timezone
     async with context.unit_of_work() as uow:
-        kind = context.action(BeginEvent).kind
-        event = await service.begin(uow, kind, context.t.language, zone)
-        await _ask(uow, context, event.id, Step.WORDS, alone=False)
+        event = await service.begin(uow, action.once, action.kind, context.t.language, zone)
+        if missing := writing.missing(event):
+            await _ask(uow, context, event.id, missing, alone=False)
+        else:
+            uow.show(await screens.organised(uow, context, event))
 
 
 async def copy(update: Update, context: Context) -> None:
     """Begin from an old event; its date is what is asked first."""
     del update
     async with context.unit_of_work() as uow:
-        event = await service.copy(uow, context.action(CopyEvent).event)
+        action = context.action(CopyEvent)
+        event = await service.copy(uow, action.once, action.event)
+        if not writing.missing(event):
+            uow.show(await screens.organised(uow, context, event))
+            return
         await service.ask(uow, event.id, Step.TIME, context.t.language, alone=True)
         said = views.copied_now(context.t)
         uow.show(_question(uow, context, event, Step.TIME, alone=True, said=said))

@@ -29,18 +29,20 @@ class NewEvent(Action):
 
 @dataclass(frozen=True)
 class BeginEvent(Action):
-    """Begin a draft of this kind."""
+    """Begin a draft of this kind. `once` becomes its id: a second tap makes no second one."""
 
     prefix = "eob"
     kind: str
+    once: int
 
 
 @dataclass(frozen=True)
 class CopyEvent(Action):
-    """Begin a draft with everything of this event but the date."""
+    """Begin a draft with everything of this event but the date; `once` as in BeginEvent."""
 
     prefix = "eoc"
     event: int
+    once: int
 
 
 @dataclass(frozen=True)

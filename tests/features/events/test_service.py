@@ -83,9 +83,9 @@ async def refused(
 async def test_what_cannot_be_written_or_opened_is_refused(store: Store) -> None:
     await made.person(store, HIBA)
     async with acting(store, HIBA) as uow:
-        event = await writing.begin(uow, "talk", "en", "Europe/London")
-    await refused(store, NotThisWayError, lambda uow: writing.begin(uow, "x", "en", "UTC"))
-    await refused(store, GoneError, lambda uow: writing.ask(uow, 5, "time", "en", alone=True))
+        event = await writing.begin(uow, 5, "talk", "en", "Europe/London")
+    await refused(store, NotThisWayError, lambda uow: writing.begin(uow, 6, "x", "en", "UTC"))
+    await refused(store, GoneError, lambda uow: writing.ask(uow, 7, "time", "en", alone=True))
     await refused(
         store, NotThisWayError, lambda uow: writing.ask(uow, event.id, "x", "en", alone=True)
     )

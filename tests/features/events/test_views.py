@@ -21,7 +21,14 @@ from bot.features.events.domain import (
 )
 from bot.features.events.domain.needs import LONGEST
 from bot.features.events.domain.writing import Staged, Step
-from bot.features.events.organising import CancelEvent, CopyEvent, DrawCode, TellPeople
+from bot.features.events.organising import (
+    AskStep,
+    CancelEvent,
+    CopyEvent,
+    DrawCode,
+    OrganiseEvent,
+    TellPeople,
+)
 from bot.features.events.views import (
     notices,
     organising,
@@ -217,7 +224,7 @@ def test_a_change_is_told_and_asked_about(
 
 def test_other_news_of_an_event() -> None:
     event = made.event()
-    assert "the next person was asked" in says(notices.passed_on(t(), event).message)
+    assert "it is free for others now" in says(notices.passed_on(t(), event).message)
     assert "No place became free" in says(notices.line_ended(t(), event).message)
     off = notices.off(t(), event.but(state=State.CANCELLED), LONDON).message
     assert off.attachment
@@ -232,7 +239,9 @@ def test_other_news_of_an_event() -> None:
 
 def told(event: Event, people: list[Rsvp] | None = None, **counts: int) -> overview.Told:
     there = {(Answer.ONLINE, Place(name)): n for name, n in counts.items()}
-    return overview.Told(event, "https://t.me/b?start=e_1", html("everybody"), there, people or [])
+    return overview.Told(
+        event, "https://t.me/b?start=e_1", html("everybody"), 7, there, people or []
+    )
 
 
 def organised(event: Event, people: list[Rsvp] | None = None, **counts: int) -> Message:
@@ -335,6 +344,17 @@ def test_every_step_asks_and_says_what_is_set(step: Step) -> None:
         assert steps.current(t(), event, step) or step is Step.HOST
     empty = made.event(state=State.DRAFT, words={}, starts_at=None, ends_at=None)
     assert steps.label(t(), step) in says(writing.steps(t(), empty.but(mode=Mode.BOTH)))
+
+
+def test_nobody_types_again_what_a_step_of_the_wizard_says_already() -> None:
+    copied = made.event(state=State.DRAFT)
+    for step, onward in (
+        (Step.PLACE, AskStep(copied.id, "link", 0)), (Step.SEATS, OrganiseEvent(copied.id)),
+    ):  # fmt: skip
+        asked = [writing.ask(t(), copied, step, "", (), alone=alone) for alone in (False, True)]
+        assert [onward in actions(one) for one in asked] == [True, False]
+    empty = writing.ask(t(), copied.but(place=""), Step.PLACE, "", (), alone=False)
+    assert AskStep(copied.id, "link", 0) not in actions(empty)
 
 
 def test_lengths_are_said_in_hours_and_minutes() -> None:

@@ -47,20 +47,37 @@ class Written:
     staged: bool = False
 
 
-async def begin(uow: UnitOfWork, kind: str, language: str, zone: str) -> Event:
-    """Begin a draft. Raises NotThisWayError."""
-    if kind not in list(Kind):
+def new_id() -> int:
+    """Return an id for a draft that somebody may begin."""
+    return events.new_id()
+
+
+async def begin(uow: UnitOfWork, once: int, kind: str, language: str, zone: str) -> Event:
+    """Begin a draft whose id is `once`; what is begun already is returned (a double tap).
+
+    Raises NotThisWayError.
+    """
+    if begun := await events.get(uow, once):
+        return begun
+    if kind not in list(Kind) or not once:
         raise NotThisWayError
-    event = Event(events.new_id(), Kind(kind), uow.now, uow.now, zone, language)
+    event = Event(once, Kind(kind), uow.now, uow.now, zone, language)
     await events.add(uow, event)
     return event
 
 
-async def copy(uow: UnitOfWork, event_id: int) -> Event:
-    """Begin a draft with everything of another event but the date. Raises GoneError."""
+async def copy(uow: UnitOfWork, once: int, event_id: int) -> Event:
+    """Begin a draft, as `begin` does, with everything of another event but the date.
+
+    Raises GoneError, NotThisWayError.
+    """
+    if begun := await events.get(uow, once):
+        return begun
+    if not once:
+        raise NotThisWayError
     old = await get(uow, event_id)
     new = Event(
-        events.new_id(), old.kind, uow.now, uow.now, old.zone, old.language, words=old.words,
+        once, old.kind, uow.now, uow.now, old.zone, old.language, words=old.words,
         mode=old.mode, place=old.place, link=old.link, host=old.host,
         seats_in_person=old.seats_in_person, seats_online=old.seats_online,
         provides=old.provides, audience=old.audience,

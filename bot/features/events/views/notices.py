@@ -57,10 +57,10 @@ def offer(t: Translator, event: Event, mine: Rsvp, zone: ZoneInfo) -> Piece:
 
 def passed_on(t: Translator, event: Event) -> Piece:
     """Say that an offer has ended, and how to wait again."""
-    title = t.gettext("🎟 The place went to another")  # limit: button 32
+    title = t.gettext("🎟 The offer has ended")  # limit: button 32
     text = t.gettext(
-        "Nobody took it in time, so the next person was asked. If you still want to come, you can "
-        "wait again."
+        "The time to take the place is over, so it is free for others now. If you still want to "
+        "come, open the event and try again."
     )
     head = html("<b>{title}</b>", title=Html(title))
     body = PARAGRAPH.join((head, parts.title(t, event), html(text)))

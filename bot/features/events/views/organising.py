@@ -5,7 +5,7 @@ from typing import Final
 
 from bot import paging
 from bot.features.events.domain import Change, Event, State, writing
-from bot.features.events.domain.writing import Staged
+from bot.features.events.domain.writing import Staged, Step
 from bot.features.events.organising import (
     AskStep,
     CancelEvent,
@@ -22,7 +22,7 @@ from bot.features.events.organising import (
 )
 from bot.features.events.views import parts
 from bot.features.events.views.parts import LINE, PARAGRAPH
-from bot.features.events.views.steps import current
+from bot.features.events.views.steps import current, label
 from bot.i18n import Html, Translator, html, plain
 from bot.i18n.languages import language
 from bot.message import Action, Button, Message
@@ -81,6 +81,8 @@ def draft(
         rows.append(Button(t.gettext("✅ Open it"), PublishEvent(event.id)))  # limit: button 32
     facts = [html(t.gettext("For: {who}"), who=who)]
     facts.append(html(t.gettext("Languages: {languages}"), languages=_languages(t, event)))
+    rooms = [one for one in writing.steps(event) if one in (Step.SEATS, Step.SEATS_ONLINE)]
+    facts += [html("{label}: {n}", label=label(t, one), n=current(t, event, one)) for one in rooms]
     if len(dates) > 1:
         text = t.gettext("Repeats: {n} times")
         facts.append(html(text, n=t.number(len(dates))))

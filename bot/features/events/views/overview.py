@@ -33,11 +33,15 @@ from bot.screen import screen
 
 @dataclass(frozen=True)
 class Told:
-    """One event with all that its organiser is told. `link` opens it."""
+    """One event with all that its organiser is told.
+
+    `link` opens it; `once` is the id that a copy of it gets.
+    """
 
     event: Event
     link: str
     who: Html
+    once: int
     counts: Counts = field(default_factory=dict)
     people: Sequence[Rsvp] = ()
 
@@ -148,13 +152,18 @@ def _rows(t: Translator, told: Told) -> Iterator[object]:
         # Translators: the event does not take place.
         Button(t.gettext("❌ Call off"), CancelEvent(event.id)),  # limit: button 18
     )
-    yield Button(t.gettext("📄 Copy it for a new date"), CopyEvent(event.id))  # limit: button 32
+    yield Button(
+        t.gettext("📄 Copy it for a new date"), CopyEvent(event.id, told.once)
+    )  # limit: button 32
 
 
 def _past(t: Translator, told: Told) -> Iterator[object]:
-    yield Button(
-        t.gettext("📄 Copy it for a new date"), CopyEvent(told.event.id)
-    )  # limit: button 32
+    yield _copy(t, told)
+
+
+def _copy(t: Translator, told: Told) -> Button:
+    # limit: button 32
+    return Button(t.gettext("📄 Copy it for a new date"), CopyEvent(told.event.id, told.once))
 
 
 def needs(t: Translator, event: Event, guests: Sequence[tuple[str, Rsvp]], page: int) -> Message:

@@ -34,10 +34,10 @@ REPEATS: Final = (
 )  # fmt: skip
 
 
-def kinds(t: Translator) -> Message:
-    """Ask what sort of event it is."""
+def kinds(t: Translator, once: int) -> Message:
+    """Ask what sort of event it is; `once` is the id that it gets."""
     text = t.gettext("<b>🆕 A new event</b>\nWhat is it? Nobody hears of it before you open it.")
-    rows = [Button(f"{parts.SIGNS[one]} {parts.kind(t, one)}", BeginEvent(one.value))
+    rows = [Button(f"{parts.SIGNS[one]} {parts.kind(t, one)}", BeginEvent(one.value, once))
             for one in Kind]  # fmt: skip
     return screen(t, html(text), *paging.chunked(rows, 2), back=ShowOrganised())
 
@@ -63,6 +63,8 @@ def ask(
     if event.state is not State.DRAFT:
         body.append(html(t.gettext("You see what it means for people before it changes.")))
     rows = [*_choices(t, event, step, every, alone=alone)]
+    if now and not alone:
+        rows.append(Button(t.gettext("▶️ Go on"), _onward(event, step)))  # limit: button 32
     back = _back(event, step, alone=alone)
     return screen(t, PARAGRAPH.join(body), *rows, back=back)
 
@@ -72,6 +74,12 @@ def _back(event: Event, step: Step, *, alone: bool) -> Action:
     if earlier:
         return AskStep(event.id, earlier.value, 0)
     return ShowSteps(event.id) if alone else OrganiseEvent(event.id)
+
+
+def _onward(event: Event, step: Step) -> Action:
+    """Return the way past a step that says something already: nobody types it again."""
+    following = writing.after(event, step)
+    return AskStep(event.id, following.value, 0) if following else OrganiseEvent(event.id)
 
 
 def _choices(
