@@ -40,6 +40,10 @@ async def ask(update: Update, context: Context) -> None:
 async def write(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
+        if found := await writing.overtaken(uow):
+            notice, code = found
+            uow.show(composing.write(context.t, code, notice, composing.overtaken(context.t)))
+            return
         prompt = await uow.prompt()
         notice = await writing.write(uow, context.text)
         await _written(uow, context, notice, prompt.data["language"] if prompt else "")

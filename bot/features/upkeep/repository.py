@@ -36,5 +36,7 @@ async def keep(connection: AsyncConnection, review: Review) -> None:
     await connection.execute(insert(reviews).values(**row))
 
 
-async def forget(connection: AsyncConnection, key: str) -> None:
-    await connection.execute(delete(reviews).where(reviews.c.key == key))
+async def forget(connection: AsyncConnection, key: str) -> bool:
+    """Delete a review; tell whether there was one."""
+    done = await connection.execute(delete(reviews).where(reviews.c.key == key))
+    return done.rowcount > 0

@@ -86,7 +86,8 @@ async def call_wrong(uow: UnitOfWork, office: Office, item: str, mark: str) -> S
 async def take_back(uow: UnitOfWork, office: Office, item: str) -> Said:
     """Forget what was said of an item. Raises GoneError."""
     key = find(office.library, item)
-    await repository.forget(uow.connection, key)
+    if not await repository.forget(uow.connection, key):
+        uow.nothing_done()
     return await _as_it_is(uow, office, key)
 
 
@@ -99,7 +100,11 @@ def _unchanged(office: Office, item: str, mark: str) -> str:
 
 async def _keep(uow: UnitOfWork, office: Office, key: str, by: dt.date | None) -> Said:
     item = office.library.as_written.dated[key]
-    await repository.keep(uow.connection, Review(key, domain.fingerprint(item), uow.now, by))
+    review = Review(key, domain.fingerprint(item), uow.now, by)
+    before = await said(uow, office.library, key)
+    if before and (before.day, before.review_by) == (review.day, by):
+        uow.nothing_done()  # tapped twice
+    await repository.keep(uow.connection, review)
     return await _as_it_is(uow, office, key)
 
 

@@ -24,7 +24,9 @@ async def listed(uow: UnitOfWork) -> list[Notice]:
 async def ask(uow: UnitOfWork, notice_id: int, code: str) -> Notice | None:
     """Wait for the text of a new notice (id 0), or of one there is. Raises GoneError."""
     notice = await get(uow, notice_id) if notice_id else None
-    await uow.ask(Prompt(TEXT, {"notice": str(notice_id), "language": code}))
+    edition = str(notice.edition if notice else 0)
+    data = {"notice": str(notice_id), "language": code, "edition": edition}
+    await uow.ask(Prompt(TEXT, data))
     return notice
 
 
@@ -43,6 +45,22 @@ async def leave(uow: UnitOfWork, notice_id: int) -> None:
     prompt = await uow.prompt()
     if prompt and prompt.kind in (TEXT, LINK, WHEN) and prompt.data["notice"] == str(notice_id):
         await uow.close_prompt()
+
+
+async def overtaken(uow: UnitOfWork) -> tuple[Notice, str] | None:
+    """Return the notice whose text is being typed, and its language, if somebody changed it.
+
+    Then the text is waited for once more: who types it has not seen what it would replace.
+    """
+    prompt = await uow.prompt()
+    assert prompt, "the route says so"
+    code, edition = prompt.data["language"], int(prompt.data.get("edition", 0))
+    notice = await notices.get(uow, int(prompt.data["notice"]))
+    if notice is None or notice.edition == edition:
+        return None
+    uow.nothing_done()
+    await ask(uow, notice.id, code)
+    return notice, code
 
 
 async def write(uow: UnitOfWork, typed: str) -> Notice:

@@ -71,14 +71,15 @@ def _text(t: Translator, notice: Notice) -> str:
     return notice.words.texts[notice.words.language(t.language)]
 
 
-def write(t: Translator, code: str, notice: Notice | None) -> Message:
+def write(t: Translator, code: str, notice: Notice | None, said: str | None = None) -> Message:
     """Ask for a text in one language; another stands below, to go by."""
     text = t.gettext(
         "<b>✏️ Write it in {language}</b>\nThe first line is the headline. Short texts are read "
         "best: there is room for {n} characters.\n\nPlease write it now. You see it once more "
         "before anybody gets it."
     )
-    parts = [html(text, language=language(code).own_name, n=t.number(LONGEST))]
+    parts = [html("{said}", said=said)] if said else []
+    parts.append(html(text, language=language(code).own_name, n=t.number(LONGEST)))
     if notice:
         words = notice.correction or notice.words
         parts.append(quoted(words.texts[words.language(code)]))
@@ -227,6 +228,14 @@ def ask_drop(t: Translator, notice: Notice) -> Message:
 
 def dropped(t: Translator) -> str:
     return t.gettext("✅ Deleted. Nobody got it.")
+
+
+def overtaken(t: Translator) -> str:
+    """Say why a text was not kept: it would have replaced one that its writer has not seen."""
+    return t.gettext(
+        "Somebody else changed this notice while you were writing, so your text was not kept yet. "
+        "Below is how it stands now. To replace it, send your text again."
+    )
 
 
 def not_now(t: Translator) -> str:

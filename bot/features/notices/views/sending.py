@@ -22,6 +22,7 @@ from bot.features.notices.actions import (
 from bot.features.notices.domain import BEGUN, Fate, Notice, State, Words, title
 from bot.i18n import Html, Translator, html, quoted
 from bot.message import Button, Message
+from bot.people.audit import readable
 from bot.screen import notice as message
 from bot.screen import screen
 from bot.segments.counting import STEP, Counted
@@ -59,6 +60,7 @@ def status(t: Translator, notice: Notice, numbers: Numbers, said: str | None = N
         _state(t, notice),
         LINE.join(_numbers(t, notice, numbers)),
         quoted(words),
+        html(t.gettext("🗒 In the audit log: {code}"), code=readable(str(notice.id))),
     ]
     made = screen(t, PARAGRAPH.join(filter(None, parts)), *_ways(t, notice), back=ShowNotices())
     return dataclasses.replace(made, topic=notice.id)
@@ -170,7 +172,8 @@ def correction(t: Translator, notice: Notice, words: Words, code: str) -> Messag
     """Show what would stand in place of what people got."""
     text = t.gettext(
         "<b>✏️ Is this right?</b>\nWhen you approve it, it replaces the old text: in every chat "
-        "that has it, and for those who do not have it yet. Until then the old text stays."
+        "that has it, and for those who do not have it yet. Until then the old text stays. Phones "
+        "make no sound: if people must know it today, send a new notice."
     )
     return screen(
         t,
