@@ -5,7 +5,8 @@ from collections import deque
 PER_CHAT_BURST = 3
 PER_CHAT_SECONDS = 1.0
 WINDOW_SECONDS = 1.005  # a little over a second: the network can squeeze two sends together
-BULK_SHARE = 0.965  # of what is allowed: a place is nearly always free for what people wait for
+BULK_SHARE = 0.957  # of what is allowed: a place is nearly always free for what people wait for
+BEHIND = 6  # steps that bulk makes up for when something held it up
 CHATS_FOR_GLOBAL_PAUSE = 3
 FORGET_OVER = 10_000
 
@@ -15,7 +16,7 @@ class Limiter:
 
     Overall: at most `per_second` sends in any window of a second. Bulk (reminders, broadcasts) goes
     evenly spaced and a little slower than allowed, and every send puts it off by one step: a reply
-    takes bulk's place and not the next reply's.
+    takes bulk's place and not the next reply's. Where it makes up for lost time, one place is left.
     Per chat: a bucket of three that fills by one a second. A 429 pauses its chat; several chats at
     once pause everything.
     """
@@ -32,7 +33,8 @@ class Limiter:
 
     def free_at(self, now: float, *, bulk: bool = False) -> float:
         """Return when the next send to anybody is allowed (`now` or later)."""
-        window = self._sent[0] + self._window if len(self._sent) == self._size else now
+        places = max(self._size - 1, 1) if bulk else self._size
+        window = self._sent[-places] + self._window if len(self._sent) >= places else now
         return max(now, window, self._all_paused_until, self._bulk_free_at if bulk else now)
 
     def places(self, now: float) -> int:
@@ -48,8 +50,9 @@ class Limiter:
     def take(self, chat: int, now: float) -> None:
         """Count a send to `chat` at `now`."""
         self._sent.append(now)
-        # A wake-up that came a little late is made up for, by one step at most.
-        self._bulk_free_at = max(self._bulk_free_at, now - self._step) + self._step
+        if self._bulk_free_at < now - BEHIND * self._step:  # there was nothing to send
+            self._bulk_free_at = now - self._step
+        self._bulk_free_at += self._step
         self._chats[chat] = max(self._chats.get(chat, now), now) + PER_CHAT_SECONDS
         if len(self._chats) > FORGET_OVER:
             self._chats = {c: at for c, at in self._chats.items() if at > now}
