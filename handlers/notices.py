@@ -80,9 +80,9 @@ async def approve(update: Update, context: Context) -> None:
 
 async def queue(update: Update, context: Context) -> None:
     del update
-    action, zone = context.action(actions.Queue), context.runtime.settings.zone
+    action = context.action(actions.Queue)
     async with context.unit_of_work() as uow:
-        when = moments.named(action.when, uow.now, zone)
+        when = moments.named(action.when, uow.now)
         done = await sending.queue(uow, action.notice, action.edition, when)
         is_mine = done[0].sender_id == uow.person.id
         await noticing.done(uow, context, done, State.QUEUED if is_mine else None)

@@ -1,5 +1,6 @@
 """Notices, as conversations: written, approved, sent to many, corrected, taken back."""
 
+from bot.features.notices import moments
 from bot.features.notices.actions import (
     Apply,
     Approve,
@@ -27,7 +28,6 @@ from bot.features.notices.actions import (
     WriteNotice,
     WriteTime,
 )
-from bot.features.notices.domain import When
 from bot.features.privacy.actions import Erase
 from bot.people import consent
 from bot.people.audit import readable
@@ -383,7 +383,7 @@ async def test_a_draft_is_changed_in_every_way_and_promotion_reaches_who_said_ye
     await press(grace, ChangeNotice(notice))
     assert "must be approved again" in said(grace)
     await press(grace, OpenNotice(notice))
-    await press(grace, Queue(notice, 1, When.NOW))
+    await press(grace, Queue(notice, 1, moments.NOW))
     assert "this is how it stands now" in said(grace), "an older edition"
     await grace.tap(Queue)
     await arrive(world, seconds=61)

@@ -141,7 +141,7 @@ class Approve(Action):
 
 @dataclass(frozen=True)
 class Queue(Action):
-    """Let an approved notice leave: `when` is one of `domain.When`."""
+    """Let an approved notice leave: `when` is what `moments` writes."""
 
     prefix = "ntq"
     notice: int

@@ -98,14 +98,6 @@ class Kind(StrEnum):
         return Kind.PROMOTION if self is Kind.SERVICE else Kind.SERVICE
 
 
-class When(StrEnum):
-    """When an approved notice leaves."""
-
-    NOW = "now"
-    EVENING = "evening"
-    MORNING = "morning"
-
-
 class Fate(StrEnum):
     """What became of a notice for one person."""
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Final
 
-from bot.features.notices.domain import When
+from bot.db.database import EPOCH
 from bot.features.notices.errors import (
     FarTimeError,
     NoSuchTimeError,
@@ -16,6 +16,9 @@ EVENING, MORNING = 18, 10  # o'clock
 SOON: Final = dt.timedelta(minutes=5)
 FARTHEST: Final = dt.timedelta(days=90)
 DAY: Final = dt.timedelta(days=1)
+MINUTE: Final = dt.timedelta(minutes=1)
+NOW: Final = "now"
+"""What a button carries that lets a notice leave at once."""
 
 
 def evening(now: dt.datetime, zone: dt.tzinfo) -> dt.datetime | None:
@@ -31,12 +34,15 @@ def morning(now: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
     return found
 
 
-def named(when: str, now: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
-    """Return the moment that a button names. Raises PastTimeError: it stood there for long."""
-    if when == When.MORNING:
-        return morning(now, zone)
-    found = evening(now, zone) if when == When.EVENING else now
-    if found is None:
+def code(moment: dt.datetime) -> str:
+    """Return a moment as a button carries it: what it says today, it means tomorrow too."""
+    return str((moment - EPOCH) // MINUTE)
+
+
+def named(when: str, now: dt.datetime) -> dt.datetime:
+    """Return the moment that a button carries. Raises PastTimeError: it stood there for long."""
+    found = EPOCH + int(when) * MINUTE if when.isdecimal() else now
+    if found < now:
         raise PastTimeError
     return found
 

@@ -7,7 +7,6 @@ import pytest
 
 from bot.errors import UserError
 from bot.features.notices import moments
-from bot.features.notices.domain import When
 from bot.features.notices.errors import (
     FarTimeError,
     NoSuchTimeError,
@@ -71,8 +70,17 @@ def test_an_hour_that_clocks_have_twice_is_refused() -> None:
 
 def test_evenings_and_mornings_are_by_the_clock_of_the_programme() -> None:
     before_change = dt.datetime(2027, 3, 27, 12, tzinfo=dt.UTC)
-    assert local(moments.named(When.EVENING, NOW, UK)) == "2026-11-23 18:00"
-    assert local(moments.named(When.MORNING, before_change, UK)) == "2027-03-28 10:00"
-    assert moments.named(When.NOW, NOW, UK) == moments.named("?", NOW, UK) == NOW
+    evening = moments.evening(NOW, UK)
+    assert evening
+    assert local(evening) == "2026-11-23 18:00"
+    assert local(moments.morning(before_change, UK)) == "2027-03-28 10:00"
+    assert moments.evening(NOW.replace(hour=18), UK) is None
+
+
+def test_a_button_means_the_day_that_it_says_also_when_it_is_tapped_a_day_later() -> None:
+    button = moments.code(moments.morning(NOW, UK))
+    for later in (dt.timedelta(), dt.timedelta(hours=20)):
+        assert local(moments.named(button, NOW + later)) == "2026-11-24 10:00"
     with pytest.raises(PastTimeError):
-        moments.named(When.EVENING, NOW.replace(hour=18), UK)
+        moments.named(button, NOW + dt.timedelta(days=2))
+    assert moments.named(moments.NOW, NOW) == moments.named("?", NOW) == NOW

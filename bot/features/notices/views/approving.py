@@ -14,7 +14,7 @@ from bot.features.notices.actions import (
     ShowNotices,
     WriteTime,
 )
-from bot.features.notices.domain import COMFORTABLE, Notice, State, When
+from bot.features.notices.domain import COMFORTABLE, Notice, State
 from bot.features.notices.service.checking import ALL, DISCREET, LANGUAGE, Check
 from bot.i18n import Html, Translator, html, plain, quoted
 from bot.i18n.languages import language
@@ -128,9 +128,9 @@ def approved(
     return screen(
         t,
         PARAGRAPH.join((*parts, html(text), quoted(words))),
-        Button(t.gettext("📤 Send it now"), Queue(here, edition, When.NOW)),  # limit: button 32
-        Button(tonight, Queue(here, edition, When.EVENING)) if evening else None,
-        Button(tomorrow, Queue(here, edition, When.MORNING)),
+        Button(t.gettext("📤 Send it now"), Queue(here, edition, moments.NOW)),  # limit: button 32
+        Button(tonight, Queue(here, edition, moments.code(evening))) if evening else None,
+        Button(tomorrow, Queue(here, edition, moments.code(morning))),
         Button(t.gettext("🕰 Another time"), WriteTime(here, edition)),  # limit: button 32
         # limit: button 18
         (Button(t.gettext("✏️ Change"), ChangeNotice(here)),
