@@ -8,6 +8,7 @@ from bot.context import Context
 from bot.features.concerns import service as concerns
 from bot.features.invites import service as invites
 from bot.features.invites.actions import AskRole, ShowPartners
+from bot.features.kit.service import ticking as kit
 from bot.features.meetings.service import safeguarding as calls
 from bot.features.mentors import lapsed
 from bot.features.mentors import service as mentors
@@ -91,6 +92,7 @@ async def _leave(uow: UnitOfWork, context: Context, person: Person, role: Role) 
         await calls.leave(uow, runtime, person)
     else:
         await concerns.release(uow, person)
+        await kit.erase(uow, person)
     if Role.MENTOR not in person.roles:
         await safeguarding.release(uow, runtime, await mentors.everybody(uow), person)
     menu.renew_for(runtime, uow, person)

@@ -28,6 +28,7 @@ from bot.features.kit.actions import (
     StretchSlot,
     WriteNote,
 )
+from bot.features.people.actions import TakeRole
 from bot.features.privacy.actions import Erase
 from bot.people import audit
 from bot.people.person import Role
@@ -36,6 +37,7 @@ from tests.conftest import World
 from tests.scenarios import cast
 from tests.scenarios.occasions import cancel, hold
 from tests.scenarios.talk import Talk
+from tests.scenarios.test_staff import key_of
 from tests.scenarios.test_surveys import labels, press, said
 
 CANARY = "Dr Canary-Jones"
@@ -214,11 +216,14 @@ async def test_who_is_no_coordinator_any_more_writes_and_owns_nothing(world: Wor
     await omar.say("Too late")
     assert "not waited for" in said(omar)
     event = await hold(world)
+    zoe, ann = [await cast.coordinator(world, name) for name in ("Zoe", "Ann")]
     await press(omar, SetOwner(event, "lunch", await letters(world, omar)))
-    await press(omar, Erase())
-    zoe = await cast.coordinator(world, "Zoe")
-    await press(zoe, OpenItem(event, "lunch"))
-    assert "nobody yet" in said(zoe)
+    await press(zoe, SetOwner(event, "food", await letters(world, zoe)))
+    await press(ann, TakeRole(await key_of(omar), "coordinator", 1))
+    await press(zoe, Erase())
+    for item in ("lunch", "food"):
+        await press(ann, OpenItem(event, item))
+        assert "nobody yet" in said(ann)
 
 
 async def test_the_kit_reads_from_the_right(world: World) -> None:
