@@ -72,6 +72,7 @@ class Programme(BaseModel):
     call_days_kept: int = Field(90, ge=1, le=3650)
     event_needs_days_kept: int = Field(7, ge=1, le=60)
     event_days_kept: int = Field(90, ge=7, le=3650)
+    event_months_kept: int = Field(24, ge=1, le=120)
     audit_months_kept: int = Field(24, ge=1, le=120)
     weeks_to_follow_up: int = Field(8, ge=0, le=52)
     nudges_per_day: int = Field(1, ge=1, le=10)

@@ -3,15 +3,21 @@
 import datetime as dt
 from typing import Final
 
+from bot.features.attendance.domain import Totals
 from bot.features.attendance.service import ticking as attendance
 from bot.features.attention import service as attention
 from bot.features.concerns.service import ticking as concerns
-from bot.features.events.service import occasions
+from bot.features.events.domain import State
+from bot.features.events.domain.past import Came
+from bot.features.events.service import reading
 from bot.features.events.service import ticking as events
+from bot.features.events.service.occasions import TAKE_PLACE
 from bot.features.invites import service as invites
 from bot.features.notices.service import ticking as notices
 from bot.features.people import service as people
+from bot.office import Office
 from bot.runtime import Runtime
+from bot.unit_of_work import UnitOfWork
 
 AT_ONCE: Final = 500  # messages in one unit: others need not wait long for their turn to write
 
@@ -23,13 +29,24 @@ async def run(runtime: Runtime, now: dt.datetime) -> None:
         await runtime.store.inbox.purge(unit.connection, before)
         await concerns.purge(unit, runtime)
         await attention.purge(unit)
-        kept = await occasions.near(unit, attendance.KEPT, drafts=True)
-        await attendance.purge(unit, [one.id for one in kept])
         await events.forget(unit, runtime)
+        await put_events_away(unit, runtime)
         await notices.purge(unit)
         await invites.purge(unit)
         await people.purge(unit)
     await _purge_outbox(runtime, now - dt.timedelta(days=runtime.programme.outbox_days_kept))
+
+
+async def put_events_away(unit: UnitOfWork, office: Office) -> None:
+    """Delete old events, and what is known of who came to those that are not here any more."""
+    for one in await events.outdated(unit, office):
+        sheet = await attendance.sheet(unit, one.id)
+        came = sheet.totals if sheet and sheet.totals else Totals()
+        walk_ins = sheet.walk_ins if sheet else 0
+        left = Came(came.in_person + walk_ins, came.online, came.missed)
+        await events.put_away(unit, one, left)
+    kept = await reading.listed(unit, State.DRAFT, *TAKE_PLACE)
+    await attendance.purge(unit, [one.id for one in kept])
 
 
 async def _purge_outbox(runtime: Runtime, before: dt.datetime) -> None:

@@ -4,6 +4,7 @@ from bot.context import Context
 from bot.features.attendance.views import hosting as attendance
 from bot.features.events import service
 from bot.features.events.domain import Event, State, event, writing
+from bot.features.events.service import reading
 from bot.features.events.service.writing import dates, new_id
 from bot.features.events.views import organising as views
 from bot.features.events.views import overview, taking_part
@@ -74,5 +75,5 @@ async def show_all(
     drafts = [one for one in every if one.state is State.DRAFT]
     past = [one for one in every if one not in coming and one not in drafts]
     found = [*coming, *drafts, *reversed(past)]
-    stuck = await service.stuck(uow)
-    uow.show(views.events(context.t, found, stuck, page, ShowDesk(), said))
+    stuck, older = await service.stuck(uow), await reading.older(uow)
+    uow.show(views.events(context.t, found, stuck, page, ShowDesk(), said, older))

@@ -8,14 +8,22 @@ from bot.features.attendance import domain, repository
 from bot.features.attendance.service import coming
 from bot.features.attendance.service import ticking as attendance
 from bot.features.attendance.tables import tries
+from bot.features.events.domain import Kind, State
+from bot.features.events.domain.past import Past
+from bot.features.events.service import reading
+from bot.features.events.views import organising
 from bot.features.invites import service as inviting
 from bot.features.people import service as people
 from bot.features.people.tables import looks
 from bot.people import invites
 from bot.people.person import Role
 from bot.people.tables import invites as kept_invites
+from bot.screen import ShowDesk
 from bot.segments import Segment
 from bot.unit_of_work import unit_of_work
+from scheduler import retention
+from tests import shipped
+from tests.features.events import made
 
 MINUTE = dt.timedelta(minutes=1)
 DAY = dt.timedelta(days=1)
@@ -55,6 +63,38 @@ async def test_wrong_codes_count_for_an_hour_after_the_last_and_are_then_forgott
         assert await repository.wrong_tries(uow, uow.person.id) == 0
         await attendance.purge(uow, [])
         assert await left(uow, tries) == 0
+
+
+async def test_of_an_old_event_only_the_numbers_of_its_month_stay(store, clock, tmp_path):
+    await enroll(store, 7)
+    office = made.office(tmp_path)
+    over = {"state": State.OVER, "totals": {"in_person going": 3, "cannot none": 2}}
+    old = [await made.keep(store, made.event(**over)) for _ in range(2)]
+    await made.keep(store, made.event(state=State.CANCELLED))
+    await made.keep(store, made.event(state=State.DRAFT, starts_at=None, ends_at=None))
+    async with acting(store, 7) as uow:
+        for one in old:
+            sheet = await repository.open_sheet(uow, one.id)
+            came = domain.Totals(in_person=2, missed=1)
+            await repository.save(uow, sheet.but(totals=came, walk_ins=4))
+    clock.advance(made.LATER - clock.now() + 719 * DAY)
+    async with acting(store, 7) as uow:
+        await retention.put_events_away(uow, office)
+        assert {one.state for one in await reading.listed(uow)} == {State.OVER}
+        assert await reading.older(uow) == []
+    young = await made.keep(store, made.event(starts_at=clock.now(), made_at=clock.now()))
+    clock.advance(2 * DAY)
+    async with acting(store, 7) as uow:
+        for _ in range(2):
+            await retention.put_events_away(uow, office)
+        assert [one.id for one in await reading.listed(uow)] == [young.id]
+        assert await repository.events(uow) == set()
+        [left_over] = await reading.older(uow)
+    assert left_over == Past(dt.date(2026, 12, 1), Kind.WORKSHOP, 2, 10, 12, 0, 2)
+    t = shipped.catalogs().translator("en")
+    seen = organising.events(t, [], {}, 0, ShowDesk(), None, [left_over]).text
+    seen = seen.translate(dict.fromkeys((0x2068, 0x2069)))
+    assert "as numbers: 2. People who came: 12." in seen
 
 
 async def test_an_invite_goes_some_days_after_it_was_used_ran_out_or_was_taken_back(store, clock):

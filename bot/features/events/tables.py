@@ -1,6 +1,6 @@
-"""The tables of events: events, and who answered what."""
+"""The tables of events: events, who answered what, and what is left of old events."""
 
-from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, Table, Text
+from sqlalchemy import BigInteger, Column, Date, Index, Integer, LargeBinary, Table, Text
 
 from bot.db.database import Moment, metadata
 
@@ -49,4 +49,16 @@ Index(
     answers.c.event_id,
     sqlite_where=answers.c.place.in_(("waiting", "offered")),
     postgresql_where=answers.c.place.in_(("waiting", "offered")),
+)
+
+past_events = Table(
+    "past_events",
+    metadata,
+    Column("month", Date, primary_key=True),  # in which they began: its first day
+    Column("kind", Text, primary_key=True),
+    Column("events", Integer, nullable=False),
+    Column("answered", Integer, nullable=False),
+    Column("in_person", Integer, nullable=False),
+    Column("online", Integer, nullable=False),
+    Column("missed", Integer, nullable=False),
 )

@@ -16,8 +16,6 @@ MATERIALS: Final = "event-materials"
 """The kind of the message."""
 NEWS_FOR: Final = dt.timedelta(days=14)
 AT_ONCE: Final = 200
-KEPT: Final = dt.timedelta(days=365)
-"""How long the numbers of an event, and what it gave to take home, are kept."""
 
 
 async def unsettled(uow: UnitOfWork) -> list[int]:

@@ -92,6 +92,13 @@ async def ended_before(uow: UnitOfWork, before: dt.datetime) -> list[int]:
     return list(await uow.connection.scalars(query))
 
 
+async def outdated(uow: UnitOfWork, before: dt.datetime) -> list[Event]:
+    """Return the events that ended or were cancelled before a moment, and drafts as old."""
+    gone = await ended_before(uow, before)
+    unused = (events.c.state == State.DRAFT.value) & (events.c.made_at < before)
+    return await _found(uow, or_(events.c.id.in_(gone), unused))
+
+
 async def _found(uow: UnitOfWork, *conditions: Any) -> list[Event]:
     query = select(events).where(*conditions).order_by(events.c.starts_at, events.c.id)
     return [_event(uow, row) for row in await uow.connection.execute(query)]

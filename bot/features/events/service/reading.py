@@ -3,9 +3,10 @@
 from collections.abc import Collection, Sequence
 
 from bot.features.events.domain import Answer, Event, Place, Rsvp, State
+from bot.features.events.domain.past import Past
 from bot.features.events.domain.seats import Counts
 from bot.features.events.errors import GoneError
-from bot.features.events.repository import answers, events
+from bot.features.events.repository import answers, events, past
 from bot.people.audit import code_of
 from bot.segments import Segment
 from bot.unit_of_work import UnitOfWork
@@ -27,6 +28,11 @@ async def audience(uow: UnitOfWork, event_id: int) -> Segment:
 async def listed(uow: UnitOfWork, *states: State) -> list[Event]:
     """Return the events in these states (all without any), by their date."""
     return await events.listed(uow, *(states or tuple(State)))
+
+
+async def older(uow: UnitOfWork) -> list[Past]:
+    """Return what is left of events that are not kept any more, the oldest month first."""
+    return await past.every(uow)
 
 
 async def coming(uow: UnitOfWork) -> list[Event]:

@@ -6,7 +6,9 @@ from typing import Final
 
 from bot.features.events.domain import Event, State
 from bot.features.events.domain.event import COMING_UP
+from bot.features.events.domain.past import Came, past
 from bot.features.events.repository import answers, events
+from bot.features.events.repository import past as past_events
 from bot.features.events.service import nudging
 from bot.office import Office
 from bot.people.person import Person
@@ -15,6 +17,7 @@ from bot.unit_of_work import UnitOfWork
 
 AT_ONCE: Final = 200
 """People looked at in one unit, when an event is told."""
+MONTH_DAYS: Final = 30
 FOLLOWED: Final = 50
 """People told of a change in one unit: each has reminders that are planned anew."""
 
@@ -96,6 +99,21 @@ async def forget(uow: UnitOfWork, office: Office) -> None:
             totals = {f"{answer} {place}": n for (answer, place), n in there.items()}
             await events.save(uow, event.but(totals=totals))
             await answers.forget(uow, [event_id])
+
+
+async def outdated(uow: UnitOfWork, office: Office) -> list[Event]:
+    """Return the events that are not kept any longer."""
+    rules = office.programme
+    days = max(rules.event_months_kept * MONTH_DAYS, rules.event_days_kept)
+    return await events.outdated(uow, _ago(uow, days))
+
+
+async def put_away(uow: UnitOfWork, event: Event, came: Came) -> None:
+    """Delete an event; of one that took place the numbers stay."""
+    if event.state is State.OVER:
+        await past_events.add(uow, past(event, came))
+    await answers.forget(uow, [event.id])
+    await events.drop(uow, event)
 
 
 def _ago(uow: UnitOfWork, days: int) -> dt.datetime:

@@ -5,6 +5,7 @@ from typing import Final
 
 from bot import paging
 from bot.features.events.domain import Change, Event, State, writing
+from bot.features.events.domain.past import Past
 from bot.features.events.domain.writing import Staged, Step
 from bot.features.events.organising import (
     AskStep,
@@ -38,12 +39,17 @@ def events(
     page: int,
     back: Action,
     said: str | None = None,
+    older: Sequence[Past] = (),
 ) -> Message:
-    """Show all events; what needs somebody to act comes first."""
+    """Show all events; what needs somebody to act comes first. `older` ones are only numbers."""
     text = t.gettext("<b>📅 Events</b>\nTap one to see who comes, to change or to cancel it.")
     body = [*([html("{said}", said=said)] if said else []), html(text)]
     if stuck:
         body.append(html(t.gettext("❗ needs you: no place or link yet, or people wait.")))
+    if older:
+        text = t.gettext("Older events are kept as numbers: {n}. People who came: {came}.")
+        n, came = sum(one.events for one in older), sum(one.came for one in older)
+        body.append(html(text, n=t.number(n), came=t.number(came)))
     first = sorted(every, key=lambda one: one.id not in stuck)
     pages = paging.chunked(first, ON_A_PAGE)
     page = paging.nearest(page, pages)
