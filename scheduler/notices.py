@@ -7,6 +7,7 @@ from bot.features.attention import restating
 from bot.features.attention.restating import Restated
 from bot.features.notices.domain import Notice, State
 from bot.features.notices.service import showing, telling, ticking
+from bot.nudges.unsending import plan_again
 from bot.runtime import Runtime
 from bot.ticks import each
 
@@ -68,6 +69,7 @@ async def _restate_for(runtime: Runtime, notice: Notice, person_id: int, batch: 
 async def _show(runtime: Runtime, notice: Notice) -> None:
     if not ticking.is_due_to_show(notice, runtime.clock.now()):
         return
+    await _plan_again(runtime, notice)
     while await _put_again(runtime, notice):
         pass
     async with runtime.looking() as uow:
@@ -76,6 +78,14 @@ async def _show(runtime: Runtime, notice: Notice) -> None:
         counted, is_news, has_ended = await ticking.count(uow, notice, tally)
         if is_news:
             await showing.renew(uow, runtime, counted, has_ended=has_ended)
+
+
+async def _plan_again(runtime: Runtime, notice: Notice) -> None:
+    async with runtime.looking() as uow:
+        never_went = await ticking.never_went(uow, notice)
+    if never_went:
+        async with runtime.unit_of_work() as uow:
+            await plan_again(uow, never_went)
 
 
 async def _put_again(runtime: Runtime, notice: Notice) -> bool:

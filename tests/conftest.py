@@ -114,13 +114,14 @@ _FIRST: dict[str, Engine] = {}
 
 @dataclass
 class World:
-    """An emulator with a bot on it. `stop` and `start` restart the bot on the same store."""
+    """An emulator with a bot on it. `stop` or `kill`, and `start` restart it on the same store."""
 
     emulator: Emulator
     clock: MovableClock
     settings: Settings
     url: str
     app: App | None = None
+    _running: asyncio.Task[None] | None = None
     _ended: contextlib.AsyncExitStack = field(default_factory=contextlib.AsyncExitStack)
 
     async def start(self) -> App:
@@ -130,12 +131,18 @@ class World:
         self.app.ticks.by_hand = True  # a tick of the machine's clock would come at any moment
         stop = asyncio.Event()
         tasks = await self._ended.enter_async_context(asyncio.TaskGroup())
-        tasks.create_task(self.app.run(stop))
+        self._running = tasks.create_task(self.app.run(stop))
         self._ended.callback(stop.set)
         return self.app
 
     async def stop(self) -> None:
         """Stop the bot as SIGTERM does."""
+        await self._ended.aclose()
+
+    async def kill(self) -> None:
+        """End the bot wherever it is: nothing is finished, no answer is waited for."""
+        assert self._running
+        self._running.cancel()
         await self._ended.aclose()
 
     async def settle(self) -> None:

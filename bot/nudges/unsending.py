@@ -13,25 +13,33 @@ from bot.paging import chunked
 from bot.unit_of_work import UnitOfWork
 
 AT_ONCE: Final = 500
+_ARRIVES: Final = outbox.c.operation.in_([one.value for one in NEW])
 
 
 async def unsend(uow: UnitOfWork, batches: Sequence[int]) -> None:
     """Let what was planned in these batches, and is not being sent yet, wait again.
 
-    It is as if it had not been planned. What has gone out, or is going out, stays as it is.
+    It is as if it had not been planned. What has gone out stays as it is. What is being sent at
+    this moment is not sent a second time if it does not arrive (`plan_again`).
     """
     for some in chunked(batches, AT_ONCE):
-        taken = await _take(uow, some)
-        waits = {"state": domain.State.WAITING.value, "batch": None, "settled_at": None}
-        again = update(nudges).where(nudges.c.batch.in_(taken))
-        await uow.connection.execute(
-            again.where(nudges.c.state == domain.State.SENT.value).values(**waits)
-        )
+        await plan_again(uow, await _take(uow, some))
+        being_sent = update(outbox).where(_ARRIVES, outbox.c.topic.in_(some))
+        still = outbox.c.state == State.SENDING.value
+        await uow.connection.execute(being_sent.where(still).values(leaves_at=uow.now))
+
+
+async def plan_again(uow: UnitOfWork, batches: Sequence[int]) -> None:
+    """Let what was planned in these batches wait again: the message never went out."""
+    waits = {"state": domain.State.WAITING.value, "batch": None, "settled_at": None}
+    was_sent = nudges.c.state == domain.State.SENT.value
+    for some in chunked(batches, AT_ONCE):
+        again = update(nudges).where(nudges.c.batch.in_(some), was_sent)
+        await uow.connection.execute(again.values(**waits))
 
 
 async def _take(uow: UnitOfWork, batches: Sequence[int]) -> list[int]:
     """Take messages out of the outbox; return of which batches."""
-    is_new = outbox.c.operation.in_([one.value for one in NEW])
-    mine = outbox.c.topic.in_(batches) & is_new & (outbox.c.state == State.PENDING.value)
-    taken = update(outbox).where(mine).values(**TAKEN_BACK)
-    return list(await uow.connection.scalars(taken.returning(outbox.c.topic)))
+    rests = outbox.c.state.in_((State.PENDING.value, State.HELD.value))
+    taken = update(outbox).where(_ARRIVES, outbox.c.topic.in_(batches), rests)
+    return list(await uow.connection.scalars(taken.values(**TAKEN_BACK).returning(outbox.c.topic)))

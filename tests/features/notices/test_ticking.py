@@ -2,144 +2,264 @@
 
 import datetime as dt
 import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from sqlalchemy import delete, select
 
 from bot.clock import MovableClock
+from bot.delivery.outbox import Letter, Operation, Settled
+from bot.delivery.outbox import State as Row
 from bot.delivery.store import Store
 from bot.delivery.tables import outbox
 from bot.features.notices import views
-from bot.features.notices.domain import Fate, State
+from bot.features.notices.domain import Fate, Notice, State
 from bot.features.notices.repository import notices
-from bot.features.notices.service import erase, sending, showing, ticking, writing
+from bot.features.notices.service import KIND, erase, sending, showing, ticking, writing
 from bot.features.notices.tables import recipients
 from bot.nudges.tables import nudges
-from bot.settings import Settings
-from tests.features.notices.life import Life
+from bot.people.consent import CONSENT_VERSION
+from bot.people.person import Person, Role
+from bot.runtime import Runtime
+from bot.segments import Facts, Segment
+from bot.settings import Programme, Settings
+from bot.unit_of_work import UnitOfWork
+from handlers.notices import word
+from scheduler import attention
+from scheduler import notices as sweep
+from tests.shipped import catalogs
 
 DAY = dt.timedelta(days=1)
+COORDINATOR = 1
+PEOPLE = (COORDINATOR, 2, 3)
+
+
+async def gather(
+    uow: UnitOfWork, runtime: Runtime, people: Sequence[Person], segment: Segment | None
+) -> Mapping[int, Facts]:
+    return {one.id: Facts(language="en", consented=bool(one.consent)) for one in people}
+
+
+@dataclass
+class Office:
+    """An approved notice, and three people it is for; nothing is sent but by the test."""
+
+    runtime: Runtime
+    clock: MovableClock
+    notice: int = 0
+
+    @property
+    def store(self) -> Store:
+        return self.runtime.store
+
+    def unit(self) -> Any:
+        return self.runtime.unit_of_work(COORDINATOR)
+
+    async def begin(self) -> None:
+        for n in PEOPLE:
+            async with self.runtime.unit_of_work(n) as uow:
+                roles = frozenset({Role.COORDINATOR}) if n == COORDINATOR else frozenset[Role]()
+                agreed = uow.person.but(language="en", consent=CONSENT_VERSION, roles=roles)
+                await uow.save(agreed)
+        async with self.unit() as uow:
+            self.notice = (await writing.begin(uow, "en", "First words")).id
+            await writing.approve(uow, self.notice, 1)
+
+    async def queue(self) -> None:
+        async with self.unit() as uow:
+            await sending.queue(uow, self.notice, 1, uow.now)
+
+    async def go(self, minutes: float = 1.1) -> None:
+        """Let time go by, and the clock do what it does."""
+        self.clock.advance(dt.timedelta(minutes=minutes))
+        for job in (sweep, attention):
+            await job.run(self.runtime, self.clock.now())
+
+    async def now(self) -> Notice:
+        async with self.runtime.looking() as uow:
+            found = await notices.get(uow, self.notice)
+        assert found
+        return found
+
+    async def rows(self, *states: Row) -> list[str]:
+        """Return what is said by messages in these states."""
+        query = select(outbox).where(outbox.c.state.in_(states)).order_by(outbox.c.id)
+        async with self.store.database.reader() as connection:
+            rows = (await connection.execute(query)).all()
+        opened = (self.store.vault.open("outbox.payload", one.ref, one.payload) for one in rows)
+        return [json.loads(one)["text"] for one in opened]
+
+    async def copies(self, words: str) -> int:
+        """Return how many messages with these words are to be sent, or being sent."""
+        said = await self.rows(Row.PENDING, Row.SENDING, Row.HELD)
+        return sum(words in one and "notice" not in one for one in said)
+
+    async def begin_to_send(self) -> list[Letter]:
+        async with self.store.database.unit() as connection:
+            due = await self.store.outbox.due(connection, self.clock.now(), [], 50)
+            await self.store.outbox.mark_sending(connection, due, self.clock.now())
+        return due
+
+    async def settle(self, letters: Sequence[Letter], state: Row) -> None:
+        """Write down how it ended."""
+        now = self.clock.now()
+        done = [Settled(one.id, state, now, Operation.SEND, message_id=one.id) for one in letters]
+        async with self.store.database.unit() as connection:
+            await self.store.outbox.settle(connection, done)
 
 
 @pytest.fixture
-async def life(store: Store, clock: MovableClock, settings: Settings) -> Life:
-    """A notice that is approved, and three people."""
-    made = Life(store, clock, settings, 0)
-    await made.begin(3)
-    async with made.unit() as uow:
-        await writing.approve(uow, made.notice, 1)
-    made.last, made.approved = 1, {1}
+async def office(store: Store, clock: MovableClock, settings: Settings) -> Office:
+    made = Office(
+        Runtime(
+            settings=settings,
+            programme=Programme(nudges_per_day=10, nudges_per_week=30),
+            store=store,
+            catalogs=catalogs(),
+            library=None,
+            edition=None,
+            renderers={KIND: word},
+            gather=gather,
+        ),
+        clock,
+    )
+    await made.begin()
     return made
 
 
-async def queue(life: Life) -> None:
-    async with life.unit() as uow:
-        await sending.queue(uow, life.notice, 1, uow.now)
-
-
-async def texts(life: Life) -> list[str]:
-    async with life.store.database.reader() as connection:
-        rows = (await connection.execute(select(outbox).order_by(outbox.c.id))).all()
-    opened = [life.store.vault.open("outbox.payload", one.ref, one.payload)
-              for one in rows if one.payload]  # fmt: skip
-    return [json.loads(one)["text"] for one in opened]
-
-
-async def test_what_should_have_left_a_day_ago_waits_for_somebody_to_look(life: Life) -> None:
-    await queue(life)
-    life.clock.advance(2 * DAY)
-    await life.go()
-    assert (await life.now()).state is State.APPROVED
-    [said] = await texts(life)
+async def test_what_should_have_left_a_day_ago_waits_for_somebody_to_look(office: Office) -> None:
+    await office.queue()
+    office.clock.advance(2 * DAY)
+    await office.go()
+    assert (await office.now()).state is State.APPROVED
+    [said] = await office.rows(Row.PENDING)
     assert "did not leave at its time" in said
-    async with life.unit() as uow:
-        await sending.queue(uow, life.notice, 1, uow.now)
+    await office.queue()
+    async with office.unit() as uow:
         await erase(uow, uow.person)
-    life.clock.advance(2 * DAY)
-    await life.go()
-    assert len(await texts(life)) <= 2
+    office.clock.advance(2 * DAY)
+    await office.go()
+    assert len(await office.rows(Row.PENDING)) == 1, "nobody is left to be told"
 
 
-async def test_who_took_the_agreement_back_is_not_told_a_second_time(life: Life) -> None:
-    await queue(life)
-    await life.go()
-    await life.send_all()
-    async with life.store.database.unit() as connection:
+async def test_who_took_the_agreement_back_is_not_told_a_second_time(office: Office) -> None:
+    await office.queue()
+    await office.go()
+    await office.settle(await office.begin_to_send(), Row.SENT)
+    async with office.store.database.unit() as connection:
         await connection.execute(delete(nudges))  # as `attention.erase` does for one person
     for deed in (sending.pause, sending.go_on):
-        async with life.unit() as uow:
-            await deed(uow, life.notice)
-    await life.go()
-    await life.send_all()
-    life.check()
+        async with office.unit() as uow:
+            await deed(uow, office.notice)
+    await office.go()
+    assert not await office.copies("First words")
 
 
-async def test_who_is_erased_while_others_are_looked_up_is_put_down_nowhere(life: Life) -> None:
-    await queue(life)
-    life.clock.advance(dt.timedelta(minutes=2))
-    async with life.unit() as uow:
-        seen = await ticking.leave(uow, await life.now())
-    people = await life.store.people.after(-1, ticking.AT_ONCE)
-    async with life.runtime.unit_of_work(3) as uow:
+async def test_who_is_erased_while_others_are_looked_up_is_put_down_nowhere(
+    office: Office,
+) -> None:
+    await office.queue()
+    office.clock.advance(dt.timedelta(minutes=2))
+    async with office.unit() as uow:
+        seen = await ticking.leave(uow, await office.now())
+    people = await office.store.people.after(-1, ticking.AT_ONCE)
+    async with office.runtime.unit_of_work(3) as uow:
         gone = uow.person
         await uow.erase(gone)
-    async with life.unit() as uow:
-        await ticking.put(uow, seen, people, life.runtime.census)
-    async with life.store.database.reader() as connection:
+    async with office.unit() as uow:
+        await ticking.put(uow, seen, people, office.runtime.census)
+    async with office.store.database.reader() as connection:
         for table in (recipients, nudges):
             there = set(await connection.scalars(select(table.c.person_id)))
             assert there == {one.id for one in people} - {gone.id}
 
 
-async def test_who_got_a_notice_that_was_paused_and_forgotten_is_deleted_too(life: Life) -> None:
-    await queue(life)
-    life.clock.advance(dt.timedelta(minutes=2))
-    await life.go()
-    async with life.unit() as uow:
-        await sending.pause(uow, life.notice)
-    life.clock.advance(38 * DAY)
-    async with life.unit() as uow:
+async def test_who_got_a_notice_that_was_paused_and_forgotten_is_deleted_too(
+    office: Office,
+) -> None:
+    await office.queue()
+    await office.go()
+    async with office.unit() as uow:
+        await sending.pause(uow, office.notice)
+    office.clock.advance(38 * DAY)
+    async with office.unit() as uow:
         await ticking.purge(uow)
         assert not (await uow.connection.execute(select(recipients))).all()
-    assert (await life.now()).state is State.PAUSED
+    assert (await office.now()).state is State.PAUSED
 
 
-async def test_a_notice_to_nobody_reads_like_one_to_a_few(life: Life) -> None:
-    async with life.unit() as uow:
-        notice = await notices.get(uow, life.notice)
-        assert notice
-        t, seen = life.runtime.catalogs.translator("en"), set[str]()
+async def test_a_notice_to_nobody_reads_like_one_to_a_few(office: Office) -> None:
+    notice, seen = await office.now(), set[str]()
+    async with office.unit() as uow:
+        t = office.runtime.catalogs.translator("en")
         for people in (0, 1, 4):
             sent = notice.but(state=State.SENT, tally={Fate.SENT: people} if people else {})
-            seen.add(views.status(t, sent, showing.numbers(uow, life.runtime, sent)).text)
+            found = showing.numbers(uow, office.runtime, sent)
+            seen.add(views.status(t, sent, found).text)
     assert len(seen) == 1
 
 
-async def test_who_comes_back_too_late_does_not_find_an_old_notice(life: Life) -> None:
-    await queue(life)
-    await life.go()
-    for person in life.phones:
-        async with life.store.database.unit() as connection:
-            await life.store.people.mark_unreachable(connection, person)
-            await life.store.outbox.hold(connection, person)
-        life.store.people.forget_reachable([person])
-    await life.go()
-    assert (await life.now()).tally == {Fate.AWAY: 3}
-    life.clock.advance(8 * DAY)
-    await life.go()
-    for n in range(3):
-        async with life.runtime.unit_of_work(n + 1):
+async def test_who_comes_back_too_late_does_not_find_an_old_notice(office: Office) -> None:
+    await office.queue()
+    await office.go()
+    people = await office.store.people.after(-1, 10)
+    for person in people:
+        async with office.store.database.unit() as connection:
+            await office.store.people.mark_unreachable(connection, person.id)
+            await office.store.outbox.hold(connection, person.id)
+        office.store.people.forget_reachable([person.id])
+    await office.go()
+    assert (await office.now()).tally == {Fate.AWAY: 3}
+    office.clock.advance(8 * DAY)
+    await office.go()
+    for n in PEOPLE:
+        async with office.runtime.unit_of_work(n):
             pass
-    await life.send_all()
-    assert not any(phone.came["it"] for phone in life.phones.values())
+    assert not await office.copies("First words")
+    await office.go(11)
+    assert (await office.now()).tally == {Fate.LATE: 3}
 
 
-async def test_a_notice_that_cannot_go_on_does_not_keep_others_waiting(life: Life) -> None:
-    await queue(life)
-    gather, life.runtime.gather = life.runtime.gather, None  # type: ignore[assignment] # broken
-    await life.go()
-    assert life.runtime.health.counters["job_failures"] == 1
-    life.runtime.gather = gather
-    await life.go()
-    await life.send_all()
-    assert all(phone.came["it"] == 1 for phone in life.phones.values())
+async def test_a_notice_that_cannot_go_on_does_not_keep_others_waiting(office: Office) -> None:
+    await office.queue()
+    office.runtime.gather = None  # type: ignore[assignment] # broken
+    await office.go()
+    assert office.runtime.health.counters["job_failures"] == 1
+    office.runtime.gather = gather
+    await office.go()
+    assert await office.copies("First words") == 3
+
+
+async def test_what_is_refused_after_a_correction_goes_out_in_new_words_once(
+    office: Office,
+) -> None:
+    """Telegram said "later" to what was being sent when it was corrected."""
+    await office.queue()
+    await office.go()
+    first, second, third = await office.begin_to_send()
+    async with office.unit() as uow:
+        notice = await writing.correct(uow, await office.now(), "en", "Other words")
+        await sending.apply(uow, notice.id, notice.edition)
+    await office.settle([first, second], Row.PENDING)
+    await office.settle([third], Row.SENT)
+    assert not await office.copies("First words")
+    await office.go(11)
+    assert await office.copies("Other words") == 2 + 1, "and the third, which arrived, is mended"
+
+
+@pytest.mark.parametrize("deed", [sending.pause, sending.cancel, sending.recall])
+async def test_what_is_refused_after_a_notice_was_stopped_is_not_sent(
+    office: Office, deed: Any
+) -> None:
+    await office.queue()
+    await office.go()
+    letters = await office.begin_to_send()
+    async with office.unit() as uow:
+        await deed(uow, office.notice)
+    await office.settle(letters[:1], Row.PENDING)
+    await office.settle(letters[1:], Row.HELD)
+    for _ in range(2):
+        await office.go(11)
+    assert not await office.copies("First words")

@@ -23,12 +23,14 @@ SAID: Final = {
     State.DECLINED: Fate.DECLINED,
     State.MISSED: Fate.AWAY,
 }
+ON_THE_WAY: Final = (delivery.State.PENDING, delivery.State.SENDING, delivery.State.HELD)
 ARRIVED: Final = {
     delivery.State.PENDING: Fate.ON_THE_WAY,
     delivery.State.SENDING: Fate.ON_THE_WAY,
     delivery.State.HELD: Fate.AWAY,
     delivery.State.DEAD: Fate.FAILED,
     delivery.State.UNKNOWN: Fate.FAILED,
+    delivery.State.DROPPED: Fate.LATE,
 }
 
 
@@ -84,13 +86,26 @@ def _fate(said: str | None, sent: str | None, *, in_time: bool) -> Fate:
 
 
 async def on_the_way(uow: UnitOfWork, notice: Notice) -> list[int]:
-    """Return the batches with a notice in them that are not sent yet."""
+    """Return the batches with a notice in them that may still arrive."""
+    return await _batches(uow, notice, ON_THE_WAY)
+
+
+async def never_went(uow: UnitOfWork, notice: Notice) -> list[int]:
+    """Return the batches that were taken back while they were being sent, and did not arrive."""
+    dropped = (delivery.State.DROPPED,)
+    return await _batches(uow, notice, dropped, nudges.c.expires_at > uow.now)
+
+
+async def _batches(
+    uow: UnitOfWork, notice: Notice, states: Collection[delivery.State], *conditions: Any
+) -> list[int]:
     query = (
         select(nudges.c.batch)
         .join(recipients, recipients.c.lookup == nudges.c.lookup)
         .join(outbox, outbox.c.topic == nudges.c.batch)
         .where(recipients.c.notice_id == notice.id, nudges.c.state == State.SENT.value)
-        .where(outbox.c.state == delivery.State.PENDING.value)
+        .where(outbox.c.operation.in_(delivery.NEW), outbox.c.state.in_(states))
+        .where(*conditions)
     )
     return list(await uow.connection.scalars(query.distinct()))
 

@@ -73,6 +73,11 @@ async def put_again(uow: UnitOfWork, seen: Notice) -> bool:
     return len(back) == AT_ONCE
 
 
+async def never_went(uow: UnitOfWork, notice: Notice) -> list[int]:
+    """Return the batches that were taken back while they were being sent, and did not arrive."""
+    return await recipients.never_went(uow, notice)
+
+
 async def _propose(uow: UnitOfWork, notice: Notice, people: Sequence[Person]) -> None:
     assert notice.expires_at, "it was queued"
     subject = str(notice.id)

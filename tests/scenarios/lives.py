@@ -1,0 +1,341 @@
+"""Random lives of notices on the real bot: coordinators, the clock, outages; judged from phones."""
+
+import asyncio
+import datetime as dt
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Final
+
+from sqlalchemy import func, select
+
+from bot.delivery.outbox import State as Row
+from bot.delivery.tables import inbox, outbox
+from bot.features.notices import actions, moments
+from bot.features.notices.domain import LEAVES, Notice, State, Words
+from bot.features.notices.repository import notices
+from bot.message import Action
+from bot.playground.emulator import Phone
+from bot.playground.emulator.calls import Call
+from bot.playground.emulator.faults import Fault, Kind
+from bot.playground.emulator.wire import Parameters
+from bot.segments.actions import Name, code
+from scheduler import attention
+from scheduler import notices as sweep
+from tests.conftest import World, until
+from tests.scenarios import cast
+from tests.scenarios.talk import Talk
+
+LABEL: Final = re.compile(r"News ([AB])(\d+)")
+SAID: Final = ("sendMessage", "editMessageText", "deleteMessage", "deleteMessages")
+MINUTE: Final = dt.timedelta(seconds=61)
+HOURS: Final = dt.timedelta(hours=4)
+MOVES: Final = (5, 30, 600, 40_000)  # seconds
+OUTSIDE: Final = ("minute", "move", "block", "come back", "all come back", "down", "deaf", "cut")
+ENDS: Final = ("cancel", "recall")
+TAPS: Final = ("approve", "queue", "tonight", "undo", "pause", "go_on", "apply", "keep", *ENDS)
+
+
+class Restless:
+    """A clock that never shows the same time twice, as a machine's does not."""
+
+    def __init__(self, begin: dt.datetime) -> None:
+        self._now = begin
+
+    def now(self) -> dt.datetime:
+        self._now += dt.timedelta(microseconds=10)
+        return self._now
+
+
+@dataclass(frozen=True)
+class Step:
+    """Something that happens, to one of two notices, by one of two coordinators.
+
+    `twist`: tapped twice (1), or looking at what is old (2); or which of several people or times.
+    """
+
+    what: str
+    sheet: int = 0
+    who: int = 0
+    twist: int = 0
+
+
+@dataclass
+class Sheet:
+    """One notice: how many texts were written for it, which were ever approved, whom it reached."""
+
+    name: str
+    id: int
+    written: int = 1
+    approved: set[int] = field(default_factory=set)
+    came: Counter[int] = field(default_factory=Counter)
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """A text of a notice that Telegram put into a chat; `is_new`: as a message of its own."""
+
+    chat: int
+    sheet: Sheet
+    text: int
+    is_new: bool
+
+
+def text_of(words: Words | None) -> int:
+    """Return which text of a notice this is; 0 for none."""
+    return int(LABEL.findall(words.texts["en"])[0][1]) if words else 0
+
+
+class Life:
+    """Two notices and all that can happen to them. After each step the phones are looked at."""
+
+    def __init__(self, world: World, ids: dict[str, int]) -> None:
+        self.world = world
+        self.sheets = [Sheet(name, ids[name]) for name in "AB"]
+        phones = {one.user["first_name"]: one for one in world.emulator.phones.values()}
+        self.staff = [phones.pop("Grace"), phones.pop("Ines")]
+        self.others = list(phones.values())
+        who = {"Hiba": "doctor", "Sami": "doctor", "Olena": "nurse", "Omid": "nurse"}
+        self.agreed = {phones[name].user_id: profession for name, profession in who.items()}
+        self.arrivals: list[Arrival] = []
+        self.line = "up"
+        """Or what becomes of calls: "down", "deaf" (they arrive, unanswered), "cut" (the next)."""
+        self.held: set[int] = set()
+        """Chats that wait for an answer."""
+        self.doubted: set[int] = set()
+        """Rows of the outbox that were being sent when the bot was killed."""
+        self.unsure: set[int] = set()
+        """Chats that something may have reached, or not: the bot will never know."""
+        world.emulator.on_call.append(self._note)
+        world.emulator.faults = self._fault
+
+    # What Telegram does
+
+    def _note(self, call: Call) -> None:
+        if not call.ok or call.method not in SAID or not self._is_others(call.chat_id):
+            return
+        for name, number in set(LABEL.findall(str(call.parameters.get("text", "")))):
+            sheet, is_new = self.sheets["AB".index(name)], call.method == "sendMessage"
+            self.arrivals.append(Arrival(int(call.chat_id), sheet, int(number), is_new))
+
+    def _fault(self, method: str, parameters: Parameters) -> Fault | None:
+        chat = str(parameters.get("chat_id", ""))
+        if self.line == "up" or method not in SAID or not self._is_others(chat):
+            return None
+        if self.line == "cut":
+            if method != "sendMessage":
+                return None
+            self.line = "up"
+            self.unsure.add(int(chat))
+            return Fault(Kind.RESET, after=int(chat) % 2 == 0)
+        self.held.add(int(chat))
+        return Fault(Kind.SILENCE, after=self.line == "deaf")
+
+    def _is_others(self, chat: str) -> bool:
+        return chat in {str(one.user_id) for one in self.others}
+
+    # What happens
+
+    async def live(self, steps: list[Step]) -> None:
+        for step in steps:
+            if step.what == "send":  # what coordinators mostly do
+                for what in ("apply", "approve", "queue", "go_on"):
+                    await self._step(Step(what, step.sheet, step.who))
+            else:
+                await self._step(step)
+        await self._end()
+
+    async def _step(self, step: Step) -> None:
+        before = [await self.now(one) for one in self.sheets]
+        self.arrivals.clear()
+        await self._do(step, before[step.sheet])
+        await until(self._is_quiet, f"the bot after {step}")
+        after = [await self.now(one) for one in self.sheets]
+        for one in self.arrivals:
+            which = self.sheets.index(one.sheet)
+            self._judge(one, before[which], after[which])
+
+    def _judge(self, one: Arrival, before: Notice, after: Notice) -> None:
+        assert one.text in one.sheet.approved, "a draft"
+        audience = before.segment.professions | after.segment.professions
+        assert self.agreed.get(one.chat) in audience, "it is not for them"
+        if one.is_new:
+            one.sheet.came[one.chat] += 1
+            assert one.sheet.came[one.chat] == 1, "twice"
+            assert one.text in (text_of(before.words), text_of(after.words)), "an old text"
+            assert {before.state, after.state} & set(LEAVES), "it was stopped"
+
+    async def now(self, sheet: Sheet) -> Notice:
+        async with self.world.app.runtime.looking() as uow:
+            found = await notices.get(uow, sheet.id)
+        assert found
+        return found
+
+    async def _is_quiet(self) -> bool:
+        """Whether nothing goes on but what waits for an answer, or for another time."""
+        app = self.world.app
+        if self.world.emulator.pending_updates or app.is_busy:
+            return False
+        people = app.runtime.store.people
+        held = [(await people.find(chat)).id for chat in self.held]
+        is_due = (outbox.c.state == Row.PENDING.value) & (outbox.c.not_before <= self._time())
+        is_going = (outbox.c.state == Row.SENDING.value) & outbox.c.id.not_in(self.doubted)
+        async with app.runtime.store.database.reader() as connection:
+            rows = select(func.count()).where(is_due | is_going, outbox.c.person_id.not_in(held))
+            waits = select(func.count()).where(inbox.c.state == "pending")
+            busy = await connection.scalar(rows) + await connection.scalar(waits)
+        return not busy and not app.is_busy
+
+    def _time(self) -> dt.datetime:
+        return self.world.clock.now()
+
+    async def _do(self, step: Step, notice: Notice) -> None:
+        if step.what in OUTSIDE:
+            await self._outside(step)
+        elif "kill" in step.what:
+            await self._kill_while(step, notice)
+        elif step.what == "stop":
+            await self.world.stop()
+            await self._start()
+        else:
+            await self._at_the_office(step, notice)
+
+    async def _outside(self, step: Step) -> None:
+        """Let time go by, people come and go, and the line to Telegram fail."""
+        other = self.others[step.twist % len(self.others)]
+        match step.what:
+            case "minute":
+                self.world.clock.advance(MINUTE)
+                await self._tick()
+            case "move":
+                self.world.clock.advance(dt.timedelta(seconds=MOVES[step.twist]))
+            case "block":
+                other.block()
+            case "come back":
+                other.send("/home")
+            case "all come back":
+                for one in self.others:
+                    one.send("/home")
+            case line:
+                self.line = line
+
+    async def _at_the_office(self, step: Step, notice: Notice) -> None:
+        sheet, phone = self.sheets[step.sheet], self.staff[step.who]
+        match step.what:
+            case "write":
+                self._tap(phone, actions.WriteNotice(sheet.id, "en"))
+                sheet.written += 1
+                phone.send(f"News {sheet.name}{sheet.written}")
+            case "aim":
+                on = int("nurse" not in notice.segment.professions)
+                self._tap(phone, Name("note", sheet.id, "p", 0, code("nurse"), on))
+            case "both":  # at the same moment
+                other = Step(("pause", "approve", "cancel", "apply")[step.twist], step.sheet, 1)
+                self._deed(other, notice)
+                self._deed(Step("go_on", step.sheet), notice)
+            case _:
+                self._deed(step, notice)
+
+    def _deed(self, step: Step, notice: Notice) -> None:
+        """Tap something about a notice, as it stands or as it stood."""
+        sheet, phone = self.sheets[step.sheet], self.staff[step.who]
+        edition = notice.edition - (step.twist == 2)
+        if step.what == "approve" and notice.state is State.DRAFT:
+            sheet.approved |= {text_of(notice.words)} if edition == notice.edition else set()
+        if step.what == "apply" and notice.correction and edition == notice.edition:
+            sheet.approved.add(text_of(notice.correction))
+        for _ in range(2 if step.twist == 1 else 1):
+            self._tap(phone, _action(step.what, sheet.id, edition, self._time() + HOURS))
+
+    def _tap(self, phone: Phone, action: Action) -> None:
+        phone.press(cast.tagged(Talk(self.world, phone), action), phone.last["message_id"])
+
+    async def _tick(self) -> None:
+        runtime = self.world.app.runtime
+        for job in (sweep, attention):
+            await job.run(runtime, runtime.clock.now())
+
+    # Ends of the bot
+
+    async def _start(self) -> None:
+        self.line, self.held = "up", set()
+        await self.world.start()
+
+    async def _kill(self) -> None:
+        app = self.world.app
+        async with app.runtime.store.database.reader() as connection:
+            query = select(outbox.c.id).where(outbox.c.state == Row.SENDING.value)
+            self.doubted |= set(await connection.scalars(query))
+        self._check_health()
+        await self.world.kill()
+        await self._start()
+
+    async def _kill_while(self, step: Step, notice: Notice) -> None:
+        """End the bot at once, or wherever a tick, or the answer to a tap, has come to."""
+        if step.what == "kill while ticking":
+            async with asyncio.TaskGroup() as tasks:
+                ticking = tasks.create_task(self._tick())
+                for _ in range(20**step.twist):
+                    await asyncio.sleep(0)
+                ticking.cancel()
+        elif step.what == "kill while tapping":
+            self._deed(Step("go_on" if step.twist else "queue", step.sheet, step.who), notice)
+            await asyncio.sleep(0.001 * step.twist)
+        await self._kill()
+
+    def _check_health(self) -> None:
+        counted = self.world.app.runtime.health.counters
+        assert not counted["job_failures"]
+        assert not counted["update_failures"]
+        if counted["doubts_unknown"]:
+            self.unsure |= {one.user_id for one in self.others}
+
+    # The end
+
+    async def _end(self) -> None:
+        """Let everybody come back and the bot do all it has to do, and look at the phones."""
+        await self._step(Step("kill"))
+        self.world.clock.advance(dt.timedelta(hours=(34 - self._time().hour) % 24))  # to 10:00
+        for _ in range(4):
+            self.world.clock.advance(dt.timedelta(minutes=11))
+            await self._step(Step("all come back"))
+            await self._step(Step("minute"))
+        self.doubted = set()
+        await until(self._is_quiet, "all doubts to end")
+        self._check_health()
+        for sheet in self.sheets:
+            self._check(sheet, await self.now(sheet))
+
+    def _check(self, sheet: Sheet, notice: Notice) -> None:
+        shown = {one.user_id: _shown(one, sheet) for one in self.others}
+        sure = {chat: said for chat, said in shown.items() if chat not in self.unsure}
+        if notice.state is State.RECALLED:
+            assert not any(sure.values()), "taken back"
+        if notice.state not in LEAVES:
+            return
+        assert set().union(*sure.values()) <= {text_of(notice.words)}, "an old text"
+        if notice.expires_at and self._time() < notice.expires_at:
+            meant = {chat for chat, one in self.agreed.items() if one in notice.segment.professions}
+            assert {chat for chat, said in sure.items() if said} == meant - self.unsure, "lost"
+
+
+def _shown(phone: Phone, sheet: Sheet) -> set[int]:
+    """Return which texts of a notice stand in a chat."""
+    texts = (str(one.get("text", "")) for one in phone.messages)
+    return {int(n) for text in texts for name, n in LABEL.findall(text) if name == sheet.name}
+
+
+def _action(what: str, notice: int, edition: int, tonight: dt.datetime) -> Action:
+    made: dict[str, Action] = {
+        "approve": actions.Approve(notice, edition),
+        "queue": actions.Queue(notice, edition, moments.NOW),
+        "tonight": actions.Queue(notice, edition, moments.code(tonight)),
+        "undo": actions.Undo(notice),
+        "pause": actions.Pause(notice),
+        "go_on": actions.GoOn(notice),
+        "cancel": actions.Cancel(notice, 1),
+        "apply": actions.Apply(notice, edition),
+        "keep": actions.KeepOld(notice),
+        "recall": actions.Recall(notice, 1),
+    }
+    return made[what]
