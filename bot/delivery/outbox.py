@@ -186,7 +186,7 @@ class Outbox:
             await connection.execute(_SETTLE_FINAL, final)
         if again:
             await connection.execute(_SETTLE_AGAIN, again)
-            await connection.execute(_NOT_AGAIN, {"rows": [one["row"] for one in again]})
+            await connection.execute(_NOT_AGAIN, again)
 
     async def hold(self, connection: AsyncConnection, person_id: int) -> None:
         """Stop the queue of a person who cannot be reached."""
@@ -256,12 +256,8 @@ _SETTLE = _ROW.values(
     }
 )
 _SETTLE_AGAIN = _SETTLE.where(outbox.c.state != _DROPPED)
-_NOT_AGAIN = (  # what was taken back while it was being sent
-    update(outbox)
-    .where(outbox.c.id.in_(bindparam("rows", expanding=True)))
-    .where(outbox.c.topic.is_not(None), outbox.c.leaves_at.is_not(None))
-    .values(**TAKEN_BACK)
-)
+_WAS_TAKEN_BACK = outbox.c.topic.is_not(None) & outbox.c.leaves_at.is_not(None)
+_NOT_AGAIN = _ROW.where(_WAS_TAKEN_BACK).values(**TAKEN_BACK)  # while it was being sent
 _LEAVES_AT = func.coalesce(
     outbox.c.leaves_at,  # the words were taken back while they were sent
     bindparam("new_leaves_at", type_=outbox.c.leaves_at.type),

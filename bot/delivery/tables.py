@@ -43,7 +43,7 @@ outbox = Table(
     Column("settled_at", Moment),
     Column("about", BigInteger),  # the conversation whose words it carries, and the text in it
     Column("piece", BigInteger),
-    # When these words must leave the chat; null: no more, or never. Of a topic: taken back meanwhile.
+    # When these words must leave the chat; null: no more, or never. Of a topic: it was taken back.
     Column("leaves_at", Moment),
     Column("cover", BigInteger),  # by what it is shown that waits behind a message without words
     Column("topic", BigInteger),  # what it tells of: a batch of proactive messages, a notice

@@ -100,8 +100,8 @@ async def _begin(folder: Path) -> Begun:
 
 
 MOSTLY = ("send", "send", "send", "minute", "minute", "minute", "minute", "write", "write")
-SOMETIMES = ("move", "aim", "down", "deaf", "cut", "kill", "kill", "kill while ticking",
-             "kill while tapping", "stop", "both", "block", "come back")  # fmt: skip
+SOMETIMES = ("move", "aim", "down", "deaf", "cut", "kill", "kill", "kill while ticking", "stop",
+             "kill while tapping", "tap in between", "both", "block", "come back")  # fmt: skip
 TAPPED = tuple(one for one in TAPS if one not in ENDS)
 SHEETS = st.sampled_from((0, 0, 1))
 ORDINARY = st.builds(
@@ -117,6 +117,7 @@ LIVES = st.builds(
 STOPPED_ON_THE_WAY = [*map(Step, ("send", "down", "minute", "pause", "kill", "minute"))]
 TAKEN_BACK_UNANSWERED = [*map(Step, ("send", "deaf", "minute", "recall", "kill", "minute"))]
 CORRECTED_ON_THE_WAY = [*map(Step, ("send", "down", "minute", "write", "apply", "kill"))]
+STOPPED_AT_THE_LAST_MOMENT = [*map(Step, ("send", "tap in between", "minute"))]
 CANCELLED_WHILE_AWAY = [*map(Step, ("block", "send", "minute", "cancel", "come back", "minute"))]
 
 
@@ -132,6 +133,7 @@ SHRINKS = sized(0, 1) == 1  # a failure in CI is told at once, and comes again o
 @example(STOPPED_ON_THE_WAY)
 @example(TAKEN_BACK_UNANSWERED)
 @example(CORRECTED_ON_THE_WAY)
+@example(STOPPED_AT_THE_LAST_MOMENT)
 @example(CANCELLED_WHILE_AWAY)
 def test_no_life_of_a_notice_sends_a_draft_or_an_old_text_or_anything_twice(
     begun: Begun, steps: list[Step]
