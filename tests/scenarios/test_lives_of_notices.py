@@ -114,6 +114,7 @@ LIVES = st.builds(
     st.builds(Step, st.sampled_from(("pause", *ENDS)), SHEETS),
     st.lists(ORDINARY, min_size=5, max_size=10),
 )
+APPROVED_UNSEEN = [Step("write"), Step("approve", twist=2), Step("queue"), Step("minute")]
 STOPPED_ON_THE_WAY = [*map(Step, ("send", "down", "minute", "pause", "kill", "minute"))]
 TAKEN_BACK_UNANSWERED = [*map(Step, ("send", "deaf", "minute", "recall", "kill", "minute"))]
 CORRECTED_ON_THE_WAY = [*map(Step, ("send", "down", "minute", "write", "apply", "kill"))]
@@ -130,6 +131,7 @@ SHRINKS = sized(0, 1) == 1  # a failure in CI is told at once, and comes again o
     phases=tuple(Phase) if SHRINKS else (Phase.explicit, Phase.generate),
 )
 @given(steps=LIVES)
+@example(APPROVED_UNSEEN)
 @example(STOPPED_ON_THE_WAY)
 @example(TAKEN_BACK_UNANSWERED)
 @example(CORRECTED_ON_THE_WAY)
