@@ -24,6 +24,7 @@ logger = logging.getLogger(__name__)
 
 TOKEN = "1000:playground-no-secret-at-all"  # noqa: S105 -- the emulator's bot, on this machine only
 SAVE_SECONDS = 1.0
+LEFT_OUT = 1000
 OPENS, CLOSES = 9, 19
 
 
@@ -123,12 +124,21 @@ def _remembered(path: Path) -> tuple[Emulator, MovableClock]:
     try:
         written = json.loads(path.read_text("utf-8"))
         clock.advance(dt.timedelta(seconds=written["shift"]))
-        return Emulator.restore(written["telegram"], clock=clock, limits=NO_FLOOD_CONTROL), clock
+        phones = _numbered_anew(written["telegram"])
+        return Emulator.restore(phones, clock=clock, limits=NO_FLOOD_CONTROL), clock
     except FileNotFoundError:
         pass
     except (ValueError, KeyError, TypeError):  # written by an older version, or cut short
         logger.warning("the phones of last time cannot be read; they start empty")
     return Emulator(token=TOKEN, clock=clock, limits=NO_FLOOD_CONTROL), clock
+
+
+def _numbered_anew(telegram: dict[str, Any]) -> dict[str, Any]:
+    """Leave out the numbers of updates that were given after the phones were last written down.
+
+    After a kill the bot knows them; given again, what somebody taps would be taken for a repeat.
+    """
+    return {**telegram, "next_update_id": telegram["next_update_id"] + LEFT_OUT}
 
 
 def _forget(settings: Settings) -> None:

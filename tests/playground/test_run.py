@@ -40,6 +40,17 @@ def test_phones_and_clock_survive_a_restart(tmp_path):
     assert later.shift == dt.timedelta(days=3)
 
 
+def test_after_a_kill_no_update_has_the_number_of_one_that_was_not_written_down(tmp_path):
+    path = tmp_path / "telegram.json"
+    emulator, clock = run._remembered(path)
+    run._write(path, run._state(emulator, clock))
+    hiba = emulator.add_person("Hiba")
+    hiba.send("the bot knows of this, and the file does not")
+    known = emulator.dump()["next_update_id"]
+    again, _ = run._remembered(path)
+    assert again.dump()["next_update_id"] > known
+
+
 @pytest.mark.parametrize("broken", ["", "{", "[]", '{"shift": 1}', '{"shift": 1, "telegram": {}}'])
 def test_what_cannot_be_read_of_last_time_starts_anew(tmp_path, broken):
     path = tmp_path / "telegram.json"
