@@ -1,6 +1,7 @@
 """What a handler works with: the person, their language, the library, a unit of work."""
 
-from contextlib import AbstractAsyncContextManager
+import contextlib
+from collections.abc import AsyncIterator
 from typing import Any, TypeVar
 
 from telegram import Message, Update
@@ -8,8 +9,9 @@ from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.i18n import Translator
 from bot.message import Action
+from bot.people import roles
 from bot.people.audit import Act
-from bot.people.person import Person
+from bot.people.person import Person, Role
 from bot.runtime import Runtime
 from bot.unit_of_work import UnitOfWork
 
@@ -32,6 +34,8 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
         super().__init__(application, chat_id, user_id)
         self.arrived: Update | None = None
         self.pressed_action: Action | None = None
+        self.role: Role | None = None
+        """What the route asks for, which has to hold still when a unit has its turn."""
         self.act: Act | None = None
         """What staff do, for the audit log: written with the first unit, and there only."""
 
@@ -63,8 +67,12 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
         message = self.arrived.message if self.arrived else None
         return (message.text if message else None) or ""
 
-    def unit_of_work(self) -> AbstractAsyncContextManager[UnitOfWork]:
-        """Open the unit of this update: effects, messages and "done" commit together."""
+    @contextlib.asynccontextmanager
+    async def unit_of_work(self) -> AsyncIterator[UnitOfWork]:
+        """Open the unit of this update: effects, messages and "done" commit together.
+
+        Raises RoleLostError when the role was taken since it was looked up.
+        """
         assert self.arrived
         user, query = self.arrived.effective_user, self.arrived.callback_query
         assert user, "updates without a sender are not routed"
@@ -72,4 +80,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
         on = query.message if query else None
         pressed = on.message_id if isinstance(on, Message) and on.text is not None else None
         act, self.act = self.act, None
-        return self.runtime.unit_of_work(user.id, pressed, act)
+        async with self.runtime.unit_of_work(user.id, pressed, act) as uow:
+            if self.role:
+                await roles.require(uow.connection, uow.person, self.role)
+            yield uow

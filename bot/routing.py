@@ -19,6 +19,7 @@ from bot.message import Action, ActionError
 from bot.people import prompts
 from bot.people.audit import REFUSED, Act
 from bot.people.person import Person, Role, may
+from bot.people.roles import RoleLostError
 from bot.runtime import Say
 
 Handle = Callable[[Update, Context], Awaitable[None]]
@@ -141,8 +142,12 @@ class Router(BaseHandler[Update, Context, None]):
         try:
             await handle(update, context)
         except UserError as error:
-            context.act = None  # where no unit was opened: the answer's own must not log it
-            await self._or.user_error(context, error)
+            # The answer has a unit of its own: it logs nothing, and asks for no role.
+            context.act = context.role = None
+            if isinstance(error, RoleLostError):
+                await self._or.stale_button(update, context)
+            else:
+                await self._or.user_error(context, error)
 
     async def _find(self, update: Update, context: Context) -> Handle:  # noqa: PLR0911 -- one line per kind of update
         chat = update.effective_chat
@@ -174,7 +179,7 @@ class Router(BaseHandler[Update, Context, None]):
         route = self.buttons.get(type(action))
         if route is None or not may(context.person, route.role):
             return self._or.stale_button  # a lost role gets the same answer as an unknown button
-        context.pressed_action = action
+        context.pressed_action, context.role = action, route.role
         context.act = _act(context.person, action, route)
         return route.handle
 
@@ -188,6 +193,7 @@ class Router(BaseHandler[Update, Context, None]):
         if route is None or not may(context.person, route.role):
             context.act = _refused(name.lower(), route)
             return self._or.unknown_command
+        context.role = route.role
         return route.handle
 
     async def _typed(self, context: Context) -> Handle:
@@ -206,6 +212,7 @@ class Router(BaseHandler[Update, Context, None]):
             return self._or.unexpected_text
         if not may(context.person, route.role):
             return self._or.late_text
+        context.role = route.role
         context.act = Act(route.code) if route.act else None
         return route.handle
 

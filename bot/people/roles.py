@@ -6,8 +6,17 @@ from collections.abc import Mapping
 from sqlalchemy import ColumnElement, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.errors import UserError
+from bot.i18n import Translator
 from bot.people.person import Person, Role
 from bot.people.tables import grants, people
+
+
+class RoleLostError(UserError):
+    """A role was taken while something was done in it. Shown as an old button is."""
+
+    def message(self, t: Translator) -> str:
+        return t.gettext("This person does not have this role any more.")
 
 
 async def note(connection: AsyncConnection, person: Person, role: Role, now: dt.datetime) -> None:
@@ -16,6 +25,13 @@ async def note(connection: AsyncConnection, person: Person, role: Role, now: dt.
     if await connection.scalar(known) is None:
         row = {"person_id": person.id, "role": role.value, "since": now}
         await connection.execute(insert(grants).values(**row))
+
+
+async def require(connection: AsyncConnection, person: Person, role: Role) -> None:
+    """Raise RoleLostError unless somebody has a role now, whatever was known a moment ago."""
+    held = await connection.scalar(select(people.c.roles).where(people.c.id == person.id))
+    if role.value not in (held or "").split():
+        raise RoleLostError
 
 
 async def since(connection: AsyncConnection) -> Mapping[tuple[int, Role], dt.datetime]:
