@@ -151,6 +151,7 @@ async def test_a_notice_in_two_languages_reaches_readers_of_three_once(world: Wo
     await arrive(world)
     assert hiba.text == seen, "exactly as in the preview"
     assert oksana.text == fallen
+    assert "машинний" not in fallen, "no machine translated what the coordinator wrote"
     assert "Workshop on Saturday" in said(james)
     assert "only in" not in said(james)
     for talk in (hiba, oksana, james):

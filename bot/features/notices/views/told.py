@@ -18,8 +18,8 @@ def piece(t: Translator, words: Words) -> Piece:
     """Word a notice to a reader: in their language, or plainly said in another one."""
     code = words.language(t.language)
     text = words.texts[code]
-    body = _own(text) if code == t.language else _other(t, words, text)
     own = t.fresh()  # "drafted by a machine" would be read as said of the coordinator's words
+    body = _own(text) if code == t.language else _other(own, words, text)
     # limit: button 32
     # Translators: opens the page that a message is about.
     link = Button(own.gettext("🔗 Open"), url=words.url) if words.url else None
