@@ -38,6 +38,7 @@ DOORS: Final[Mapping[Matter, Action]] = {
     Matter.LATE: ShowEscalated(),
     Matter.CALLS: ShowRequests(),
     Matter.EVENTS: ShowOrganised(),
+    Matter.NOTICES: ShowNotices(),
     Matter.KIT: ShowOverdue(),
     Matter.PUBLISH: ShowReview(),
     Matter.RECHECK: ShowReview(),

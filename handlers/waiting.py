@@ -10,6 +10,7 @@ from bot.features.flags import service as flags
 from bot.features.kit.service import ticking as kit
 from bot.features.meetings import service as meetings
 from bot.features.mentors import lapsed
+from bot.features.notices.repository import notices
 from bot.features.questions.service import coordinating as questions
 from bot.features.rules import repository as rules
 from bot.features.upkeep import domain as upkeep
@@ -27,6 +28,7 @@ async def count(uow: UnitOfWork, office: Office) -> Waiting:
         Matter.LATE: len(await questions.late(uow)),
         Matter.CALLS: await meetings.count_waiting(uow),
         Matter.EVENTS: len(await events.stuck(uow)),
+        Matter.NOTICES: await notices.count_stuck(uow),
         Matter.KIT: await _late_for_events(uow, office),
         Matter.PUBLISH: len(answers.new),
         Matter.RECHECK: len(answers.due),

@@ -171,6 +171,8 @@ async def test_a_notice_in_two_languages_reaches_readers_of_three_once(world: Wo
 
 async def finds_the_correction(grace: Talk, notice: int) -> None:
     """Look at something else, come back to a correction, and approve it."""
+    await grace.say("/today")
+    assert "📢 Notices that wait: 1" in grace.labels
     await press(grace, OpenNotice(notice))
     await grace.tap(ShowCorrection)
     assert "Workshop on Sunday" in said(grace), "it waits, whatever was looked at meanwhile"
@@ -179,6 +181,8 @@ async def finds_the_correction(grace: Talk, notice: int) -> None:
     await twice(grace, Apply)
     await press(grace, ShowCorrection(notice))
     assert not grace.offers(Apply), "it does not wait any more"
+    await grace.say("/today")
+    assert "📢 Notices that wait: 1" not in grace.labels
 
 
 async def test_a_sent_notice_is_corrected_and_taken_back_in_every_chat(world: World) -> None:

@@ -20,6 +20,7 @@ class Matter(StrEnum):
     LATE = "late"  # questions that a mentor has and does not answer
     CALLS = "calls"
     EVENTS = "events"  # near, and without a place or link, or people wait
+    NOTICES = "notices"  # that did not leave at their time, or whose correction waits
     KIT = "kit"  # what is late for events
     PUBLISH = "publish"  # answers that may be published
     RECHECK = "recheck"  # answers that were published long ago

@@ -55,6 +55,9 @@ def _label(t: Translator, matter: Matter) -> str:  # noqa: C901, PLR0911, PLR091
         case Matter.EVENTS:
             # Translators: {n} is how many events lack a place, or have people who wait for one.
             return t.gettext("📅 Events to look at: {n}")  # limit: button
+        case Matter.NOTICES:
+            # Translators: {n} is how many messages to many people wait for a coordinator.
+            return t.gettext("📢 Notices that wait: {n}")  # limit: button
         case Matter.KIT:
             # Translators: {n} is how many tasks for events should have been done by now.
             return t.gettext("🧰 Late for events: {n}")  # limit: button

@@ -67,6 +67,13 @@ async def listed(uow: UnitOfWork, *states: State) -> list[Notice]:
     return [_notice(uow, row) for row in rows]
 
 
+async def count_stuck(uow: UnitOfWork) -> int:
+    """Count the notices that did not leave at their time, and those whose correction waits."""
+    is_late = (notices.c.state == State.APPROVED.value) & notices.c.leaves_at.is_not(None)
+    waits = or_(is_late, notices.c.correction.is_not(None))
+    return await uow.connection.scalar(select(func.count(notices.c.id)).where(waits)) or 0
+
+
 async def forget_sender(uow: UnitOfWork, person_id: int) -> None:
     theirs = update(notices).where(notices.c.sender_id == person_id)
     await uow.connection.execute(theirs.values(sender_id=None))
