@@ -136,8 +136,11 @@ async def test_what_should_have_left_a_day_ago_waits_for_somebody_to_look(office
     assert (await office.now()).state is State.APPROVED
     [said] = await office.rows(Row.PENDING)
     assert "did not leave at its time" in said
+    async with office.unit() as uow:
+        assert await notices.count_stuck(uow) == 1
     await office.queue()
     async with office.unit() as uow:
+        assert await notices.count_stuck(uow) == 0
         await erase(uow, uow.person)
     office.clock.advance(2 * DAY)
     await office.go()
