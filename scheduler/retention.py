@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Final
 
+from bot.delivery import standing
 from bot.features.attendance.domain import Totals
 from bot.features.attendance.service import ticking as attendance
 from bot.features.attention import service as attention
@@ -19,6 +20,8 @@ from bot.office import Office
 from bot.runtime import Runtime
 from bot.unit_of_work import UnitOfWork
 
+AWAY: Final = dt.timedelta(days=14)
+"""For so long at least what many got waits for who is away: a notice comes for a week."""
 AT_ONCE: Final = 500  # messages in one unit: others need not wait long for their turn to write
 
 
@@ -34,6 +37,8 @@ async def run(runtime: Runtime, now: dt.datetime) -> None:
         await notices.purge(unit)
         await invites.purge(unit)
         await people.purge(unit)
+        away = max(dt.timedelta(days=runtime.programme.outbox_days_kept), AWAY)
+        await standing.purge(unit.connection, now - away)
     await _purge_outbox(runtime, now - dt.timedelta(days=runtime.programme.outbox_days_kept))
 
 

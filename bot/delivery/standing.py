@@ -5,14 +5,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.vault import Vault
 from bot.delivery.carriers import BORN, DELETABLE, OVERWRITTEN
 from bot.delivery.outbox import NEW, TAKEN_BACK, UNSENT, State
 from bot.delivery.tables import outbox
-from bot.message import Message
+from bot.message import Lane, Message
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,13 @@ async def take_back(connection: AsyncConnection, row: int) -> bool:
 async def drop(connection: AsyncConnection, rows: Collection[int]) -> None:
     """Never send what waits for somebody to come back, or to open it."""
     await connection.execute(_at_rest(rows).values(**TAKEN_BACK))
+
+
+async def purge(connection: AsyncConnection, before: dt.datetime) -> None:
+    """Delete what nobody asked for and has waited since then for somebody to come back."""
+    bulk = outbox.c.lane.in_([lane.rank for lane in Lane if lane.is_bulk])
+    held = bulk & (outbox.c.state == State.HELD.value)
+    await connection.execute(delete(outbox).where(held, outbox.c.not_before < before))
 
 
 def _at_rest(rows: Collection[int]) -> Any:

@@ -4,6 +4,8 @@ import datetime as dt
 
 from sqlalchemy import func, select
 
+from bot.delivery import standing
+from bot.delivery.tables import outbox
 from bot.features.attendance import domain, repository
 from bot.features.attendance.service import coming
 from bot.features.attendance.service import ticking as attendance
@@ -15,6 +17,7 @@ from bot.features.events.views import organising
 from bot.features.invites import service as inviting
 from bot.features.people import service as people
 from bot.features.people.tables import looks
+from bot.message import Lane, Message
 from bot.people import invites
 from bot.people.person import Role
 from bot.people.tables import invites as kept_invites
@@ -137,3 +140,21 @@ async def test_a_group_looked_at_goes_with_the_role_or_after_a_month(store, cloc
     async with acting(store, 7) as uow:
         await people.purge(uow)
         assert await people.look(uow, 0) == Segment()
+
+
+async def test_who_comes_back_after_long_gets_what_they_waited_for_and_no_old_reminder(
+    store, clock
+):
+    await enroll(store, 7)
+    async with acting(store, 7) as uow:
+        uow.send(Message("Your event comes soon"), uow.person, Lane.REMINDER)
+        uow.send(Message("An answer to your question"), uow.person, Lane.RELAY)
+    async with acting(store, 7) as uow:
+        await store.outbox.hold(uow.connection, uow.person.id)
+    clock.advance(31 * DAY)
+    async with acting(store, 7) as uow:
+        await standing.purge(uow.connection, uow.now - 30 * DAY)
+        await store.outbox.reopen(uow.connection, uow.person.id)
+        [letter] = await store.outbox.due(uow.connection, uow.now, [], 9)
+        assert letter.lane is Lane.RELAY
+        assert await left(uow, outbox) == 1
