@@ -52,11 +52,15 @@ class Mark:
 
 @dataclass(frozen=True)
 class Item:
-    """One thing of an event's kit: as content has it (`part`), or as a coordinator typed it."""
+    """One thing of an event's kit: as content has it (`part`), or as a coordinator typed it.
+
+    `until` is the last day of the event for what must be done by then: afterwards it is too late.
+    """
 
     mark: Mark
     part: Part | None = None
     due: dt.date | None = None
+    until: dt.date | None = None
 
     @property
     def id(self) -> str:
@@ -78,7 +82,9 @@ class Item:
         return t.content(self.part.title) if self.part else self.mark.text
 
     def is_overdue(self, today: dt.date) -> bool:
-        return self.is_open and self.due is not None and self.due < today
+        if not self.is_open or self.due is None or (self.until and self.until < today):
+            return False
+        return self.due < today
 
 
 def items(kit: Kit, occasion: Occasion, marks: Mapping[str, Mark]) -> tuple[Item, ...]:
@@ -99,7 +105,9 @@ def _item(occasion: Occasion, mark: Mark, part: Part | None = None) -> Item:
     if mark.section is not Section.TASKS:
         return Item(mark, part)
     days = part.days if isinstance(part, Task) else OWN_DAYS
-    return Item(mark, part, _due(occasion, days if mark.days is None else mark.days))
+    due = _due(occasion, days if mark.days is None else mark.days)
+    last = occasion.today(occasion.ends_at)
+    return Item(mark, part, due, last if due <= last else None)
 
 
 def _due(occasion: Occasion, days: int) -> dt.date:

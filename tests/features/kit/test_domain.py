@@ -49,6 +49,16 @@ def test_no_task_is_late_on_the_day_an_event_is_made_and_none_due_before_the_eve
         assert days > 0 or one.due <= older.occasion.day
 
 
+def test_what_was_to_do_before_the_event_is_late_until_its_day_and_then_no_more() -> None:
+    held = occasion(60, made_at=NOW - dt.timedelta(days=90))
+    on_the_day = prepared(held, now=held.ends_at)
+    assert "venue" in {one.id for one in on_the_day.overdue}
+    after = prepared(held, now=held.ends_at + dt.timedelta(days=6))
+    late = {one.id for one in after.overdue}
+    assert "thanks" in late, "its day comes after the event"
+    assert all(one.part.days > 0 for one in after.overdue)
+
+
 def test_only_what_fits_the_event_is_on_its_lists() -> None:
     online = prepared(occasion(ways=frozenset({"online"})))
     names = {one.id for one in online.items}
