@@ -21,8 +21,10 @@ from bot.features.notices.actions import (
 )
 from bot.features.notices.domain import BEGUN, Fate, Notice, State, Words, title
 from bot.i18n import Html, Translator, html, quoted
+from bot.i18n.translator import UK
 from bot.message import Button, Message
 from bot.people.audit import readable
+from bot.people.quiet import is_quiet
 from bot.screen import notice as message
 from bot.screen import screen
 from bot.segments.counting import STEP, Counted
@@ -69,9 +71,7 @@ def status(t: Translator, notice: Notice, numbers: Numbers, said: str | None = N
 def _state(t: Translator, notice: Notice) -> Html:
     match notice.state:
         case State.QUEUED:
-            assert notice.leaves_at, "it was queued"
-            text = t.gettext("⏳ It leaves on {moment}. Until then you can take it back.")
-            return html(text, moment=t.weekday_time(notice.leaves_at))
+            return _queued(t, notice)
         case State.SENDING:
             return html(t.gettext("📤 It is being sent. Nobody gets it at night, or twice."))
         case State.PAUSED:
@@ -87,6 +87,16 @@ def _state(t: Translator, notice: Notice) -> Html:
             )
         case _:
             return html(t.gettext("✅ Sent."))
+
+
+def _queued(t: Translator, notice: Notice) -> Html:
+    assert notice.leaves_at, "it was queued"
+    text = t.gettext("⏳ It leaves on {moment}. Until then you can take it back.")
+    said = html(text, moment=t.weekday_time(notice.leaves_at))
+    if not is_quiet(notice.leaves_at, UK):
+        return said
+    night = t.gettext("🌙 It is night then: people get it in their morning.")
+    return LINE.join((said, html(night)))
 
 
 def _numbers(t: Translator, notice: Notice, numbers: Numbers) -> Iterator[Html]:
