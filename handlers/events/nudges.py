@@ -13,6 +13,7 @@ from bot.features.events.views import notices as views
 from bot.i18n import Translator
 from bot.nudges import Nudge, Piece
 from bot.office import zone_of
+from bot.people.consent import Purpose, agreed
 from bot.people.person import Person
 from bot.runtime import Runtime
 from bot.unit_of_work import UnitOfWork
@@ -111,7 +112,9 @@ async def off(uow: UnitOfWork, runtime: Runtime, person: Person, nudge: Nudge) -
 
 
 async def new(uow: UnitOfWork, runtime: Runtime, person: Person, nudge: Nudge) -> Piece | None:
-    """Tell of an event, unless they have answered it already."""
+    """Tell of an event, unless they have answered it already, or want no news any more."""
+    if not agreed(person, Purpose.PROMOTION):
+        return None
     found = await _find(uow, runtime, person, nudge)
     if found is None or found.mine is not None or not found.event.takes_answers(uow.now):
         return None

@@ -43,7 +43,7 @@ from bot.features.events.service import (
 )
 from bot.features.kit.actions import OpenKit
 from bot.nudges import Nudge
-from bot.people.consent import ConsentNeededError
+from bot.people.consent import ConsentNeededError, promoting
 from bot.runtime import Runtime
 from bot.segments import Facts, Segment
 from bot.unit_of_work import UnitOfWork, unit_of_work
@@ -330,6 +330,20 @@ async def test_a_way_in_which_somebody_comes_cannot_be_taken_away(
         await writing.put(uow, event.id, "mode", "in_person", alone=True)
         [changed] = await changing.confirm(uow, desk, event.id, later=False)
         assert changed.mode is Mode.IN_PERSON, "nobody is left behind"
+
+
+async def test_who_took_the_yes_to_news_back_does_not_hear_of_an_event_that_waited(
+    store: Store, tmp_path: Path
+) -> None:
+    desk, event = made.office(tmp_path), await made.keep(store, made.event())
+    runtime = cast("Runtime", SimpleNamespace(translator=desk.translator, settings=desk.settings))
+    await made.person(store, HIBA)
+    async with acting(store, HIBA) as uow:
+        nudge = Nudge(nudging.NEW, "x", uow.now, uow.now + DAY, {"event": event.id})
+        for is_on in (True, False):
+            person = await uow.save(promoting(uow.person, on=is_on))
+            heard = await NUDGES[nudging.NEW](uow, runtime, person, nudge)
+            assert (heard is not None) is is_on
 
 
 async def test_what_has_a_start_and_no_end_yet_is_no_occasion_to_prepare(store: Store) -> None:
