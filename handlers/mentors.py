@@ -70,8 +70,10 @@ async def choose_professions(update: Update, context: Context) -> None:
 async def toggle_profession(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
-        profession = context.action(actions.ToggleProfession).profession
-        mentor = await service.toggle_profession(uow, context.runtime.library, profession)
+        action, library = context.action(actions.ToggleProfession), context.runtime.library
+        mentor = await service.toggle_profession(
+            uow, library, action.profession, on=bool(action.on)
+        )
         _show_professions(uow, context, mentor)
 
 
@@ -89,8 +91,10 @@ async def choose_topics(update: Update, context: Context) -> None:
 async def toggle_topic(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
-        topic, known = context.action(actions.ToggleTopic).topic, topics(context.t)
-        toggle = service.toggle_topic(uow, topic) if topic in known else service.require(uow)
+        action, known = context.action(actions.ToggleTopic), topics(context.t)
+        is_known = action.topic in known
+        toggle = service.toggle_topic(uow, action.topic, on=bool(action.on)) if is_known \
+            else service.require(uow)  # fmt: skip
         uow.show(joining.topics(context.t, await toggle, known))
 
 
@@ -105,8 +109,8 @@ async def toggle_language(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
         catalogs = context.runtime.catalogs
-        code = context.action(actions.ToggleLanguage).language
-        mentor = await service.toggle_language(uow, catalogs, code)
+        action = context.action(actions.ToggleLanguage)
+        mentor = await service.toggle_language(uow, catalogs, action.language, on=bool(action.on))
         uow.show(joining.languages(context.t, mentor, catalogs))
 
 

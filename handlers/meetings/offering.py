@@ -86,7 +86,7 @@ async def toggle_slot(update: Update, context: Context) -> None:
     action = context.action(actions.ToggleSlot)
     async with context.unit_of_work() as uow:
         slot = moment(action.slot)
-        draft = await offering.toggle(uow, action.meeting, slot)
+        draft = await offering.toggle(uow, action.meeting, slot, on=bool(action.on))
         await _show_hours(uow, context, draft, slot.astimezone(UK).date())
 
 

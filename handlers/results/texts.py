@@ -35,7 +35,8 @@ async def turn_word(update: Update, context: Context) -> None:
     del update
     action = context.action(TurnWord)
     await _with_text(context, action.wave, lambda uow, wave, k: service.turn(
-        uow, wave, action.text, action.word, k), views.page_of(action.word))  # fmt: skip
+        uow, wave, action.text, action.word, k, hidden=bool(action.hidden)),
+        views.page_of(action.word))  # fmt: skip
 
 
 async def decide_text(update: Update, context: Context) -> None:

@@ -35,6 +35,12 @@ class Talk:
         await self.world.settle()
         return self
 
+    async def twice(self, action: Action | type[Action]) -> "Talk":
+        """Tap a button two times, faster than the bot."""
+        data, message = self.data(action), self.phone.last["message_id"]
+        self.phone.press(data, message)
+        return await self.press(data, message)
+
     async def press(self, data: str, message_id: int | None = None) -> "Talk":
         self.phone.press(data, message_id)
         await self.world.settle()

@@ -198,7 +198,7 @@ async def test_times_are_chosen_by_buttons_over_a_restart(world: World) -> None:
     assert len([one for one in grace.buttons if ":callday:" in one["callback_data"]]) == 14
     await grace.tap(ShowHours)  # today, from ten o'clock
     assert grace.labels[0] == "10:00"
-    await grace.tap(ToggleSlot)
+    await grace.twice(ToggleSlot)
     assert grace.labels[0] == "✅ 10:00"
     await world.stop()
     await world.start()
@@ -208,7 +208,7 @@ async def test_times_are_chosen_by_buttons_over_a_restart(world: World) -> None:
     await grace.tap(ShowDays)
     assert "10:00 UK time" in plain(grace.text)
     await grace.tap(ShowHours)
-    await grace.tap(ToggleSlot)
+    await grace.twice(ToggleSlot)
     assert "10:00 UK time" not in plain(grace.text)
     await grace.press(tagged(grace, SendOffer(meeting_of(grace))))
     assert "no time in it" in grace.text
@@ -411,7 +411,7 @@ async def test_a_sixth_tap_is_refused_and_five_stay(world: World) -> None:
     await grace.tap(ShowHours)
     meeting, first = meeting_of(grace), int(START.timestamp()) // 60
     for n in range(6):
-        await grace.press(tagged(grace, ToggleSlot(meeting, first + 30 * n)))
+        await grace.press(tagged(grace, ToggleSlot(meeting, first + 30 * n, 1)))
     assert "five times" in grace.text
     await grace.press(tagged(grace, ShowDays(meeting)))
     assert plain(grace.text).count("UK time") == 6  # five of them, and the hint

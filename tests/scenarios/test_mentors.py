@@ -67,16 +67,17 @@ async def test_a_coordinator_invites_a_mentor_who_joins_and_answers(world: World
     assert "who somebody is" in daniel.text
     await daniel.tap(AcceptRules)
     assert not daniel.offers(ChooseTopics)
-    await daniel.tap(ToggleProfession("doctor"))
-    await daniel.tap(ToggleProfession("nurse"))
-    await daniel.tap(ToggleProfession("nurse"))
+    await daniel.twice(ToggleProfession("doctor", 1))
+    await daniel.twice(ToggleProfession("nurse", 1))
+    await daniel.twice(ToggleProfession("nurse", 0))
     assert sum(label.startswith("✅") for label in daniel.labels) == 1
     await daniel.tap(ChooseTopics)
-    await daniel.tap(ToggleTopic("exams"))
+    await daniel.twice(ToggleTopic("exams", 1))
     assert "✅ Exams" in daniel.labels
     await daniel.tap(ChooseLanguages)
-    await daniel.tap(ToggleLanguage("ar"))
-    await daniel.tap(ToggleLanguage("en"))
+    await daniel.twice(ToggleLanguage("ar", 1))
+    await daniel.twice(ToggleLanguage("en", 0))
+    assert sum(label.startswith("✅") for label in daniel.labels) == 1
     await daniel.tap(ChooseRegion)
     await daniel.tap(SetRegion("wales"))
     await daniel.tap(SetCap(2))
@@ -168,7 +169,7 @@ async def test_nobody_is_asked_before_they_have_said_everything(world: World) ->
     await daniel.tap(JoinAsMentor)
     await daniel.tap(ReadConduct)
     await daniel.tap(AcceptRules)
-    await daniel.tap(ToggleProfession("doctor"))
+    await daniel.tap(ToggleProfession("doctor", 1))
     ann = await cast.medic(world, "Ann", "en")
     await cast.ask(ann, "Question")
     assert not daniel.offers(Take)
@@ -233,9 +234,9 @@ async def test_what_a_mentor_can_answer_can_be_changed(world: World) -> None:
     daniel, ann = await cast.mentor(world), await cast.medic(world, "Ann", "en")
     await daniel.say("/inbox")
     await daniel.tap(ChooseProfessions)
-    await daniel.tap(ToggleProfession("doctor"))
+    await daniel.tap(ToggleProfession("doctor", 0))
     assert not daniel.offers(ChooseTopics)  # one is needed
-    await daniel.tap(ToggleProfession("dentist"))
+    await daniel.tap(ToggleProfession("dentist", 1))
     await cast.ask(ann, "Question")
     assert not daniel.offers(Take)
     await daniel.tap(ChooseTopics)
@@ -258,7 +259,7 @@ async def test_buttons_of_joining_answer_also_when_old(world: World) -> None:
     daniel = await cast.newcomer(world, "Daniel", "en").start(await cast.invite(world, Role.MENTOR))
     await daniel.tap(PickLanguage("en", 1))
     vault = world.app.runtime.store.vault
-    old = (AcceptRules(0), ToggleProfession("astronaut"), ToggleLanguage("xx"), SetCap(99),
+    old = (AcceptRules(0), ToggleProfession("astronaut", 1), ToggleLanguage("xx", 1), SetCap(99),
            ChooseCap(), ChooseLanguages(), Pause(1), Take(5))  # fmt: skip
     for action in old:
         body = action.body()

@@ -73,13 +73,6 @@ async def arrive(world: World, seconds: float = 10) -> None:
         await world.move(seconds=11)
 
 
-async def twice(talk: Talk, action: type) -> None:
-    """Tap a button two times, faster than the bot."""
-    data, message = talk.data(action), talk.phone.last["message_id"]
-    talk.phone.press(data, message)
-    await talk.press(data, message)
-
-
 async def acts(world: World) -> list[str]:
     async with world.app.runtime.store.database.reader() as connection:
         rows = await connection.execute(audit.select().order_by(audit.c.at))
@@ -124,7 +117,7 @@ async def test_a_notice_in_two_languages_reaches_readers_of_three_once(world: Wo
     await press(grace, CheckNotice(notice))
     assert "Fewer than 5 people would get it" in said(grace)
     assert "phone number: 020 7946 0018" in said(grace)
-    await twice(grace, Approve)
+    await grace.twice(Approve)
     assert "It has not been sent" in said(grace)
     assert "Nothing more to do" not in said(grace)
     await world.move(minutes=5)
@@ -132,7 +125,7 @@ async def test_a_notice_in_two_languages_reaches_readers_of_three_once(world: Wo
 
     await world.stop()
     await world.start()
-    await twice(grace, Queue)
+    await grace.twice(Queue)
     assert "It leaves on" in said(grace)
     assert "this is how it stands now" not in said(grace), "who taps twice has what they want"
     assert (await acts(world))[-2:] == [Approve.prefix, Queue.prefix], "each was done once"
@@ -178,7 +171,7 @@ async def finds_the_correction(grace: Talk, notice: int) -> None:
     assert "Workshop on Sunday" in said(grace), "it waits, whatever was looked at meanwhile"
     await grace.tap(ChooseLanguage)
     await grace.tap(ShowCorrection)
-    await twice(grace, Apply)
+    await grace.twice(Apply)
     await press(grace, ShowCorrection(notice))
     assert not grace.offers(Apply), "it does not wait any more"
     await grace.say("/today")
@@ -220,7 +213,7 @@ async def test_a_sent_notice_is_corrected_and_taken_back_in_every_chat(world: Wo
     assert "Sunday" in said(amal), "gets it on coming back, as it is now"
 
     await press(grace, Recall(second))
-    await twice(grace, Recall)
+    await grace.twice(Recall)
     await arrive(world)
     assert "First news" in said(hiba)
     assert not any("Sunday" in text for text in hiba.heard)

@@ -202,11 +202,12 @@ class ShowHours(Action):
 
 @dataclass(frozen=True)
 class ToggleSlot(Action):
-    """Add or take out a time, in minutes since 1970."""
+    """Add a time, in minutes since 1970, or (`on` 0) take it out."""
 
     prefix = "callhour"
     meeting: int
     slot: int
+    on: int
 
 
 @dataclass(frozen=True)

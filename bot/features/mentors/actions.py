@@ -48,10 +48,11 @@ class ChooseProfessions(Action):
 
 @dataclass(frozen=True)
 class ToggleProfession(Action):
-    """Add a profession, or take it out."""
+    """Answer for a profession, or (`on` 0) not any more: a second tap changes nothing."""
 
     prefix = "mproft"
     profession: str
+    on: int
 
 
 class ChooseTopics(Action):
@@ -62,10 +63,11 @@ class ChooseTopics(Action):
 
 @dataclass(frozen=True)
 class ToggleTopic(Action):
-    """Add a topic, or take it out."""
+    """Know a topic best, or (`on` 0) not any more."""
 
     prefix = "mtopt"
     topic: str
+    on: int
 
 
 class ChooseLanguages(Action):
@@ -76,10 +78,11 @@ class ChooseLanguages(Action):
 
 @dataclass(frozen=True)
 class ToggleLanguage(Action):
-    """Add a language, or take it out."""
+    """Read a language, or (`on` 0) not any more."""
 
     prefix = "mlangt"
     language: str
+    on: int
 
 
 class ChooseRegion(Action):

@@ -104,9 +104,10 @@ class Mentor:
         """Whether days away are set and not over."""
         return self.away is not None and now.astimezone(self.zone).date() <= self.away.last
 
-    def toggled(self, field: str, value: str) -> "Mentor":
-        """Return the mentor with `value` put into, or taken out of, a set."""
-        return self.but(**{field: getattr(self, field) ^ {value}})
+    def toggled(self, field: str, value: str, *, on: bool) -> "Mentor":
+        """Return the mentor with `value` put into (`on`), or taken out of, a set."""
+        before = getattr(self, field)
+        return self.but(**{field: before | {value} if on else before - {value}})
 
     def but(self, **changes: object) -> "Mentor":
         return dataclasses.replace(self, **changes)  # type: ignore[arg-type] # names checked by replace

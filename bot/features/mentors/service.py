@@ -114,25 +114,27 @@ async def renewing(uow: UnitOfWork, *, over: bool) -> Mentor | None:
 # What one can answer
 
 
-async def toggle_profession(uow: UnitOfWork, library: Library, profession: str) -> Mentor:
+async def toggle_profession(
+    uow: UnitOfWork, library: Library, profession: str, *, on: bool
+) -> Mentor:
     """Add or take out a profession; one that is not known (any more) changes nothing."""
     mentor = await require(uow)
     if profession not in options(library, "profession"):
         return mentor
-    return await _save(uow, mentor.toggled("professions", profession))
+    return await _save(uow, mentor.toggled("professions", profession, on=on))
 
 
-async def toggle_topic(uow: UnitOfWork, topic: str) -> Mentor:
+async def toggle_topic(uow: UnitOfWork, topic: str, *, on: bool) -> Mentor:
     """Add or take out a topic. The caller knows that there is such a topic."""
-    return await _save(uow, (await require(uow)).toggled("topics", topic))
+    return await _save(uow, (await require(uow)).toggled("topics", topic, on=on))
 
 
-async def toggle_language(uow: UnitOfWork, catalogs: Catalogs, code: str) -> Mentor:
+async def toggle_language(uow: UnitOfWork, catalogs: Catalogs, code: str, *, on: bool) -> Mentor:
     """Add or take out a language; one that is not known (any more) changes nothing."""
     mentor = await require(uow)
     if code not in {language.code for language in catalogs.languages}:
         return mentor
-    return await _save(uow, mentor.toggled("languages", code))
+    return await _save(uow, mentor.toggled("languages", code, on=on))
 
 
 async def set_region(uow: UnitOfWork, library: Library, region: str) -> Mentor:

@@ -62,12 +62,13 @@ class OpenText(Action):
 
 @dataclass(frozen=True)
 class TurnWord(Action):
-    """Hide a word of a text, or show it again."""
+    """Hide a word of a text, or (`hidden` 0) show it again."""
 
     prefix = "resw"
     wave: int
     text: int
     word: int
+    hidden: int
 
 
 @dataclass(frozen=True)

@@ -93,9 +93,11 @@ async def text(uow: UnitOfWork, wave: Wave, text_id: int, k: int) -> Written:
     return found
 
 
-async def turn(uow: UnitOfWork, wave: Wave, text_id: int, word: int, k: int) -> Written:
+async def turn(
+    uow: UnitOfWork, wave: Wave, text_id: int, word: int, k: int, *, hidden: bool
+) -> Written:
     """Hide a word of a text, or show it again. Raises NoResultsError, NoTextError."""
-    turned = (await text(uow, wave, text_id, k)).turned(word)
+    turned = (await text(uow, wave, text_id, k)).turned(word, hidden=hidden)
     await repository.decide(uow, wave.id, turned)
     return turned
 

@@ -168,6 +168,18 @@ def test_the_title_is_the_first_line() -> None:
     assert writing.words("Workshop") == "Workshop\n"
 
 
+def test_a_second_tap_on_what_is_provided_for_changes_nothing() -> None:
+    event = made.event(provides=frozenset({Need.LUNCH}))
+    for value, provides in (
+        ("lunch", {"lunch"}),
+        ("-lunch", set()),
+        ("travel", {"lunch", "travel"}),
+    ):
+        once = writing.with_value(event, Step.NEEDS, value)
+        assert once.provides == provides
+        assert writing.with_value(once, Step.NEEDS, value) == once
+
+
 # What people need
 
 

@@ -40,10 +40,12 @@ def test_a_mentor_is_not_asked_when_anything_is_missing(change):
     assert not READY.but(**change).is_active
 
 
-def test_tapping_twice_leaves_things_as_they_were():
-    once = READY.toggled("professions", "doctor")
+def test_a_second_tap_on_a_choice_changes_nothing():
+    once = READY.toggled("professions", "doctor", on=True)
     assert once.professions == {"nurse", "doctor"}
-    assert once.toggled("professions", "doctor") == READY
+    assert once.toggled("professions", "doctor", on=True) == once
+    back = once.toggled("professions", "doctor", on=False)
+    assert back == back.toggled("professions", "doctor", on=False) == READY
 
 
 def test_after_a_year_without_the_rules_nothing_new_comes():

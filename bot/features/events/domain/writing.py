@@ -94,6 +94,10 @@ def missing(event: Event) -> Step | None:
 # Values: what a step sets, as one short text that fits a button or a prompt
 
 
+WITHOUT: Final = "-"
+"""Before a need that is not provided for any more."""
+
+
 def moment_value(moment: dt.datetime, minutes: int | None = None) -> str:
     start = str((moment - EPOCH) // MINUTE)
     return start if minutes is None else f"{start}-{minutes}"
@@ -123,7 +127,8 @@ def with_value(event: Event, step: Step, value: str, language: str = "") -> Even
 
 def _with_number(event: Event, step: Step, value: str) -> Event:
     if step is Step.NEEDS:
-        return event.but(provides=event.provides ^ {Need(value)})
+        one, are = Need(value.removeprefix(WITHOUT)), event.provides
+        return event.but(provides=are - {one} if value.startswith(WITHOUT) else are | {one})
     seats = int(value) if value else None
     if seats is not None and not 0 < seats <= MOST_SEATS:
         raise ValueError("seats")

@@ -100,8 +100,9 @@ def _choices(
         case Step.SEATS | Step.SEATS_ONLINE:
             yield [button(str(n), str(n)) for n in writing.SEATS]
         case Step.NEEDS:
-            rows = [button(_checked(parts.need(t, one), on=one in event.provides), one.value)
-                    for one in Need]  # fmt: skip
+            rows = [button(_checked(parts.need(t, one), on=is_on),
+                           f"{writing.WITHOUT if is_on else ''}{one.value}")
+                    for one in Need for is_on in [one in event.provides]]  # fmt: skip
             yield from paging.chunked(rows, 2)
             yield Button(t.gettext("👍 Done"), OrganiseEvent(event.id))
         case Step.LANGUAGE:

@@ -125,10 +125,12 @@ async def choose(uow: UnitOfWork, meeting_id: int) -> Draft:
     return await _keep(uow, dataclasses.replace(await draft(uow, meeting_id), times_done=False))
 
 
-async def toggle(uow: UnitOfWork, meeting_id: int, slot: dt.datetime) -> Draft:
-    """Add or take out a time. Raises BadSlotError, SlotTakenError."""
+async def toggle(uow: UnitOfWork, meeting_id: int, slot: dt.datetime, *, on: bool) -> Draft:
+    """Add a time (`on`), or take it out. Raises BadSlotError, SlotTakenError."""
     before = await choose(uow, meeting_id)
-    if slot in before.slots:
+    if (slot in before.slots) is on:
+        return before
+    if not on:
         left = tuple(one for one in before.slots if one != slot)
         return await _keep(uow, dataclasses.replace(before, slots=left))
     return await _add(uow, before, [slot])

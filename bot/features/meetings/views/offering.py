@@ -119,10 +119,11 @@ def hours(
     """Let somebody tap half hours of a day."""
     buttons = [
         Button(
-            f"{'✅ ' if slot in slots else ''}{slot.astimezone(UK):%H:%M}",
-            ToggleSlot(meeting.id, parts.minutes(slot)),
+            f"{'✅ ' if is_on else ''}{slot.astimezone(UK):%H:%M}",
+            ToggleSlot(meeting.id, parts.minutes(slot), int(not is_on)),
         )
         for slot in grid.half_hours(day, now)
+        for is_on in [slot in slots]
     ]
     shown = html(t.gettext("{day}, UK time"), day=t.short_day(day))
     return screen(

@@ -95,8 +95,9 @@ def read_rules(t: Translator) -> Button:
 def professions(t: Translator, mentor: Mentor, known: Mapping[str, str]) -> Message:
     """Let a mentor choose the professions they can answer for."""
     buttons = [
-        Button(checked(t.content(label), on=slug in mentor.professions), ToggleProfession(slug))
+        Button(checked(t.content(label), on=is_on), ToggleProfession(slug, int(not is_on)))
         for slug, label in known.items()
+        for is_on in [slug in mentor.professions]
     ]
     body = PARAGRAPH.join(
         (
@@ -111,8 +112,9 @@ def professions(t: Translator, mentor: Mentor, known: Mapping[str, str]) -> Mess
 def topics(t: Translator, mentor: Mentor, known: Mapping[str, str]) -> Message:
     """Let a mentor choose the topics they know best; `known` are labels by id, translated."""
     buttons = [
-        Button(checked(label, on=topic in mentor.topics), ToggleTopic(topic))
+        Button(checked(label, on=is_on), ToggleTopic(topic, int(not is_on)))
         for topic, label in known.items()
+        for is_on in [topic in mentor.topics]
     ]
     body = PARAGRAPH.join(
         (
@@ -130,8 +132,9 @@ def topics(t: Translator, mentor: Mentor, known: Mapping[str, str]) -> Message:
 def languages(t: Translator, mentor: Mentor, catalogs: Catalogs) -> Message:
     """Let a mentor choose the languages they can read."""
     buttons = [
-        Button(checked(one.own_name, on=one.code in mentor.languages), ToggleLanguage(one.code))
+        Button(checked(one.own_name, on=is_on), ToggleLanguage(one.code, int(not is_on)))
         for one in catalogs.languages
+        for is_on in [one.code in mentor.languages]
     ]
     body = PARAGRAPH.join(
         (

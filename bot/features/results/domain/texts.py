@@ -40,9 +40,9 @@ class Written:
         places = iter(range(len(self.words)))
         return WORD.sub(lambda word: COVER if next(places) in self.hidden else word[0], self.text)
 
-    def turned(self, word: int) -> "Written":
+    def turned(self, word: int, *, hidden: bool) -> "Written":
         """Hide a word, or show it again; whoever does so has not decided yet."""
-        if not 0 <= word < len(self.words):
+        if not 0 <= word < len(self.words) or (word in self.hidden) is hidden:
             return self
         return dataclasses.replace(self, state=State.WAITING, hidden=self.hidden ^ {word})
 

@@ -89,8 +89,9 @@ def page_of(word: int) -> int:
 
 
 def _word(wave: int, one: Written, place: int, word: str) -> Button:
-    sign = "▇ " if place in one.hidden else ""
-    return Button(f"{sign}{_short(word, LONGEST_WORD)}", TurnWord(wave, one.id, place))
+    is_hidden = place in one.hidden
+    label = f"{'▇ ' if is_hidden else ''}{_short(word, LONGEST_WORD)}"
+    return Button(label, TurnWord(wave, one.id, place, int(not is_hidden)))
 
 
 def _state(t: Translator, state: State) -> str:
