@@ -20,7 +20,7 @@ from bot.features.notices.repository import notices
 from bot.message import Action
 from bot.playground.emulator import Phone
 from bot.playground.emulator.calls import Call
-from bot.playground.emulator.faults import Fault, Kind
+from bot.playground.emulator.faults import Fault, Kind, error
 from bot.playground.emulator.wire import Parameters
 from bot.segments.actions import Name, code
 from scheduler import attention
@@ -34,7 +34,8 @@ SAID: Final = ("sendMessage", "editMessageText", "deleteMessage", "deleteMessage
 MINUTE: Final = dt.timedelta(seconds=61)
 HOURS: Final = dt.timedelta(hours=4)
 MOVES: Final = (5, 30, 600, 40_000)  # seconds
-OUTSIDE: Final = ("minute", "move", "block", "come back", "all come back", "down", "deaf", "cut")
+OUTSIDE: Final = ("minute", "move", "block", "come back", "all come back", "down", "deaf", "cut",
+                  "refused")  # fmt: skip
 ENDS: Final = ("cancel", "recall")
 TAPS: Final = ("approve", "queue", "tonight", "undo", "pause", "go_on", "apply", "keep", *ENDS)
 
@@ -102,7 +103,8 @@ class Life:
         self.agreed = {phones[name].user_id: profession for name, profession in who.items()}
         self.arrivals: list[Arrival] = []
         self.line = "up"
-        """Or what becomes of calls: "down", "deaf" (they arrive, unanswered), "cut" (the next)."""
+        """Or what becomes of calls: "down", "deaf" (they arrive, unanswered); or of the next one:
+        "cut" (it may arrive), "refused" (they blocked the bot, and it has not heard of that)."""
         self.held: set[int] = set()
         """Chats that wait for an answer."""
         self.doubted: set[int] = set()
@@ -125,14 +127,17 @@ class Life:
         chat = str(parameters.get("chat_id", ""))
         if self.line == "up" or method not in SAID or not self._is_others(chat):
             return None
-        if self.line == "cut":
-            if method != "sendMessage":
-                return None
-            self.line = "up"
-            self.unsure.add(int(chat))
-            return Fault(Kind.RESET, after=int(chat) % 2 == 0)
+        if self.line in ("cut", "refused"):
+            return self._fault_of_one(int(chat)) if method == "sendMessage" else None
         self.held.add(int(chat))
         return Fault(Kind.SILENCE, after=self.line == "deaf")
+
+    def _fault_of_one(self, chat: int) -> Fault:
+        was, self.line = self.line, "up"
+        if was == "refused":
+            return error(403, "Forbidden: bot was blocked by the user")
+        self.unsure.add(chat)
+        return Fault(Kind.RESET, after=chat % 2 == 0)
 
     def _is_others(self, chat: str) -> bool:
         return chat in {str(one.user_id) for one in self.others}

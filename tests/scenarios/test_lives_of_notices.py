@@ -100,7 +100,7 @@ async def _begin(folder: Path) -> Begun:
 
 
 MOSTLY = ("send", "send", "send", "minute", "minute", "minute", "minute", "write", "write")
-SOMETIMES = ("move", "aim", "down", "deaf", "cut", "kill", "kill", "kill while ticking", "stop",
+SOMETIMES = ("move", "aim", "down", "deaf", "cut", "refused", "kill", "kill while ticking", "stop",
              "kill while tapping", "tap in between", "both", "block", "come back")  # fmt: skip
 TAPPED = tuple(one for one in TAPS if one not in ENDS)
 SHEETS = st.sampled_from((0, 0, 1))
@@ -119,7 +119,7 @@ STOPPED_ON_THE_WAY = [*map(Step, ("send", "down", "minute", "pause", "kill", "mi
 TAKEN_BACK_UNANSWERED = [*map(Step, ("send", "deaf", "minute", "recall", "kill", "minute"))]
 CORRECTED_ON_THE_WAY = [*map(Step, ("send", "down", "minute", "write", "apply", "kill"))]
 STOPPED_AT_THE_LAST_MOMENT = [*map(Step, ("send", "tap in between", "minute"))]
-CANCELLED_WHILE_AWAY = [*map(Step, ("block", "send", "minute", "cancel", "come back", "minute"))]
+CANCELLED_WHILE_AWAY = [*map(Step, ("send", "refused", "minute", "cancel", "all come back"))]
 
 
 SHRINKS = sized(0, 1) == 1  # a failure in CI is told at once, and comes again on every machine
