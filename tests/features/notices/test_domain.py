@@ -65,6 +65,12 @@ def test_promotion_is_for_who_said_yes_and_nothing_is_for_who_has_not_agreed() -
         "https://user@example.org",
         "https://example.org/a b",
         "https://example.org:port/",
+        "https://example.o",
+        "https://example.org.",
+        "https://example..org",
+        "https://-example.org",
+        "https://example,org.uk",
+        "https://192.168.0.1",
         "https://",
         "javascript:alert(1)",
         "tg://user?id=7",
@@ -78,7 +84,12 @@ def test_a_button_opens_nothing_but_a_plain_https_page(typed: str) -> None:
 
 
 def test_a_good_address_is_kept_as_it_is() -> None:
-    assert domain.read_link(" https://t.me/bot?start=e1 ") == "https://t.me/bot?start=e1"
+    for link in (
+        "https://t.me/bot?start=e1",
+        "https://www.gmc-uk.org/a",
+        "https://EXAMPLE.org:443",
+    ):
+        assert domain.read_link(f" {link} ") == link
 
 
 def test_a_text_is_one_message_and_its_beginning_is_its_name() -> None:
