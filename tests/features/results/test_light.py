@@ -8,7 +8,7 @@ from bot.app import ROOT
 
 def test_a_starting_bot_loads_no_library_of_statistics_or_spreadsheets():
     code = (
-        "import sys, bot.__main__; "
+        "import sys, bot.commands; "
         "print(sorted({'scipy', 'numpy', 'xlsxwriter'} & set(sys.modules)))"
     )
     run = [sys.executable, "-c", code]
