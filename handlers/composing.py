@@ -148,12 +148,13 @@ async def drop(update: Update, context: Context) -> None:
     del update
     action, t = context.action(actions.DropNotice), context.t
     async with context.unit_of_work() as uow:
+        if action.sure and await writing.drop(uow, action.notice):
+            every = await writing.listed(uow)
+            uow.show(composing.notices(t, every, 0, composing.dropped(t)))
+            return
         notice = await get(uow, action.notice)
         if not action.sure and notice.state in (State.DRAFT, State.APPROVED):
             uow.show(composing.ask_drop(t, notice))
-        elif await writing.drop(uow, notice.id):
-            every = await writing.listed(uow)
-            uow.show(composing.notices(t, every, 0, composing.dropped(t)))
         else:
             await noticing.done(uow, context, (notice, False))
 

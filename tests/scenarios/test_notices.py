@@ -166,7 +166,9 @@ async def finds_the_correction(grace: Talk, notice: int) -> None:
     """Look at something else, come back to a correction, and approve it."""
     await grace.say("/today")
     assert "📢 Notices that wait: 1" in grace.labels
-    await press(grace, OpenNotice(notice))
+    await grace.tap(ShowNotices)
+    assert grace.labels[0].startswith("⚠️"), "what waits comes first, and is told apart"
+    await grace.tap(OpenNotice(notice))
     await grace.tap(ShowCorrection)
     assert "Workshop on Sunday" in said(grace), "it waits, whatever was looked at meanwhile"
     await grace.tap(ChooseLanguage)
@@ -392,8 +394,9 @@ async def test_a_draft_is_changed_in_every_way_and_promotion_reaches_who_said_ye
     assert "this is how it stands now" in said(grace), "what people got is not deleted"
     other = await drafted(grace, "Never mind")
     await grace.tap(DropNotice)
-    await grace.tap(DropNotice(other, 1))
+    await twice(grace, DropNotice(other, 1))
     assert "Nobody got it" in said(grace)
+    assert (await acts(grace.world)).count(DropNotice.prefix) == 1
     await press(grace, OpenNotice(other))
     assert "not here any more" in said(grace)
     await press(grace, ShowNotices(3))

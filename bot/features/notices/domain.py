@@ -175,6 +175,12 @@ class Notice:
         texts = self.correction.texts if self.correction else {}
         return [one for one, text in texts.items() if text != self.words.texts.get(one)]
 
+    @property
+    def is_stuck(self) -> bool:
+        """Whether it waits for a coordinator: it did not leave in time, or a correction waits."""
+        is_late = self.state is State.APPROVED and self.leaves_at is not None
+        return is_late or self.correction is not None
+
     def is_for(self, facts: Facts, now: dt.datetime) -> bool:
         """Whether somebody of whom these things are known gets it."""
         agreed = self.kind is Kind.SERVICE or facts.promotion

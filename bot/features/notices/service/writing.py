@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from bot.features.notices import domain
 from bot.features.notices.domain import BEGUN, Deed, Kind, Notice, State, Words
-from bot.features.notices.errors import BegunError, GoneError
+from bot.features.notices.errors import BegunError
 from bot.features.notices.repository import notices
 from bot.features.notices.service import change, get
 from bot.features.notices.service.sending import WHEN
@@ -167,10 +167,11 @@ async def approve(uow: UnitOfWork, notice_id: int, edition: int) -> tuple[Notice
 
 
 async def drop(uow: UnitOfWork, notice_id: int) -> bool:
-    """Delete what nobody has got; tell whether it was done. Raises GoneError."""
+    """Delete what nobody has got; tell whether it is gone, as it is for who taps twice."""
     seen = await notices.get(uow, notice_id, lock=True)
     if seen is None:
-        raise GoneError
+        uow.nothing_done()
+        return True
     if seen.state not in (State.DRAFT, State.APPROVED):
         return False
     await notices.drop(uow, notice_id)

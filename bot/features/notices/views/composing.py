@@ -44,15 +44,16 @@ SIGNS: Final = {
     State.CANCELLED: "✖️",
     State.RECALLED: "↩️",
 }
+STUCK: Final = "⚠️"
 
 
 def notices(t: Translator, every: Sequence[Notice], page: int, said: str | None = None) -> Message:
-    """Show the notices, the newest first, and the way to a new one."""
+    """Show the notices, first those that wait for somebody, and the way to a new one."""
     text = t.gettext(
         "<b>📢 Notices</b>\nA notice goes to everybody, or to the people you choose. You write it, "
         "see what they will see, approve it and send it. Nothing leaves before."
     )
-    pages = paging.chunked(every, ON_A_PAGE)
+    pages = paging.chunked(sorted(every, key=lambda one: not one.is_stuck), ON_A_PAGE)
     page = paging.nearest(page, pages)
     rows = [Button(_name(t, one), OpenNotice(one.id)) for one in pages[page]]
     new = Button(t.gettext("🆕 New notice"), WriteNotice())  # limit: button 32
@@ -63,7 +64,7 @@ def notices(t: Translator, every: Sequence[Notice], page: int, said: str | None 
 
 
 def _name(t: Translator, notice: Notice) -> str:
-    sign = SIGNS[notice.state]
+    sign = STUCK if notice.is_stuck else SIGNS[notice.state]
     return plain(f"{sign} {{title}}", title=title(_text(t, notice)))
 
 
