@@ -394,7 +394,7 @@ async def test_a_draft_is_changed_in_every_way_and_promotion_reaches_who_said_ye
     assert "this is how it stands now" in said(grace), "what people got is not deleted"
     other = await drafted(grace, "Never mind")
     await grace.tap(DropNotice)
-    await twice(grace, DropNotice(other, 1))
+    await grace.twice(DropNotice(other, 1))
     assert "Nobody got it" in said(grace)
     assert (await acts(grace.world)).count(DropNotice.prefix) == 1
     await press(grace, OpenNotice(other))
