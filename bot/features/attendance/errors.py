@@ -82,6 +82,6 @@ class SettledError(UserError):
 
     def message(self, t: Translator) -> str:
         return t.gettext(
-            "The event is over for so long that who came is deleted. You can still write to those "
-            "who answered: /notice"
+            "This event ended long ago, and who came is deleted by now. You can still write to "
+            "those who answered: /notice"
         )
