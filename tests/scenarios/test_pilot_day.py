@@ -36,6 +36,7 @@ from bot.features.surveys.actions import (
     StartWave,
     TickOption,
 )
+from bot.people.audit import readable
 from tests.conftest import World
 from tests.scenarios import cast
 from tests.scenarios.chronicle import Chronicle
@@ -140,6 +141,7 @@ async def invite(world: World, pilot: Pilot) -> None:
     await grace.tap(WriteNotice)
     await grace.say(texts["en"])
     notice = int(grace.data(CheckNotice).split(":")[2])
+    pilot.told.hide(readable(str(notice)))
     for code in ("ar", "uk", "fa"):
         await press(grace, WriteNotice(notice, code))
         await grace.say(texts[code])
