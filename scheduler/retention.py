@@ -16,6 +16,7 @@ from bot.features.events.service.occasions import TAKE_PLACE
 from bot.features.invites import service as invites
 from bot.features.notices.service import ticking as notices
 from bot.features.people import service as people
+from bot.features.surveys.service import ticking as surveys
 from bot.office import Office
 from bot.runtime import Runtime
 from bot.unit_of_work import UnitOfWork
@@ -33,6 +34,7 @@ async def run(runtime: Runtime, now: dt.datetime) -> None:
         await concerns.purge(unit, runtime)
         await attention.purge(unit)
         await events.forget(unit, runtime)
+        await surveys.forget(unit, now - dt.timedelta(days=runtime.programme.event_days_kept))
         await put_events_away(unit, runtime)
         await notices.purge(unit)
         await invites.purge(unit)

@@ -33,7 +33,7 @@ invitations = Table(
     "survey_invitations",
     metadata,
     Column("wave_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("person_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("person_id", BigInteger, primary_key=True, autoincrement=False),  # below 0: forgotten
     Column("stopped", SmallInteger, nullable=False),  # 1: they asked for no more reminders
 )
 Index("ix_survey_invitations_person_id", invitations.c.person_id)

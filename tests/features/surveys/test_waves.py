@@ -162,6 +162,32 @@ async def test_a_follow_up_asks_the_same_people_and_is_matched_by_pseudonym(
         assert await invitations.waves_of(uow, first.id) == set()
 
 
+async def test_who_came_to_an_event_is_forgotten_when_all_that_was_asked_of_it_is_over(
+    store: Store, clock: MovableClock
+) -> None:
+    first, second = await somebody(store, 1), await somebody(store, 2)
+    ask, later = LIBRARY.instrument("after-event"), LIBRARY.instrument("follow-up")
+    assert ask
+    post = Post()
+    async with unit(store) as uow:
+        wave = await service.ask(uow, ask, [first.id, second.id], follow_up=later, weeks=8)
+        other = await service.ask(uow, ask, [first.id])
+    clock.advance(dt.timedelta(weeks=8, minutes=1))
+    async with unit(store) as uow:
+        follows = next(one for one in await service.waves(uow) if one.id not in (wave.id, other.id))
+    await post.run(store, follows)
+    async with unit(store) as uow:
+        await ticking.forget(uow, uow.now - dt.timedelta(days=30))
+        assert await invitations.waves_of(uow, first.id) == {wave.id, follows.id}, "it goes on"
+    clock.advance(dt.timedelta(weeks=8))
+    async with unit(store) as uow:
+        for _ in range(2):
+            await ticking.forget(uow, uow.now - dt.timedelta(days=30))
+        assert await invitations.waves_of(uow, first.id) == set()
+        assert [await service.invited(uow, one.id) for one in (wave, follows)] == [2, 2]
+        assert await service.invitees(uow, wave) == []
+
+
 async def test_the_same_is_not_asked_of_the_same_people_twice_at_a_time(
     store: Store, clock: MovableClock
 ) -> None:

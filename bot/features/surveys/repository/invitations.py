@@ -1,13 +1,14 @@
 """Who was asked, in the database. It is never said here whether they answered."""
 
+import datetime as dt
 from collections.abc import Iterable
 
-from sqlalchemy import Select, delete, func, insert, literal, select, update
+from sqlalchemy import Select, delete, func, insert, literal, or_, select, update
 
 from bot.content.instruments import Audience
 from bot.db.database import insert_new
-from bot.features.surveys.domain import Wave
-from bot.features.surveys.tables import invitations
+from bot.features.surveys.domain import CHOSEN, Wave
+from bot.features.surveys.tables import invitations, waves
 from bot.people.consent import COVERED, Purpose
 from bot.people.person import Role
 from bot.people.tables import people
@@ -30,7 +31,7 @@ async def invite_audience(uow: UnitOfWork, wave: Wave, audience: Audience) -> No
 
 async def invite_same(uow: UnitOfWork, wave: Wave) -> None:
     """Invite those who were invited to the first wave of the series."""
-    first = invitations.c.wave_id == wave.series
+    first = (invitations.c.wave_id == wave.series) & (invitations.c.person_id >= 0)
     await _invite_all(
         uow, select(literal(wave.id), invitations.c.person_id, literal(0)).where(first)
     )
@@ -78,6 +79,30 @@ async def following(uow: UnitOfWork, wave: Wave, limit: int) -> list[int]:
 async def count(uow: UnitOfWork, wave_id: int) -> int:
     query = select(func.count()).select_from(invitations).where(invitations.c.wave_id == wave_id)
     return await uow.connection.scalar(query) or 0
+
+
+async def by_name(uow: UnitOfWork, before: dt.datetime) -> list[int]:
+    """Return the waves of which it is known who was invited by name, and need not be any more.
+
+    These are the waves of a series, put to those who came to an event, say, of which each opened
+    before a moment and is closed.
+    """
+    named = select(waves.c.series).where(waves.c.audience == CHOSEN)
+    young = or_(waves.c.opens_at > before, waves.c.closes_at > uow.now)
+    goes_on = select(waves.c.series).where(young)
+    known = select(invitations.c.wave_id).where(invitations.c.person_id >= 0)
+    old = waves.c.series.in_(named) & waves.c.series.not_in(goes_on)
+    return list(await uow.connection.scalars(select(waves.c.id).where(old, waves.c.id.in_(known))))
+
+
+async def forget_people(uow: UnitOfWork, wave_id: int) -> None:
+    """Keep how many were invited to a wave, and forget who."""
+    people = await count(uow, wave_id)
+    theirs = delete(invitations).where(invitations.c.wave_id == wave_id)
+    await uow.connection.execute(theirs)
+    nobody = [{"wave_id": wave_id, "person_id": -n, "stopped": 1} for n in range(1, people + 1)]
+    if nobody:
+        await uow.connection.execute(insert(invitations), nobody)
 
 
 async def erase(uow: UnitOfWork, person_id: int) -> None:

@@ -1,5 +1,6 @@
 """What the clock does about surveys: invitations, and two reminders to those who are silent."""
 
+import datetime as dt
 from collections.abc import Awaitable, Callable
 from typing import Final
 
@@ -41,6 +42,12 @@ async def tick(uow: UnitOfWork, library: Library, wave_id: int, invite: Invite) 
     await invite(uow, await _silent(uow, wave, following), wave)
     await waves.save(uow, wave.came_to(following[-1]))
     return True
+
+
+async def forget(uow: UnitOfWork, before: dt.datetime) -> None:
+    """Forget who was asked by name, as who came to an event, when that was before a moment."""
+    for wave_id in await invitations.by_name(uow, before):
+        await invitations.forget_people(uow, wave_id)
 
 
 async def _invite_audience(uow: UnitOfWork, wave: Wave) -> None:
