@@ -22,13 +22,17 @@ async def run(runtime: Runtime, now: dt.datetime) -> None:
 
 
 async def _settle(runtime: Runtime, event_id: int) -> None:
-    async with runtime.unit_of_work() as uow:
-        await seating.settle_event(uow, runtime, event_id)
+    has_more = True
+    while has_more:
+        await runtime.give_way()
+        async with runtime.unit_of_work() as uow:
+            has_more = await seating.settle_event(uow, runtime, event_id)
 
 
 async def _follow(runtime: Runtime, event: Event) -> None:
     left: Event | None = event
     while left and left.following is not None:
+        await runtime.give_way()
         async with runtime.unit_of_work() as uow:
             left = await ticking.follow(uow, runtime, left)
 

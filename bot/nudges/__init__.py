@@ -33,7 +33,7 @@ say, from when, and until when that makes sense:
 """
 
 from bot.nudges.domain import Nudge, Pace, Piece, Planned, Rhythm, State
-from bot.nudges.proposing import cancel, find, propose, propose_all
+from bot.nudges.proposing import cancel, cancel_all, find, propose, propose_all
 
 __all__ = [
     "Nudge",
@@ -43,6 +43,7 @@ __all__ = [
     "Rhythm",
     "State",
     "cancel",
+    "cancel_all",
     "find",
     "propose",
     "propose_all",

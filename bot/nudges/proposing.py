@@ -22,7 +22,12 @@ async def propose_all(uow: UnitOfWork, proposals: Iterable[tuple[Person, Nudge]]
 
 async def cancel(uow: UnitOfWork, person: Person, kind: str, subject: str) -> None:
     """Take back what was proposed, if it is not sent; it may be proposed again."""
-    await repository.remove(uow, person.id, kind, subject)
+    await cancel_all(uow, kind, [(person, subject)])
+
+
+async def cancel_all(uow: UnitOfWork, kind: str, those: Iterable[tuple[Person, str]]) -> None:
+    """Take back many things of a kind, by person and subject."""
+    await repository.remove(uow, kind, [(person.id, subject) for person, subject in those])
 
 
 async def find(uow: UnitOfWork, person: Person, kind: str, subject: str) -> Planned | None:

@@ -86,10 +86,10 @@ _RENEW: Final = (
 )
 
 
-async def remove(uow: UnitOfWork, person_id: int, kind: str, subject: str) -> None:
-    """Delete what was proposed, unless it is settled."""
-    key = key_of(uow, person_id, kind, subject)
-    await uow.connection.execute(delete(nudges).where(nudges.c.lookup == key, IS_WAITING))
+async def remove(uow: UnitOfWork, kind: str, those: Iterable[tuple[int, str]]) -> None:
+    """Delete what was proposed, by person id and subject, unless it is settled."""
+    keys = [key_of(uow, person_id, kind, subject) for person_id, subject in those]
+    await uow.connection.execute(delete(nudges).where(nudges.c.lookup.in_(keys), IS_WAITING))
 
 
 # What becomes of it

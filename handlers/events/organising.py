@@ -1,5 +1,7 @@
 """Organising events: who comes and what they need, changes, telling people, calling off."""
 
+import asyncio
+
 from telegram import Update
 
 from bot.context import Context
@@ -40,19 +42,24 @@ async def show(update: Update, context: Context) -> None:
 async def organise(update: Update, context: Context) -> None:
     """Show one event; a change that waited for a yes is not made."""
     del update
-    async with context.unit_of_work() as uow:
+    async with context.runtime.looking(context.person) as uow:
         event = await reading.get(uow, context.action(OrganiseEvent).event)
+        shown = await screens.organised(uow, context, event)
+    async with context.unit_of_work() as uow:
         await changing.forget_change(uow)
-        uow.show(await screens.organised(uow, context, event))
+        uow.show(shown)
 
 
 async def show_needs(update: Update, context: Context) -> None:
     del update
     action = context.action(ShowNeedsOf)
-    async with context.unit_of_work() as uow:
+    async with context.runtime.looking() as uow:
         event = await reading.get(uow, action.event)
         guests = await reading.guests(uow, event)
-        uow.show(overview.needs(context.t, event, guests, action.page))
+    words = context.t, event, guests, action.page
+    shown = await asyncio.to_thread(overview.needs, *words)  # of thousands it takes long
+    async with context.unit_of_work() as uow:
+        uow.show(shown)
 
 
 async def confirm(update: Update, context: Context) -> None:
@@ -97,7 +104,7 @@ async def cancel(update: Update, context: Context) -> None:
     async with context.unit_of_work() as uow:
         event = await reading.get(uow, action.event)
         if not action.sure and event.is_coming(uow.now):
-            coming = sum(one.wants_to_come for one in await reading.answers_to(uow, event.id))
+            coming = await reading.how_many_come(uow, event.id)
             uow.show(views.ask_cancel(context.t, event, coming, await changing.later(uow, event)))
             return
         await changing.cancel(uow, event.id, later=bool(action.later))

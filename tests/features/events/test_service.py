@@ -392,3 +392,26 @@ async def test_who_waits_hears_in_time_that_no_place_became_free(
         found = await service.answer(uow, desk, event.id, Answer.IN_PERSON)
         assert found.mine
         assert found.mine.place is Place.GOING, "somebody has left"
+
+
+async def test_places_are_offered_to_a_few_people_in_one_unit_and_to_all_in_several(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever taps a button waits for a unit: thousands can wait for places."""
+    monkeypatch.setattr(seating, "AT_ONCE", 2)
+    desk, event = made.office(tmp_path), await made.keep(store, made.event(seats_in_person=1))
+    for who in range(HIBA, HIBA + 5):
+        await made.person(store, who)
+        async with acting(store, who) as uow:
+            await service.answer(uow, desk, event.id, Answer.IN_PERSON)
+    async with acting(store, HIBA) as uow:
+        found = await events.get(uow, event.id, lock=True)
+        assert found
+        await events.save(uow, found.but(seats_in_person=5))
+    offered = []
+    for is_more in (True, False, False):
+        async with acting(store, HIBA) as uow:
+            assert await seating.settle_event(uow, desk, event.id) is is_more
+            there = await service.counts(uow, [event])
+            offered.append(there[event.id].get((Answer.IN_PERSON, Place.OFFERED)))
+    assert offered == [2, 4, 4]

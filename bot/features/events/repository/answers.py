@@ -1,5 +1,6 @@
 """Answers to events in the database, and the places that people have."""
 
+import asyncio
 import json
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final
@@ -12,8 +13,10 @@ from bot.features.events.domain.seats import Seat
 from bot.features.events.tables import answers, events
 from bot.unit_of_work import UnitOfWork
 
+AT_ONCE: Final = 100
 _SEAL: Final = "event_answers.needs"
 _WANTS: Final = answers.c.place != Place.NONE.value
+_STANDS_IN_LINE: Final = answers.c.place.in_((Place.WAITING.value, Place.OFFERED.value))
 
 
 async def put(uow: UnitOfWork, rsvp: Rsvp) -> None:
@@ -84,17 +87,37 @@ async def counts(
 
 async def _found(uow: UnitOfWork, *conditions: Any) -> list[Rsvp]:
     query = select(answers).where(*conditions).order_by(answers.c.turn, answers.c.person_id)
-    return [_rsvp(uow, row) for row in await uow.connection.execute(query)]
+    found = []
+    for row in await uow.connection.execute(query):
+        found.append(_rsvp(uow, row))
+        if len(found) % AT_ONCE == 0:
+            await asyncio.sleep(0)  # to open what many need takes long: others go on meanwhile
+    return found
 
 
 # Places
 
 
-async def seats(uow: UnitOfWork, event: Event, way: Answer) -> list[Seat]:
-    """Return who is in a room, or waits for it, in the order in which they came."""
+async def coming(uow: UnitOfWork, event_id: int) -> int:
+    """Return how many want to come."""
+    query = select(func.count()).where(answers.c.event_id == event_id, _WANTS)
+    return int(await uow.connection.scalar(query) or 0)
+
+
+async def going(uow: UnitOfWork, event: Event, way: Answer, besides: int | None) -> int:
+    """Return how many have a place in a room for good, not counting one person."""
+    mine = answers.c.event_id == event.id, answers.c.answer == way.value
+    query = select(func.count()).where(*mine, answers.c.place == Place.GOING.value)
+    if besides is not None:
+        query = query.where(answers.c.person_id != besides)
+    return int(await uow.connection.scalar(query) or 0)
+
+
+async def line(uow: UnitOfWork, event: Event, way: Answer) -> list[Seat]:
+    """Return who waits for a room, or has an offer, in the order in which they came."""
     columns = answers.c.person_id, answers.c.place, answers.c.turn, answers.c.offered_until
     query = select(*columns).where(
-        answers.c.event_id == event.id, answers.c.answer == way.value, _WANTS
+        answers.c.event_id == event.id, answers.c.answer == way.value, _STANDS_IN_LINE
     )
     rows = await uow.connection.execute(query.order_by(answers.c.turn))
     return [Seat(row.person_id, Place(row.place), row.turn, row.offered_until) for row in rows]
@@ -112,10 +135,9 @@ async def move(uow: UnitOfWork, event: Event, changed: Iterable[Seat]) -> None:
 
 async def in_line(uow: UnitOfWork) -> list[int]:
     """Return the events, by id, in which somebody waits or has an offer."""
-    stands = answers.c.place.in_((Place.WAITING.value, Place.OFFERED.value))
     takes_place = events.c.state.in_((State.OPEN.value, State.CLOSED.value))
     joined = answers.join(events, events.c.id == answers.c.event_id)
-    query = select(events.c.id).select_from(joined).where(stands, takes_place).distinct()
+    query = select(events.c.id).select_from(joined).where(_STANDS_IN_LINE, takes_place).distinct()
     return sorted(await uow.connection.scalars(query))
 
 

@@ -124,9 +124,8 @@ async def _place(uow: UnitOfWork, office: Office, event: Event, said: Answer) ->
         return Place.GOING
     # What nobody took in time goes to those who wait, before anybody comes after them.
     await seating.settle_room(uow, office, event, said)
-    others = [one for one in await answers.seats(uow, event, said)
-              if one.person_id != uow.person.id]  # fmt: skip
-    place = place_for(others, event.seats(said), uow.now)
+    line, free = await seating.line(uow, event, said, besides=uow.person.id)
+    place = place_for(line, free, uow.now)
     if place is Place.WAITING and not seating.line_is_open(uow, office, event):
         raise FullyBookedError
     return place
@@ -147,4 +146,4 @@ async def _plan(uow: UnitOfWork, office: Office, event: Event, mine: Rsvp) -> No
     if mine.place is Place.GOING:
         await nudging.remind(uow, office, uow.person, event)
     else:
-        await nudging.remind_no_more(uow, uow.person, event)
+        await nudging.remind_no_more(uow, [uow.person], event)

@@ -41,9 +41,8 @@ async def staged(uow: UnitOfWork) -> Staged:
     was = await locked(uow, int(prompt.data["event"]))
     if not was.is_coming(uow.now):
         raise LateError
-    there = await answers.of_event(uow, was.id)
+    coming = await answers.coming(uow, was.id)
     later = len(await events.of_series(uow, was)) - 1
-    coming = sum(one.wants_to_come for one in there)
     return Staged(was, _changed(was, prompt), Step(prompt.data["step"]), later, coming)
 
 

@@ -1,7 +1,7 @@
 """What people are told first about events: proposed here, worded in handlers/events."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from bot import nudges
@@ -30,14 +30,14 @@ async def remind(uow: UnitOfWork, office: Office, person: Person, event: Event) 
     await nudges.propose_all(uow, [(person, one) for one in _reminders(uow, office, person, event)])
 
 
-async def remind_no_more(uow: UnitOfWork, person: Person, event: Event) -> None:
+async def remind_no_more(uow: UnitOfWork, people: Iterable[Person], event: Event) -> None:
     """Take back all reminders of an event, those of the date before too.
 
     Older ones were taken back then; whatever is left of them is not said (handlers/events).
     """
-    for sequence in (event.sequence - 1, event.sequence):
-        for lead in Lead:
-            await nudges.cancel(uow, person, SOON, _subject(event, sequence, lead))
+    both = event.sequence - 1, event.sequence
+    subjects = [_subject(event, sequence, lead) for sequence in both for lead in Lead]
+    await nudges.cancel_all(uow, SOON, [(one, subject) for one in people for subject in subjects])
 
 
 async def offer(uow: UnitOfWork, person: Person, event: Event, seat: Seat) -> None:
@@ -63,18 +63,20 @@ async def line_ended(uow: UnitOfWork, person: Person, event: Event, seat: Seat) 
 
 
 async def tell_of_change(
-    uow: UnitOfWork, office: Office, event: Event, told: Iterable[tuple[Person, Rsvp]]
+    uow: UnitOfWork, office: Office, event: Event, told: Sequence[tuple[Person, Rsvp]]
 ) -> None:
     """Tell people who want to come what changed last, and plan their reminders anew."""
+    await remind_no_more(uow, [person for person, _ in told], event)
+    said: list[tuple[Person, Nudge]] = []
     for person, rsvp in told:
-        await remind_no_more(uow, person, event)
         if event.state is State.CANCELLED:
-            await nudges.propose(uow, person, _off(uow, event))
+            said.append((person, _off(uow, event)))
             continue
         if rsvp.confirmed < event.sequence:
-            await nudges.propose(uow, person, _moved(uow, event))
+            said.append((person, _moved(uow, event)))
         if rsvp.place is Place.GOING:
-            await remind(uow, office, person, event)
+            said += [(person, one) for one in _reminders(uow, office, person, event)]
+    await nudges.propose_all(uow, said)
 
 
 async def tell_of_event(uow: UnitOfWork, event: Event, people: Iterable[Person]) -> None:

@@ -50,6 +50,11 @@ async def answers_to(uow: UnitOfWork, event_id: int) -> list[Rsvp]:
     return await answers.of_event(uow, event_id)
 
 
+async def how_many_come(uow: UnitOfWork, event_id: int) -> int:
+    """Return how many want to come to an event."""
+    return await answers.coming(uow, event_id)
+
+
 async def of_person(uow: UnitOfWork, person_id: int) -> dict[int, Rsvp]:
     """Return the answers of one person by event."""
     return {one.event_id: one for one in await answers.of_person(uow, person_id)}

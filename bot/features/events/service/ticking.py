@@ -18,7 +18,7 @@ from bot.unit_of_work import UnitOfWork
 AT_ONCE: Final = 200
 """People looked at in one unit, when an event is told."""
 MONTH_DAYS: Final = 30
-FOLLOWED: Final = 50
+FOLLOWED: Final = 25
 """People told of a change in one unit: each has reminders that are planned anew."""
 
 
@@ -33,11 +33,12 @@ async def follow(uow: UnitOfWork, office: Office, seen: Event) -> Event | None:
     if event is None or event.following is None or event.following != seen.following:
         return None
     people = await answers.next_coming(uow, event, event.following, FOLLOWED)
-    for rsvp in people:
-        person = await uow.get_person(rsvp.person_id)
-        if person:
-            mine = rsvp if event.news_for(rsvp) else rsvp.but(confirmed=event.sequence)
-            await nudging.tell_of_change(uow, office, event, [(person, mine)])
+    told = [
+        (person, rsvp if event.news_for(rsvp) else rsvp.but(confirmed=event.sequence))
+        for rsvp in people
+        if (person := await uow.get_person(rsvp.person_id))
+    ]
+    await nudging.tell_of_change(uow, office, event, told)
     reached = people[-1].person_id if len(people) == FOLLOWED else None
     return await _save(uow, event.but(following=reached))
 
