@@ -6,9 +6,11 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from alembic.util import CommandError
 from sqlalchemy import Connection, text
 
 from bot.db.database import Database
+from bot.errors import StartError
 
 HERE = Path(__file__).parent / "migrations"
 LOCK = 7101  # one replica migrates, the others wait
@@ -23,11 +25,17 @@ def config(connection: Connection | None = None) -> Config:
 
 
 async def upgrade(database: Database, to: str = "head") -> None:
-    """Climb to `to`, all in one transaction."""
+    """Climb to `to`, all in one transaction. Raises StartError for a version nobody here knows."""
     async with database.unit() as connection:
         if connection.dialect.name == "postgresql":
             await connection.execute(text(f"SELECT pg_advisory_xact_lock({LOCK})"))
-        await connection.run_sync(lambda sync: command.upgrade(config(sync), to))
+        try:
+            await connection.run_sync(lambda sync: command.upgrade(config(sync), to))
+        except CommandError as error:
+            raise StartError(
+                "A newer version of this program has written the store. Install that version "
+                "again, or restore a backup from before it."
+            ) from error
 
 
 async def downgrade(database: Database, to: str) -> None:

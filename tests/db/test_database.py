@@ -101,6 +101,16 @@ async def test_migrations_climb_up_and_down_every_stair(database):
     assert await migrate.versions(database) == (newest, newest)
 
 
+async def test_a_store_of_a_newer_program_says_so_and_stays_as_it_is(database):
+    async with database.unit() as connection:
+        await connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(StartError, match="newer version"):
+        await migrate.upgrade(database)
+    async with database.reader() as connection:
+        found = await connection.exec_driver_sql("SELECT version_num FROM alembic_version")
+        assert found.scalar() == "9999"
+
+
 async def test_sqlite_says_back_every_setting_that_durability_needs(tmp_path):
     database = SqliteDatabase(tmp_path / "t.db", b"k" * 32)
     await database.open()
