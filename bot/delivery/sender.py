@@ -61,7 +61,7 @@ class Sender:
         self._wake = asyncio.Event()
         self._ended: list[Try] = []
         self._busy: dict[int, float] = {}  # person → not before (steady clock; inf while in flight)
-        self._free_at = 0.0  # when the limits let the next one go (steady clock)
+        self._free_at: float | None = None  # when the limits let go what waits for them
         self._turning = False
         self._stopping = False
 
@@ -115,7 +115,7 @@ class Sender:
     def _patience(self) -> float:
         now = time.monotonic()
         waits = [until - now for until in self._busy.values() if until != math.inf]
-        limits = [self._free_at - now] if self._free_at > now else []
+        limits = [] if self._free_at is None else [self._free_at - now]
         return max(min([IDLE_SECONDS, *waits, *limits]), 0.001)
 
     async def _turn_if_possible(self, lead: Leadership) -> list[Letter]:
@@ -168,16 +168,18 @@ class Sender:
         """Return what the limits let go now, and reserve its place."""
         steady = time.monotonic()
         self._busy = {p: until for p, until in self._busy.items() if until > steady}
-        self._free_at = self._limiter.free_at(steady)
+        free_at = self._limiter.free_at(steady)
+        self._free_at = free_at if free_at > steady else None
         room = min(AT_ONCE - self._in_flight(), self._limiter.places(steady))
-        if room <= 0 or self._free_at > steady:
+        if room <= 0 or self._free_at:
             return []
         async with self._database.reader() as connection:
             due = await self._outbox.due(connection, now, self._busy, room)
         chosen = []
         for letter in due:
-            self._free_at = self._limiter.free_at(steady, bulk=letter.lane.is_bulk)
-            if self._free_at > steady:
+            free_at = self._limiter.free_at(steady, bulk=letter.lane.is_bulk)
+            if free_at > steady:
+                self._free_at = free_at  # it may be past when this turn ends: then at once
                 break
             free_at = self._limiter.chat_free_at(letter.person_id, steady)
             if free_at <= steady:
