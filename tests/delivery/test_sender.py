@@ -7,6 +7,8 @@ import pytest
 from sqlalchemy import select
 
 from bot.db.database import StoreError
+from bot.delivery import sender
+from bot.delivery.limits import Limiter
 from bot.delivery.occurrences import claim
 from bot.delivery.outbox import Draft, Operation
 from bot.delivery.tables import outbox
@@ -228,6 +230,32 @@ async def test_a_message_goes_out_later_when_its_person_cannot_be_read_now(
     post.bot.store.clock.advance(dt.timedelta(seconds=60))
     await post.settled("sent")
     assert post.said == ["late"]
+
+
+class InAMoment(Limiter):
+    """Says at first that bulk may go at a moment which is over before anybody can wait for it."""
+
+    def __init__(self):
+        super().__init__(30)
+        self.asked = 0
+
+    def free_at(self, now, *, bulk=False):
+        self.asked += bulk
+        return now + 1e-6 if bulk and self.asked == 1 else super().free_at(now, bulk=bulk)
+
+
+async def test_what_the_limits_held_back_does_not_wait_for_something_else_to_happen(
+    store, monkeypatch
+):
+    monkeypatch.setattr(sender, "IDLE_SECONDS", 60.0)
+    async with serving() as (emulator, url):
+        bot = TinyBot(store, url)
+        bot.sender._limiter = limiter = InAMoment()
+        post = Post(bot, emulator)
+        async with running(bot):
+            await post.send("to all", Lane.BROADCAST)
+            await until(lambda: len(post.phone.messages) == 2, "what was held back")
+        assert limiter.asked > 1
 
 
 async def test_a_broadcast_goes_evenly_and_a_reply_overtakes_it(store):
