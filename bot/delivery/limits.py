@@ -5,7 +5,7 @@ from collections import deque
 PER_CHAT_BURST = 3
 PER_CHAT_SECONDS = 1.0
 WINDOW_SECONDS = 1.005  # a little over a second: the network can squeeze two sends together
-BULK_SHARE = 0.957  # of what is allowed: a place is nearly always free for what people wait for
+BULK_SHARE = 0.953  # of what is allowed: a place is nearly always free for what people wait for
 BEHIND = 5  # steps that bulk makes up for when something held it up
 CHATS_FOR_GLOBAL_PAUSE = 3
 FORGET_OVER = 10_000
