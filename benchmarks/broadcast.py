@@ -44,6 +44,8 @@ FIRST_CALL: Final = "deleteWebhook"
 SHOWN: Final = frozenset({"sendMessage", "editMessageText"})
 PATIENCE_SECONDS: Final = 1200.0
 LOOK_SECONDS: Final = 0.02
+COLD_SECONDS: Final = 1.0
+"""After a start nobody taps for so long: what is cold at first is no figure, then as when idle."""
 
 
 @dataclass(frozen=True)
@@ -167,6 +169,7 @@ class Stage:
                 async with started("ours", replace(self._options, people=0, recipients=0)) as child:
                     await self._until(partial(self._started_again, number))
                     played.down_seconds += time.monotonic() - began
+                    await asyncio.sleep(COLD_SECONDS)
                     self._tapping.set()
                     if number < len(self.plan.kills):
                         await self._kill(child, self.plan.kills[number])
