@@ -152,9 +152,7 @@ def _rows(t: Translator, told: Told) -> Iterator[object]:
         # Translators: the event does not take place.
         Button(t.gettext("❌ Call off"), CancelEvent(event.id)),  # limit: button 18
     )
-    yield Button(
-        t.gettext("📄 Copy it for a new date"), CopyEvent(event.id, told.once)
-    )  # limit: button 32
+    yield _copy(t, told)
 
 
 def _past(t: Translator, told: Told) -> Iterator[object]:
