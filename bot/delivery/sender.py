@@ -136,7 +136,7 @@ class Sender:
 
     async def _turn(self, lead: Leadership, ended: list[Try]) -> list[Letter]:
         now = self._clock.now()
-        letters = [] if self._stopping else await self._choose(now)
+        letters = await self._choose(now)
         lost = {letter.person_id for letter, outcome in ended if outcome.kind is Kind.UNREACHABLE}
         if ended or letters:
             async with self._database.unit() as connection:
@@ -166,10 +166,14 @@ class Sender:
 
     async def _choose(self, now: dt.datetime) -> list[Letter]:
         """Return what the limits let go now, and reserve its place."""
+        self._free_at = None
+        if self._stopping:
+            return []
         steady = time.monotonic()
         self._busy = {p: until for p, until in self._busy.items() if until > steady}
         free_at = self._limiter.free_at(steady)
-        self._free_at = free_at if free_at > steady else None
+        if free_at > steady:
+            self._free_at = free_at
         room = min(AT_ONCE - self._in_flight(), self._limiter.places(steady))
         if room <= 0 or self._free_at:
             return []
