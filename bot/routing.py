@@ -141,13 +141,13 @@ class Router(BaseHandler[Update, Context, None]):
     async def _handle(self, handle: Handle, update: Update, context: Context) -> None:
         try:
             await handle(update, context)
-        except UserError as error:
+        except (UserError, RoleLostError) as error:
             # The answer has a unit of its own: it logs nothing, and asks for no role.
             context.act = context.role = None
-            if isinstance(error, RoleLostError):
-                await self._or.stale_button(update, context)
-            else:
+            if isinstance(error, UserError):
                 await self._or.user_error(context, error)
+            else:
+                await self._or.stale_button(update, context)
 
     async def _find(self, update: Update, context: Context) -> Handle:  # noqa: PLR0911 -- one line per kind of update
         chat = update.effective_chat

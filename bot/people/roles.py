@@ -6,17 +6,12 @@ from collections.abc import Mapping
 from sqlalchemy import ColumnElement, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.errors import UserError
-from bot.i18n import Translator
 from bot.people.person import Person, Role
 from bot.people.tables import grants, people
 
 
-class RoleLostError(UserError):
-    """A role was taken while something was done in it. Shown as an old button is."""
-
-    def message(self, t: Translator) -> str:
-        return t.gettext("This person does not have this role any more.")
+class RoleLostError(Exception):
+    """A role was taken while something was done in it. It is answered as an old button is."""
 
 
 async def note(connection: AsyncConnection, person: Person, role: Role, now: dt.datetime) -> None:

@@ -15,7 +15,6 @@ from bot.people.invites import Gift
 from bot.people.person import Person, Role
 from bot.people.prompts import Prompt
 from bot.people.repository import People
-from bot.people.roles import RoleLostError
 from bot.unit_of_work import unit_of_work
 
 HOUR = dt.timedelta(hours=1)
@@ -208,8 +207,3 @@ async def test_a_late_reader_does_not_overwrite_what_is_newer(database, store):
 def test_what_needs_consent_says_so_in_words():
     t = Catalogs.load(ROOT / "locales").translator("en")
     assert "agreed" in ConsentNeededError().message(t)
-
-
-def test_who_lost_a_role_could_read_why() -> None:
-    t = Catalogs.load(ROOT / "locales").translator("en")
-    assert "does not have this role" in RoleLostError().message(t)
