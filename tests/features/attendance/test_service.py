@@ -1,13 +1,8 @@
 """What the clock sends after an event, and what coordinators can still send."""
 
-import shutil
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from bot.clock import MovableClock
-from bot.db.sqlite import SqliteDatabase
 from bot.delivery.store import Store
 from bot.features.attendance import repository
 from bot.features.attendance.domain import Totals
@@ -15,18 +10,11 @@ from bot.features.attendance.errors import SettledError
 from bot.features.attendance.service import hosting, ticking
 from bot.people.person import Role
 from bot.unit_of_work import unit_of_work
-from tests.conftest import FILE_KEY
 from tests.features.attendance.test_domain import END, held
 from tests.shipped import catalogs
 
-
-@pytest.fixture
-async def database(tmp_path: Path, migrated_file: Path) -> AsyncIterator[SqliteDatabase]:
-    """Rules are the same on both databases."""
-    made_here = SqliteDatabase(Path(shutil.copy(migrated_file, tmp_path / "t.db")), FILE_KEY)
-    await made_here.open()
-    yield made_here
-    await made_here.close()
+# Rules are the same on both databases.
+pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 
 
 async def test_a_volunteer_who_came_gets_the_materials_too(

@@ -1,8 +1,7 @@
 """Writing, changing and looking after events: what is refused, and what the clock does."""
 
 import datetime as dt
-import shutil
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -12,7 +11,6 @@ import pytest
 from bot import nudges
 from bot.clock import MovableClock
 from bot.context import Context
-from bot.db.sqlite import SqliteDatabase
 from bot.delivery.store import Store
 from bot.errors import UserError
 from bot.features.events import service
@@ -49,21 +47,15 @@ from bot.segments import Facts, Segment
 from bot.unit_of_work import UnitOfWork, unit_of_work
 from handlers.events.nudges import NUDGES
 from handlers.events.screens import doors
-from tests.conftest import FILE_KEY, START
+from tests.conftest import START
 from tests.features.events import made
 from tests.shipped import catalogs
 
 HIBA, GRACE = 7100, 7200
 DAY = dt.timedelta(days=1)
 
-
-@pytest.fixture
-async def database(tmp_path: Path, migrated_file: Path) -> AsyncIterator[SqliteDatabase]:
-    """Rules are the same on both databases; what differs is in test_last_place."""
-    made_here = SqliteDatabase(Path(shutil.copy(migrated_file, tmp_path / "t.db")), FILE_KEY)
-    await made_here.open()
-    yield made_here
-    await made_here.close()
+# Rules are the same on both databases; what differs is in test_last_place.
+pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 
 
 def acting(store: Store, who: int) -> Any:
