@@ -1,7 +1,20 @@
 """Where the time comes from: the machine, or a hand that moves it."""
 
 import datetime as dt
-from typing import Protocol
+from typing import Final, Protocol
+
+EPOCH: Final = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+MINUTE: Final = dt.timedelta(minutes=1)
+
+
+def as_minutes(moment: dt.datetime) -> int:
+    """Return a moment as buttons carry it: whole minutes since 1970."""
+    return (moment - EPOCH) // MINUTE
+
+
+def from_minutes(minutes: int) -> dt.datetime:
+    """Return the moment that a button carries."""
+    return EPOCH + minutes * MINUTE
 
 
 class Clock(Protocol):

@@ -13,7 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.dml import Insert as CoreInsert
 from sqlalchemy.sql.schema import Table
 
-EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+from bot.clock import EPOCH
+
 MICROSECOND = dt.timedelta(microseconds=1)
 
 metadata = MetaData(

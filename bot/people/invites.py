@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import Update, case, delete, func, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.db.database import EPOCH, Moment
+from bot.clock import EPOCH
+from bot.db.database import Moment
 from bot.db.vault import Vault
 from bot.people.person import Person, Role
 from bot.people.tables import invites, people

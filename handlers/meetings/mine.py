@@ -2,13 +2,13 @@
 
 from telegram import Update
 
+from bot.clock import from_minutes
 from bot.context import Context
 from bot.features.meetings import actions
 from bot.features.meetings.domain import State
 from bot.features.meetings.service import agreeing
 from bot.features.meetings.service.agreeing import Call
 from bot.features.meetings.views import mine as views
-from bot.features.meetings.views.parts import moment
 from bot.office import zone_of
 from bot.routing import Answer, On, Route
 from bot.unit_of_work import UnitOfWork
@@ -33,7 +33,7 @@ async def pick_slot(update: Update, context: Context) -> None:
     del update
     action = context.action(actions.PickSlot)
     async with context.unit_of_work() as uow:
-        call = await agreeing.pick(uow, context.runtime, action.meeting, moment(action.slot))
+        call = await agreeing.pick(uow, context.runtime, action.meeting, from_minutes(action.slot))
         if call.meeting.state is State.AGREED:
             uow.show(views.picked(context.t, call.meeting, zone_of(context.runtime, uow.person)))
         else:

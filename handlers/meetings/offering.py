@@ -4,12 +4,12 @@ import datetime as dt
 
 from telegram import Update
 
+from bot.clock import from_minutes
 from bot.context import Context
 from bot.features.meetings import actions
 from bot.features.meetings.service import agreeing, offering
 from bot.features.meetings.views import mine as mine_views
 from bot.features.meetings.views import offering as views
-from bot.features.meetings.views.parts import moment
 from bot.i18n.translator import UK
 from bot.office import zone_of
 from bot.people.person import Role, may
@@ -85,7 +85,7 @@ async def toggle_slot(update: Update, context: Context) -> None:
     del update
     action = context.action(actions.ToggleSlot)
     async with context.unit_of_work() as uow:
-        slot = moment(action.slot)
+        slot = from_minutes(action.slot)
         draft = await offering.toggle(uow, action.meeting, slot, on=bool(action.on))
         await _show_hours(uow, context, draft, slot.astimezone(UK).date())
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Final
 
-from bot.db.database import EPOCH
+from bot.clock import as_minutes, from_minutes
 from bot.features.notices.errors import (
     FarTimeError,
     NoSuchTimeError,
@@ -16,7 +16,6 @@ EVENING, MORNING = 18, 10  # o'clock
 SOON: Final = dt.timedelta(minutes=5)
 FARTHEST: Final = dt.timedelta(days=90)
 DAY: Final = dt.timedelta(days=1)
-MINUTE: Final = dt.timedelta(minutes=1)
 NOW: Final = "now"
 """What a button carries that lets a notice leave at once."""
 
@@ -36,12 +35,12 @@ def morning(now: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
 
 def code(moment: dt.datetime) -> str:
     """Return a moment as a button carries it: what it says today, it means tomorrow too."""
-    return str((moment - EPOCH) // MINUTE)
+    return str(as_minutes(moment))
 
 
 def named(when: str, now: dt.datetime) -> dt.datetime:
     """Return the moment that a button carries. Raises PastTimeError: it stood there for long."""
-    found = EPOCH + int(when) * MINUTE if when.isdecimal() else now
+    found = from_minutes(int(when)) if when.isdecimal() else now
     if found < now:
         raise PastTimeError
     return found

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 from urllib.parse import urlsplit
 
+from bot.clock import MINUTE, as_minutes, from_minutes
 from bot.features.events.domain import times
 from bot.features.events.domain.event import Change, Event, Kind, Mode, Words
 from bot.features.events.domain.needs import Need
@@ -17,8 +18,6 @@ TITLE, SUMMARY, PLACE, HOST, LINK = 80, 600, 200, 80, 300
 """The most characters."""
 SEATS: Final = (10, 15, 20, 30, 50)
 MOST_SEATS: Final = 5000
-EPOCH: Final = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
-MINUTE: Final = dt.timedelta(minutes=1)
 
 
 class Step(StrEnum):
@@ -99,7 +98,7 @@ WITHOUT: Final = "-"
 
 
 def moment_value(moment: dt.datetime, minutes: int | None = None) -> str:
-    start = str((moment - EPOCH) // MINUTE)
+    start = str(as_minutes(moment))
     return start if minutes is None else f"{start}-{minutes}"
 
 
@@ -138,7 +137,7 @@ def _with_number(event: Event, step: Step, value: str) -> Event:
 
 def _at(event: Event, value: str) -> Event:
     start, _, minutes = value.partition("-")
-    starts_at = EPOCH + int(start) * MINUTE
+    starts_at = from_minutes(int(start))
     if minutes:
         ends_at: dt.datetime | None = starts_at + _length(minutes) * MINUTE
     elif event.starts_at and event.ends_at:

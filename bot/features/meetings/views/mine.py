@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from zoneinfo import ZoneInfo
 
+from bot.clock import as_minutes
 from bot.features.meetings.actions import (
     AskMeeting,
     BeginMeeting,
@@ -111,7 +112,7 @@ def _acts(
         return
     if meeting.state is State.OFFERED:
         for slot in slots:
-            yield Button(f"🗓 {parts.short(t, slot)}", PickSlot(meeting.id, parts.minutes(slot)))
+            yield Button(f"🗓 {parts.short(t, slot)}", PickSlot(meeting.id, as_minutes(slot)))
     if meeting.state is State.ASKED:
         yield Button(t.gettext("✏️ Change my wish"), BeginMeeting())
     else:

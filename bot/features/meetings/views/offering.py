@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from bot import paging
+from bot.clock import as_minutes
 from bot.features.meetings import grid
 from bot.features.meetings.actions import (
     AskPlace,
@@ -120,7 +121,7 @@ def hours(
     buttons = [
         Button(
             f"{'✅ ' if is_on else ''}{slot.astimezone(UK):%H:%M}",
-            ToggleSlot(meeting.id, parts.minutes(slot), int(not is_on)),
+            ToggleSlot(meeting.id, as_minutes(slot), int(not is_on)),
         )
         for slot in grid.half_hours(day, now)
         for is_on in [slot in slots]

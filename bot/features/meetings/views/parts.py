@@ -14,17 +14,6 @@ from bot.screen import report, screen
 
 PARAGRAPH: Final = Html("\n\n")
 LINE: Final = Html("\n")
-MINUTE: Final = 60
-
-
-def minutes(moment: dt.datetime) -> int:
-    """Write a moment as buttons carry it: minutes since 1970."""
-    return int(moment.timestamp()) // MINUTE
-
-
-def moment(minutes: int) -> dt.datetime:
-    """Read a moment that a button carries."""
-    return dt.datetime.fromtimestamp(minutes * MINUTE, dt.UTC)
 
 
 def body(*paragraphs: Html | None) -> Html:
