@@ -13,7 +13,7 @@ from bot.features.events.service import occasions
 from bot.features.surveys import service as surveys
 from bot.features.surveys.actions import OpenSurvey
 from bot.message import Button, Message
-from bot.occasions import GoneError, Occasion
+from bot.occasions import Occasion
 from bot.unit_of_work import UnitOfWork
 
 
@@ -44,9 +44,7 @@ async def _not_counted(context: Context, uow: UnitOfWork, error: UserError) -> M
 
 async def by_tap(context: Context, uow: UnitOfWork, event: int, way: str) -> Message:
     """Let somebody in who tapped. Raises GoneError, EarlyError, LateError."""
-    held = await occasions.find(uow, event, context.t.language)
-    if held is None:
-        raise GoneError
+    held = await occasions.get(uow, event, context.t.language)
     arrival = await coming.by_tap(uow, held, way or await _wanted(uow, held))
     if arrival.way is None:
         return views.which_way(context.t, event, held.title, OpenEvent(event))

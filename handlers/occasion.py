@@ -15,11 +15,8 @@ Write = Callable[[UnitOfWork, Context, Occasion, Mapping[str, str]], Awaitable[N
 
 
 async def find(uow: UnitOfWork, context: Context, event: int) -> Occasion:
-    """Return an event. Raises GoneError."""
-    found = await occasions.find(uow, event, context.t.language)
-    if found is None:
-        raise GoneError
-    return found
+    """Return an event for who acts. Raises GoneError."""
+    return await occasions.get(uow, event, context.t.language)
 
 
 def typed(write: Write) -> Handle:

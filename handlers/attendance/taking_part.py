@@ -102,9 +102,7 @@ async def _materials(
     uow: UnitOfWork, event: int, wanted: str
 ) -> tuple[str, str, Sequence[Material]]:
     """Return an event's title, and what a reader gets of it in which language."""
-    held = await occasions.find(uow, event, wanted)
-    if held is None:
-        raise GoneError
+    held = await occasions.get(uow, event, wanted)
     every = await hosting.attached(uow, event)
     return held.title, *domain.for_reader(every, wanted)
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.features.events.domain import Event, State
 from bot.features.events.repository import events
-from bot.occasions import Occasion
+from bot.occasions import GoneError, Occasion
 from bot.unit_of_work import UnitOfWork
 
 TAKE_PLACE: Final = (State.OPEN, State.CLOSED, State.OVER)
@@ -32,6 +32,14 @@ async def find(uow: UnitOfWork, event_id: int, language: str = "en") -> Occasion
     if event is None or event.ends_at is None or event.state is State.CANCELLED:
         return None
     return occasion(event, language)
+
+
+async def get(uow: UnitOfWork, event_id: int, language: str) -> Occasion:
+    """Return such an event. Raises GoneError."""
+    found = await find(uow, event_id, language)
+    if found is None:
+        raise GoneError
+    return found
 
 
 async def near(
