@@ -20,7 +20,7 @@ ASKED = "after-event"
 async def run(runtime: Runtime, now: dt.datetime) -> None:
     """Do what is due for each event that is over."""
     del now  # a unit has the time
-    async with runtime.unit_of_work() as uow:
+    async with runtime.looking() as uow:
         found = [await occasions.find(uow, one) for one in await ticking.unsettled(uow)]
         over = [one for one in found if one and one.ends_at <= uow.now]
     said = "an event that is over could not be looked at; it is tried again"

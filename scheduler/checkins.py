@@ -16,7 +16,7 @@ AT_ONCE = 500
 async def run(runtime: Runtime, now: dt.datetime) -> None:
     """Look at every check-in that is due, and plan the warnings that are not planned yet."""
     del now  # a unit has the time
-    async with runtime.unit_of_work() as uow:
+    async with runtime.looking() as uow:
         due = await service.due(uow, AT_ONCE)
         outdated = await warnings.outdated(uow, runtime.library, AT_ONCE)
     await _each(runtime, due, _look)

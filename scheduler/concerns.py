@@ -10,7 +10,7 @@ from bot.ticks import each
 async def run(runtime: Runtime, now: dt.datetime) -> None:
     """Tell all coordinators of each report that waits, each in a unit of its own."""
     del now  # a unit has the time
-    async with runtime.unit_of_work() as uow:
+    async with runtime.looking() as uow:
         waiting = await ticking.waiting(uow, runtime)
 
     async def tell(concern_id: int) -> None:

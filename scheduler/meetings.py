@@ -11,7 +11,7 @@ from bot.ticks import each
 
 async def run(runtime: Runtime, now: dt.datetime) -> None:
     """Look at each call that is due, each in a unit of its own; then tell mentors of new ones."""
-    async with runtime.unit_of_work() as uow:
+    async with runtime.looking() as uow:
         due = await ticking.due(uow)
         everybody = await mentors.everybody(uow)
 

@@ -11,7 +11,7 @@ from bot.ticks import each
 async def run(runtime: Runtime, now: dt.datetime) -> None:
     """Look at each question that is due, each in a unit of its own."""
     del now  # a unit has the time
-    async with runtime.unit_of_work() as uow:
+    async with runtime.looking() as uow:
         due = await ticking.due(uow)
 
     async def look(question_id: int) -> None:

@@ -18,7 +18,7 @@ KIND = "survey"  # worded in handlers/surveys
 async def run(runtime: Runtime, now: dt.datetime) -> None:
     """Go on with each wave that is due, some people in each unit."""
     del now  # a unit has the time
-    async with runtime.unit_of_work() as uow:
+    async with runtime.looking() as uow:
         due = await ticking.due(uow)
     said = "a wave of a survey could not go on; it is tried again"
     await each(runtime, due, partial(_go_on, runtime), said)

@@ -10,7 +10,7 @@ from bot.ticks import each
 async def run(runtime: Runtime, now: dt.datetime) -> None:
     """Tidy each chat that holds words for too long, each in a unit of its own."""
     del now  # a unit has the time
-    async with runtime.unit_of_work() as uow:
+    async with runtime.looking() as uow:
         due = await tidying.due(uow)
 
     async def tidy(chat: tuple[int, int]) -> None:

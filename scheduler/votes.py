@@ -12,7 +12,7 @@ from bot.ticks import each
 async def run(runtime: Runtime, now: dt.datetime) -> None:
     """Do what is due for each vote, some people in each unit."""
     del now  # a unit has the time
-    async with runtime.unit_of_work() as uow:
+    async with runtime.looking() as uow:
         votes, moment = await ticking.under_way(uow), uow.now
 
     async def go_on(vote: Vote) -> None:
