@@ -107,12 +107,16 @@ class Runtime:
     async def give_way(self) -> None:
         """Let those who wait for an answer have it first, but do not wait for ever.
 
-        For the clock, which may have something to do for everybody.
+        For the clock, which may have something to do for everybody. Of its jobs too, one goes after
+        another: who taps meanwhile waits for one of them at most.
         """
         now = asyncio.get_running_loop().time
         until = now() + PATIENCE_SECONDS
-        while self.is_serving() and now() < until:  # noqa: ASYNC110 -- who waits is asked of three
+        while self._is_taken() and now() < until:  # noqa: ASYNC110 -- who waits is asked of four
             await asyncio.sleep(LOOK_SECONDS)
+
+    def _is_taken(self) -> bool:
+        return self.is_serving() or self.store.database.is_writing
 
     def translator(self, person: Person | None, phone_language: str | None = None) -> Translator:
         """Return texts in the person's language; before they chose one, in their phone's."""

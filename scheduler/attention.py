@@ -14,7 +14,7 @@ DUE = 1000
 """Due things looked up at once."""
 FEW, MANY = 10, 200
 """People in the first group, and in any."""
-GROUP_SECONDS = 0.02
+GROUP_SECONDS = 0.01
 """How long a group may keep the store: who taps a button waits for one at most."""
 
 

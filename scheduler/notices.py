@@ -89,5 +89,8 @@ async def _plan_again(runtime: Runtime, notice: Notice) -> None:
 
 
 async def _put_again(runtime: Runtime, notice: Notice) -> bool:
+    async with runtime.looking() as uow:
+        if not await ticking.is_back(uow, notice):
+            return False
     async with runtime.unit_of_work() as uow:
         return await ticking.put_again(uow, notice)

@@ -46,6 +46,11 @@ class Database(Protocol):
     shared: bool
     """Whether other processes may change people while this one runs (no caching then)."""
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether the next unit would have to wait for another one."""
+        ...
+
     def unit(self) -> AbstractAsyncContextManager[AsyncConnection]:
         """Open one transaction. Leaving it returns after the commit is durable."""
         ...

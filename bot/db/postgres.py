@@ -26,6 +26,7 @@ class PostgresDatabase:
     """Several processes may share it: nothing read from it is cached across units."""
 
     shared = True
+    is_writing = False  # as far as this process is concerned: units have connections of their own
 
     def __init__(self, url: str) -> None:
         rest = url.split("://", 1)[1]

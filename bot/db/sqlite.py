@@ -67,6 +67,10 @@ class SqliteDatabase:
         self._driver = raw.driver_connection
         self._committer = asyncio.get_running_loop().create_task(self._commit_groups())
 
+    @property
+    def is_writing(self) -> bool:
+        return self._turn.locked()
+
     @contextlib.asynccontextmanager
     async def unit(self) -> AsyncIterator[AsyncConnection]:
         assert self._connection, "the database is not open"

@@ -17,7 +17,7 @@ from bot.unit_of_work import UnitOfWork
 Census = Callable[[UnitOfWork, Sequence[Person], Segment], Awaitable[Mapping[int, Facts]]]
 """Returns what is known of some people, by id: at least what a segment asks."""
 
-AT_ONCE: Final = 50
+AT_ONCE: Final = 25
 """People who are looked at in one unit: who taps a button waits for it."""
 MONTH: Final = dt.timedelta(days=30)
 YEAR: Final = dt.timedelta(days=365)
@@ -57,6 +57,13 @@ async def put(uow: UnitOfWork, seen: Notice, people: Sequence[Person], census: C
     put_to = notice.but(reached=reached)
     await notices.save(uow, notice, put_to)
     return put_to
+
+
+async def is_back(uow: UnitOfWork, notice: Notice) -> bool:
+    """Whether there is something to do for `put_again`; it only reads, and reads much."""
+    if _has_expired(uow, notice):
+        return bool(await recipients.held(uow, notice))
+    return bool(await recipients.back_again(uow, notice, 1))
 
 
 async def put_again(uow: UnitOfWork, seen: Notice) -> bool:
