@@ -1,6 +1,7 @@
 """Retention: delete what is not needed any more."""
 
 import datetime as dt
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Final
 
 from bot.delivery import standing
@@ -19,6 +20,7 @@ from bot.features.people import service as people
 from bot.features.surveys.service import ticking as surveys
 from bot.office import Office
 from bot.runtime import Runtime
+from bot.ticks import each
 from bot.unit_of_work import UnitOfWork
 
 AWAY: Final = dt.timedelta(days=14)
@@ -27,21 +29,33 @@ AT_ONCE: Final = 500  # messages in one unit: others need not wait long for thei
 
 
 async def run(runtime: Runtime, now: dt.datetime) -> None:
-    """Delete what was handled or sent, and closed concerns, when their time is over."""
-    before = now - dt.timedelta(hours=runtime.programme.inbox_retention_hours)
-    async with runtime.unit_of_work() as unit:
-        await runtime.store.inbox.purge(unit.connection, before)
-        await concerns.purge(unit, runtime)
-        await attention.purge(unit)
-        await events.forget(unit, runtime)
-        await surveys.forget(unit, now - dt.timedelta(days=runtime.programme.event_days_kept))
-        await put_events_away(unit, runtime)
-        await notices.purge(unit)
-        await invites.purge(unit)
-        await people.purge(unit)
-        away = max(dt.timedelta(days=runtime.programme.outbox_days_kept), AWAY)
-        await standing.purge(unit.connection, now - away)
-    await _purge_outbox(runtime, now - dt.timedelta(days=runtime.programme.outbox_days_kept))
+    """Delete what was handled or sent, and closed concerns, when their time is over.
+
+    Each kind in a unit of its own: who taps a button waits for one at most.
+    """
+    rules = runtime.programme
+    before = now - dt.timedelta(hours=rules.inbox_retention_hours)
+    away = now - max(dt.timedelta(days=rules.outbox_days_kept), AWAY)
+    event_kept = now - dt.timedelta(days=rules.event_days_kept)
+    purges: Sequence[Callable[[UnitOfWork], Awaitable[object]]] = (
+        lambda unit: runtime.store.inbox.purge(unit.connection, before),
+        lambda unit: concerns.purge(unit, runtime),
+        attention.purge,
+        lambda unit: events.forget(unit, runtime),
+        lambda unit: surveys.forget(unit, event_kept),
+        lambda unit: put_events_away(unit, runtime),
+        notices.purge,
+        invites.purge,
+        people.purge,
+        lambda unit: standing.purge(unit.connection, away),
+    )
+
+    async def purge(one: Callable[[UnitOfWork], Awaitable[object]]) -> None:
+        async with runtime.unit_of_work() as unit:
+            await one(unit)
+
+    await each(runtime, purges, purge, "something old could not be deleted; it is tried again")
+    await _purge_outbox(runtime, now - dt.timedelta(days=rules.outbox_days_kept))
 
 
 async def put_events_away(unit: UnitOfWork, office: Office) -> None:
