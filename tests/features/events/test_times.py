@@ -43,6 +43,11 @@ def in_script(text: str, zero: str) -> str:
         ("2026-12-12 10:00–12:00", wall("2026-12-12 10:00"), 120),  # noqa: RUF001 -- as phones write it
         ("12.12. 10:00", wall("2026-12-12 10:00"), None),
         ("2 3 09:15", wall("2027-03-02 09:15"), None),
+        ("12.12. 10am - 1 PM", wall("2026-12-12 10:00"), 180),
+        ("12/12 12 p.m.", wall("2026-12-12 12:00"), None),
+        ("2026-12-12 12:30 am", wall("2026-12-12 00:30"), None),
+        (in_script("12.12. 2:30 \u0645", "\u0660"), wall("2026-12-12 14:30"), None),
+        (in_script("12.12. 9 \u0642.\u0638", "\u06f0"), wall("2026-12-12 09:00"), None),
         (in_script("12.12.2026 10:00-13:00", "\u0660"), wall("2026-12-12 10:00"), 180),
         (in_script("12/12/2026 10:30", "\u06f0"), wall("2026-12-12 10:30"), None),
     ],
@@ -58,7 +63,9 @@ def test_day_and_time_are_read_in_every_script(
     ("text", "fault"),
     [
         ("", Fault.UNREADABLE), ("next Saturday", Fault.UNREADABLE),
-        ("12.12.2026", Fault.UNREADABLE), ("1" * 200, Fault.UNREADABLE),
+        ("12.12.2026", Fault.UNREADABLE), ("12.12.2026 10", Fault.UNREADABLE),
+        ("12.12. 10-11am", Fault.UNREADABLE), ("12.12. 13pm", Fault.NO_SUCH_DAY),
+        ("12.12. 0 am", Fault.NO_SUCH_DAY), ("1" * 200, Fault.UNREADABLE),
         ("31.02.2027 10:00", Fault.NO_SUCH_DAY),
         ("12.12.2026 25:00", Fault.NO_SUCH_DAY), ("12.12.2026 10:00-24:00", Fault.NO_SUCH_DAY),
         ("12.12.2026 10:00-10:00", Fault.END_FIRST), ("12.12.2026 13:00-10:00", Fault.END_FIRST),
