@@ -2,8 +2,8 @@
 
 import asyncio
 import datetime as dt
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -114,6 +114,13 @@ class Runtime:
         until = now() + PATIENCE_SECONDS
         while self._is_taken() and now() < until:  # noqa: ASYNC110 -- who waits is asked of four
             await asyncio.sleep(LOOK_SECONDS)
+
+    @asynccontextmanager
+    async def unit_when_free(self) -> AsyncIterator[UnitOfWork]:
+        """Open a unit for the clock, one of many (`give_way`)."""
+        await self.give_way()
+        async with self.unit_of_work() as uow:
+            yield uow
 
     def _is_taken(self) -> bool:
         return self.is_serving() or self.store.database.is_writing

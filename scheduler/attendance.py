@@ -53,7 +53,7 @@ async def _ask(runtime: Runtime, held: Occasion) -> None:
 
 async def _send(runtime: Runtime, held: Occasion, people: list[int], coming: list[int]) -> None:
     for some in paging.chunked(people, ticking.AT_ONCE):
-        async with runtime.unit_of_work() as uow:
+        async with runtime.unit_when_free() as uow:
             await ticking.send(uow, held, some, coming)
     if people:
         async with runtime.unit_of_work() as uow:

@@ -24,16 +24,14 @@ async def run(runtime: Runtime, now: dt.datetime) -> None:
 async def _settle(runtime: Runtime, event_id: int) -> None:
     has_more = True
     while has_more:
-        await runtime.give_way()
-        async with runtime.unit_of_work() as uow:
+        async with runtime.unit_when_free() as uow:
             has_more = await seating.settle_event(uow, runtime, event_id)
 
 
 async def _follow(runtime: Runtime, event: Event) -> None:
     left: Event | None = event
     while left and left.following is not None:
-        await runtime.give_way()
-        async with runtime.unit_of_work() as uow:
+        async with runtime.unit_when_free() as uow:
             left = await ticking.follow(uow, runtime, left)
 
 
@@ -43,5 +41,5 @@ async def _invite(runtime: Runtime, event: Event) -> None:
         people = await runtime.store.people.after(left.reached, ticking.AT_ONCE)
         async with runtime.looking() as uow:
             facts = await runtime.census(uow, people, event.audience)
-        async with runtime.unit_of_work() as uow:
+        async with runtime.unit_when_free() as uow:
             left = await ticking.invite(uow, left, people, facts)

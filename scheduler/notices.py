@@ -36,8 +36,7 @@ async def _put(runtime: Runtime, notice: Notice) -> None:
     while notice.state is State.SENDING and notice.reached is not None:
         people = await runtime.store.people.after(notice.reached, ticking.AT_ONCE)
         reached = notice.reached
-        await runtime.give_way()
-        async with runtime.unit_of_work() as uow:
+        async with runtime.unit_when_free() as uow:
             notice = await ticking.put(uow, notice, people, runtime.census)
         if notice.reached == reached:
             return
@@ -92,5 +91,5 @@ async def _put_again(runtime: Runtime, notice: Notice) -> bool:
     async with runtime.looking() as uow:
         if not await ticking.is_back(uow, notice):
             return False
-    async with runtime.unit_of_work() as uow:
+    async with runtime.unit_when_free() as uow:
         return await ticking.put_again(uow, notice)

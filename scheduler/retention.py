@@ -73,5 +73,5 @@ async def put_events_away(unit: UnitOfWork, office: Office) -> None:
 async def _purge_outbox(runtime: Runtime, before: dt.datetime) -> None:
     gone = AT_ONCE
     while gone == AT_ONCE:
-        async with runtime.unit_of_work() as unit:
+        async with runtime.unit_when_free() as unit:
             gone = await runtime.store.outbox.purge(unit.connection, before, AT_ONCE)

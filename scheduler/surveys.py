@@ -27,7 +27,7 @@ async def run(runtime: Runtime, now: dt.datetime) -> None:
 async def _go_on(runtime: Runtime, wave: int) -> None:
     more = True
     while more:
-        async with runtime.unit_of_work() as uow:
+        async with runtime.unit_when_free() as uow:
             more = await ticking.tick(uow, runtime.library, wave, invite)
 
 

@@ -21,7 +21,7 @@ async def run(runtime: Runtime, now: dt.datetime) -> None:
     await each(runtime, votes, go_on, "a vote could not go on; it is tried again")
     more = True
     while more:
-        async with runtime.unit_of_work() as uow:
+        async with runtime.unit_when_free() as uow:
             more = await ticking.stop_polls(uow)
 
 
@@ -29,7 +29,7 @@ async def _invite(runtime: Runtime, vote: Vote) -> None:
     while vote.reached is not None:
         people = await runtime.store.people.after(vote.reached, ticking.AT_ONCE)
         reached = vote.reached
-        async with runtime.unit_of_work() as uow:
+        async with runtime.unit_when_free() as uow:
             vote = await ticking.invite(uow, vote, people)
         if vote.reached == reached:
             return
@@ -41,5 +41,5 @@ async def _close(runtime: Runtime, vote: Vote) -> None:
             await ticking.count(uow, vote.id, runtime.settings.k_anonymity, together)
     more = True
     while more:
-        async with runtime.unit_of_work() as uow:
+        async with runtime.unit_when_free() as uow:
             more = await ticking.tell(uow, vote.id)

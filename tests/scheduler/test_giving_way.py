@@ -57,3 +57,13 @@ async def test_what_cannot_be_deleted_does_not_keep_the_rest_from_going(
         async with runtime.looking() as uow:
             assert not (await uow.connection.exec_driver_sql("SELECT 1 FROM invites")).all()
         assert runtime.health.counters["job_failures"] == 1
+
+
+async def test_one_of_many_units_begins_when_nobody_waits_for_an_answer(
+    settings: Settings, clock: MovableClock
+) -> None:
+    waiting = [True, True, False]
+    async with open_runtime(settings, clock) as runtime:
+        runtime.is_serving = lambda: waiting.pop(0)
+        async with runtime.unit_when_free():
+            assert not waiting

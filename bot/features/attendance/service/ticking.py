@@ -15,7 +15,8 @@ from bot.unit_of_work import UnitOfWork
 MATERIALS: Final = "event-materials"
 """The kind of the message."""
 NEWS_FOR: Final = dt.timedelta(days=14)
-AT_ONCE: Final = 200
+AT_ONCE: Final = 50
+"""People who are written to in one unit: who taps a button waits for it."""
 
 
 async def unsettled(uow: UnitOfWork) -> list[int]:

@@ -15,8 +15,8 @@ from bot.people.person import Person
 from bot.segments import Facts
 from bot.unit_of_work import UnitOfWork
 
-AT_ONCE: Final = 200
-"""People looked at in one unit, when an event is told."""
+AT_ONCE: Final = 50
+"""People looked at in one unit, when an event is told: who taps a button waits for it."""
 MONTH_DAYS: Final = 30
 FOLLOWED: Final = 25
 """People told of a change in one unit: each has reminders that are planned anew."""

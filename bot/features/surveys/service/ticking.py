@@ -13,7 +13,8 @@ from bot.people.person import Person
 from bot.unit_of_work import UnitOfWork
 
 Invite = Callable[[UnitOfWork, list[Person], Wave], Awaitable[None]]
-AT_ONCE: Final = 200
+AT_ONCE: Final = 50
+"""People who are written to in one unit: who taps a button waits for it."""
 
 
 async def due(uow: UnitOfWork) -> list[int]:

@@ -13,7 +13,8 @@ from bot.nudges import Nudge, propose_all
 from bot.people.person import Person, Role
 from bot.unit_of_work import UnitOfWork
 
-AT_ONCE: Final = 200
+AT_ONCE: Final = 50
+"""People who are written to in one unit: who taps a button waits for it."""
 NEWS_FOR: Final = dt.timedelta(days=14)
 
 
