@@ -91,7 +91,7 @@ def test_the_readme_lists_every_command():
     readme = (ROOT / "README.md").read_text("utf-8")
     for route in handlers.ROUTES:
         if isinstance(route, Command):
-            assert f"/{route.name}" in readme
+            assert f"`/{route.name}`" in readme
     for target in re.findall(
         r"^([a-z]+):.*## ", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE
     ):
