@@ -13,6 +13,8 @@ from bot.playground.emulator.text.detect import detect
         ("/🙂 / //x", []),
         ("🙂 https://www.gmc-uk.org/a?b=1#c.", [("url", 3, 30)]),
         ("see nhs.uk, or www.bma.org.uk/x!", [("url", 4, 6), ("url", 15, 16)]),
+        ("\u2068https://t.me/a_bot?start=x_y\u2069", [("url", 1, 28)]),  # the bot isolates links
+        ("\u2068nhs.uk/a\u2069", [("url", 1, 8)]),
         ("a.b c.d 3.14 etc.", []),
         ("amal@example.org", [("email", 0, 16)]),
         ("ask @blue_heron or @ab", [("mention", 4, 11)]),
