@@ -37,8 +37,11 @@ class UnitOfWork:
         cover: "Cover | None" = None,
         *,
         acts: bool = False,
+        reads: bool = False,
     ) -> None:
         self.connection = connection
+        # Not on SQLite's writer: what is not committed must not get into the memory of people.
+        self._on = connection if reads or store.database.shared else None
         self.now: dt.datetime = store.clock.now()
         self._store = store
         self._person = person
@@ -119,9 +122,11 @@ class UnitOfWork:
         """Show `to` these commands in their menu."""
         self._drafts.append(Draft(to.id, menu, Lane.REPLY, Operation.MENU))
 
-    def clear(self, person_id: int, numbers: Sequence[int], lane: Lane = Lane.RELAY) -> None:
-        """Delete messages of ours in somebody's chat, as far as Telegram still lets us."""
-        self._clear(person_id, numbers, lane, address=0)
+    def clear(self, person_id: int, numbers: Sequence[int], lane: Lane, address: int = 0) -> None:
+        """Delete messages of ours in a chat, as far as we may. `address`: of who is erased."""
+        for first in range(0, len(numbers), carriers.AT_ONCE):
+            clearing = Clearing(tuple(numbers[first : first + carriers.AT_ONCE]), address)
+            self._drafts.append(Draft(person_id, clearing, lane, Operation.CLEAR))
 
     async def uncover(self, cover: int) -> Behind:
         """Show the person who acts what waits behind a message without words, in its place."""
@@ -142,11 +147,6 @@ class UnitOfWork:
         self.clear(self.person.id, numbers, Lane.REPLY)
         return len(numbers)
 
-    def _clear(self, person_id: int, numbers: Sequence[int], lane: Lane, address: int) -> None:
-        for first in range(0, len(numbers), carriers.AT_ONCE):
-            clearing = Clearing(tuple(numbers[first : first + carriers.AT_ONCE]), address)
-            self._drafts.append(Draft(person_id, clearing, lane, Operation.CLEAR))
-
     # People
 
     async def save(self, person: Person) -> Person:
@@ -164,7 +164,7 @@ class UnitOfWork:
         handling = delivery.row if delivery else None
         theirs = await carriers.carried_to(self.connection, person.id)
         words = [one.message_id for one in theirs if one.can_be_deleted(self.now)]
-        self._clear(person.id, words, Lane.RELAY, person.telegram_id)
+        self.clear(person.id, words, Lane.RELAY, person.telegram_id)
         await self._store.outbox.erase(self.connection, person.id)
         await ballots.erase(self.connection, person.id)
         await self._store.inbox.forget(self.connection, person.telegram_id, handling)
@@ -172,13 +172,13 @@ class UnitOfWork:
         self._erased.append(person)
 
     async def get_person(self, person_id: int) -> Person | None:
-        found = self._changed.get(person_id) or await self._store.people.get(person_id)
+        found = self._changed.get(person_id) or await self._store.people.get(person_id, self._on)
         if found:
             self._seen.setdefault(person_id, found)
         return found
 
     async def people_with(self, role: Role) -> list[Person]:
-        return await self._store.people.with_role(role)
+        return await self._store.people.with_role(role, self._on)
 
     async def hold_people(self, person_ids: Collection[int]) -> list[Person]:
         """Return some people, in the order of their ids; no other process holds them meanwhile.
@@ -297,4 +297,4 @@ async def looking(store: Store, person: Person | None = None) -> AsyncIterator[U
     `person` is who looks.
     """
     async with store.database.reader() as connection:
-        yield UnitOfWork(store, connection, person, None)
+        yield UnitOfWork(store, connection, person, None, reads=True)

@@ -1,5 +1,6 @@
 """People in the database: found by keyed look-up, cached where no other process writes."""
 
+import contextlib
 import json
 import secrets
 from collections import OrderedDict
@@ -41,16 +42,19 @@ class People:
         # An entry that came in meanwhile is newer than what was read: it stays.
         return self._keep(key, rows[0], newer=False)
 
-    async def get(self, person_id: int) -> Person | None:
-        """Return the person with this id, or None when erased."""
+    async def get(self, person_id: int, on: AsyncConnection | None = None) -> Person | None:
+        """Return the person with this id, or None when erased.
+
+        `on` is a connection to read on: who holds one and waits for another may wait for ever.
+        """
         if known := self._cache.get(self._keys.get(person_id, "")):
             return known
-        rows = await self._rows(people.c.id == person_id)
+        rows = await self._rows(people.c.id == person_id, on)
         return self._keep(self.lookup(rows[0].telegram_id), rows[0], newer=False) if rows else None
 
-    async def with_role(self, role: Role) -> list[Person]:
-        """Return everybody who has `role`, in a stable order."""
-        found = await self._rows(people.c.roles.contains(role.value))
+    async def with_role(self, role: Role, on: AsyncConnection | None = None) -> list[Person]:
+        """Return everybody who has `role`, in a stable order. `on` as for `get`."""
+        found = await self._rows(people.c.roles.contains(role.value), on)
         return [person for person in found if role in person.roles]
 
     async def after(self, person_id: int, limit: int) -> list[Person]:
@@ -140,9 +144,9 @@ class People:
             del self._keys[oldest.id]
         return self._cache[key]
 
-    async def _rows(self, condition: Any) -> list[Person]:
+    async def _rows(self, condition: Any, on: AsyncConnection | None = None) -> list[Person]:
         query = select(people).where(condition).order_by(people.c.id)
-        async with self._database.reader() as connection:
+        async with contextlib.nullcontext(on) if on else self._database.reader() as connection:
             return [self._person(row) for row in await connection.execute(query)]
 
     def _values(self, person: Person) -> dict[str, Any]:

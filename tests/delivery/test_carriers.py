@@ -303,7 +303,7 @@ async def test_several_messages_leave_at_once_and_others_stay(post):
     await post.settled("sent", "sent", "sent")
     numbers = [m["message_id"] for m in post.phone.messages if m["from"]["is_bot"]]
     async with post.acting() as uow:
-        uow.clear(uow.person.id, [numbers[0], numbers[2], 9999])
+        uow.clear(uow.person.id, [numbers[0], numbers[2], 9999], Lane.RELAY)
     await post.settled("sent", "sent", "sent", "sent")
     assert post.said == ["two"]
 
@@ -324,7 +324,7 @@ async def test_a_line_comes_in_place_of_a_text_but_never_anew(post):
 async def test_a_deletion_that_telegram_refuses_is_counted_and_given_up(post):
     left = post.spoil_once("deleteMessages", error(400, "Bad Request: message can't be deleted"))
     async with post.acting() as uow:
-        uow.clear(uow.person.id, [5])
+        uow.clear(uow.person.id, [5], Lane.RELAY)
     await until(lambda: not left, "the refusal")
     await post.settled("sent")
     assert post.bot.health.counters["sent_gone"] == 1
@@ -345,7 +345,7 @@ async def test_who_is_erased_is_left_without_the_words_of_others(post):
 @on_sqlite
 async def test_a_hundred_and_more_messages_leave_in_several_calls(post):
     async with post.acting() as uow:
-        uow.clear(uow.person.id, list(range(1, 251)))
+        uow.clear(uow.person.id, list(range(1, 251)), Lane.RELAY)
     await post.settled("sent", "sent", "sent")
     calls = [c for c in post.emulator.calls if c.method == "deleteMessages"]
     assert len(calls) == 3

@@ -2,10 +2,14 @@
 
 import asyncio
 import datetime as dt
+from functools import partial
 
 import pytest
 
 from bot.app import ROOT
+from bot.db.postgres import POOL
+from bot.db.sqlite import READERS
+from bot.delivery.store import Store
 from bot.delivery.tables import outbox
 from bot.i18n import Catalogs
 from bot.message import Lane, Message
@@ -15,7 +19,7 @@ from bot.people.invites import Gift
 from bot.people.person import Person, Role
 from bot.people.prompts import Prompt
 from bot.people.repository import People
-from bot.unit_of_work import unit_of_work
+from bot.unit_of_work import looking, unit_of_work
 
 HOUR = dt.timedelta(hours=1)
 
@@ -140,6 +144,29 @@ async def test_the_cache_forgets_the_oldest_and_never_lies(database, vault, stor
         assert (await store.people.find(n)).language == "fa"
     assert len(store.people._cache) <= 3
     assert len(store.people._cache) == (0 if database.shared else 3)
+
+
+async def test_as_many_units_as_there_are_connections_find_people_all_at_once(
+    database, vault, clock, store
+):
+    """Each of them holds one: none must need a second, which another would have to give back."""
+    async with acting(store, 5) as uow:
+        person = await uow.save(uow.person.but(roles=frozenset({Role.MENTOR})))
+    cold = Store.over(database, vault, clock)  # as after a start: nobody is in memory
+    if database.shared:
+        connections, opened = POOL + 10, partial(unit_of_work, cold, lambda: None)  # and overflow
+    else:
+        connections, opened = READERS, partial(looking, cold)
+    all_hold_one = asyncio.Barrier(connections)
+
+    async def find():
+        async with opened() as uow:
+            await all_hold_one.wait()
+            return await uow.people_with(Role.MENTOR), await uow.get_person(person.id)
+
+    async with asyncio.timeout(20):
+        found = await asyncio.gather(*(find() for _ in range(connections)))
+    assert found == [([person], person)] * connections
 
 
 async def test_an_erased_person_is_a_stranger_and_their_messages_are_gone(store):

@@ -7,7 +7,7 @@ from bot.features.questions.errors import GoneError
 from bot.features.questions.repository import entries, offers, questions
 from bot.features.questions.views import tidied
 from bot.i18n import Translator
-from bot.message import Message
+from bot.message import Lane, Message
 from bot.office import Office
 from bot.people.person import Person
 from bot.unit_of_work import UnitOfWork
@@ -35,7 +35,7 @@ async def tidy(uow: UnitOfWork, office: Office, person_id: int, question_id: int
     last = None if others else carriers.last_text(found)
     line = await _line(uow, t, person, question_id, last.piece) if last else None
     leaving = carriers.leave(found, uow.now, last if line else None)
-    uow.clear(person_id, leaving.deleted)
+    uow.clear(person_id, leaving.deleted, Lane.RELAY)
     for message_id in leaving.mended:
         uow.mend(message_id, line or tidied.gone(t), person)
     return leaving.lost
