@@ -30,18 +30,20 @@ class Owner:
     """Something that is for a segment of people: how the segment is read and kept, by id of it.
 
     Both raise a UserError where it is gone, or is not to be changed any more. `back` leads to it.
-    `promotes`: whether it goes only to those who said yes to news and offers.
+    `promotes`: whether it goes only to those who said yes to news and offers. `is_look`: nothing
+    is for these people, somebody only looks at them: that is no act for the audit log.
     """
 
     load: Callable[[UnitOfWork, int], Awaitable[Segment]]
     save: Callable[[UnitOfWork, int, Segment], Awaitable[None]]
     back: Callable[[int], Action]
     promotes: Callable[[UnitOfWork, int], Awaitable[bool]] | None = None
+    is_look: bool = False
 
 
 OWNERS: Mapping[str, Owner] = {
     "note": Owner(notices.audience, notices.choose, ChangeNotice, notices.is_promotion),
-    "look": Owner(people.look, people.keep_look, lambda _: ShowPeople()),
+    "look": Owner(people.look, people.keep_look, lambda _: ShowPeople(), is_look=True),
     "ev": Owner(events.audience, events.keep_audience, OrganiseEvent),
 }
 """By what stands for the kind in a button: one or two letters."""
@@ -88,9 +90,18 @@ async def name(update: Update, context: Context) -> None:
     found = await _find(context, action.owner, action.subject, action)
     picker, is_done = _picker(context, found), dimension is Dimension.STEP
     async with context.unit_of_work() as uow:
-        segment = await found.owner.load(uow, action.subject)
-        await found.owner.save(uow, action.subject, _named(segment, action, found.offered))
+        await _keep(uow, action, found)
         uow.show(picker.audience() if is_done else picker.choices(dimension, action.page, ""))
+
+
+async def _keep(uow: UnitOfWork, action: Name, found: _Found) -> None:
+    owner, subject = found.owner, action.subject
+    before = await owner.load(uow, subject)
+    chosen = _named(before, action, found.offered)
+    await owner.save(uow, subject, chosen)
+    uow.about(str(subject))
+    if owner.is_look or chosen == before:
+        uow.nothing_done()
 
 
 def _dimension(said: str) -> Dimension:
@@ -134,5 +145,5 @@ def _picker(context: Context, found: _Found) -> Picker:
 ROUTES: tuple[Route, ...] = (
     On(ShowAudience, show, Role.COORDINATOR),
     On(NameChoices, show_choices, Role.COORDINATOR),
-    On(Name, name, Role.COORDINATOR),
+    On(Name, name, Role.COORDINATOR, lambda t: t.gettext("Chose whom something is for")),
 )

@@ -190,6 +190,7 @@ async def repeat(update: Update, context: Context) -> None:
             event = await service.repeat(uow, action.event, action.rhythm, action.times)
         else:
             event = await service.draft(uow, action.event)
+            uow.nothing_done()
         uow.show(step_views.repeats(context.t, event, service.dates(event)))
 
 
@@ -224,7 +225,8 @@ ROUTES: tuple[Route, ...] = (
     On(ChooseWords, choose_words, Role.COORDINATOR),
     On(PreviewEvent, preview, Role.COORDINATOR),
     On(WriteWords, write_words, Role.COORDINATOR),
-    On(RepeatEvent, repeat, Role.COORDINATOR),
+    On(RepeatEvent, repeat, Role.COORDINATOR,
+       lambda t: t.gettext("Chose how often an event takes place")),
     On(PublishEvent, publish, Role.COORDINATOR, lambda t: t.gettext("Opened an event")),
     On(DropEvent, drop, Role.COORDINATOR, lambda t: t.gettext("Deleted the draft of an event")),
-)
+)  # fmt: skip

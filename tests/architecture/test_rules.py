@@ -160,8 +160,8 @@ LOOKS = (
     "vol vov vow vog vos ek eki eko ekc ekn eka ekl esp esa ese epp epo epa "
     "ntl ntv nte ntw ntg ntx ntp ntu ntc ntt ntcr "
     "cis qesc qlate qend flags fds cns cno cnn cnx shl sho she shs callreq svl svi svp svw svc aud "
-    "eog eoe eon eos eoa eol eow eop eor eoy "
-    "seg segd segn cont conts conti contl contt desk "
+    "eog eoe eon eos eoa eol eow eop eoy "
+    "seg segd cont conts conti contl contt desk "
     "ppl ppln stf stfo stfa stfx stfr stfq invr invd invp invl par paro parn mover "
     "res reso resd resn rules rule"
 )

@@ -376,6 +376,7 @@ async def test_a_draft_is_changed_in_every_way_and_promotion_reaches_who_said_ye
     await press(grace, ShowAudience("note", notice))
     await grace.tap(NameChoices)
     await press(grace, Name("note", notice, "r", 0, "", 0))
+    assert (await acts(world)).count(Name.prefix) == 2
     await press(grace, TurnKind(notice, "promotion"))
     assert "Only who said yes" in said(grace)
     await press(grace, CheckNotice(notice))

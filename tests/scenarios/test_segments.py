@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from sqlalchemy import select
+
 from bot.delivery import callback
 from bot.features.checkins import repository as checkins
 from bot.features.checkins.domain import Round
@@ -12,6 +14,7 @@ from bot.message import Action
 from bot.people import safety
 from bot.people.consent import CONSENT_VERSION, promoting
 from bot.people.person import Role
+from bot.people.tables import audit
 from bot.segments import Facts, Segment, count
 from bot.segments.actions import Name, NameChoices, ShowAudience, code
 from tests.conftest import World
@@ -88,6 +91,8 @@ async def test_a_coordinator_narrows_a_group_by_taps_and_is_told_about_how_many(
     assert kept == Segment(professions=frozenset({"nurse"}), step=step, silent_days=60)
     await grace.tap(named("q", "60", on=False))
     assert (await looks_at(world, grace)).silent_days == 0
+    async with world.app.runtime.looking() as uow:
+        assert await uow.connection.scalar(select(audit.c.id)) is None, "to look is no act"
 
 
 async def test_what_no_button_of_ours_says_changes_nothing(world: World) -> None:
