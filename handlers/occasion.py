@@ -15,8 +15,8 @@ Write = Callable[[UnitOfWork, Context, Occasion, Mapping[str, str]], Awaitable[N
 
 
 async def find(uow: UnitOfWork, context: Context, event: int) -> Occasion:
-    """Return an event for who acts. Raises GoneError."""
-    return await occasions.get(uow, event, context.t.language)
+    """Return an event for who acts: of two at once, one goes after the other. Raises GoneError."""
+    return await occasions.get(uow, event, context.t.language, lock=True)
 
 
 def typed(write: Write) -> Handle:

@@ -26,17 +26,22 @@ def occasion(event: Event, language: str) -> Occasion:
     )
 
 
-async def find(uow: UnitOfWork, event_id: int, language: str = "en") -> Occasion | None:
-    """Return an event with a date and an end; None for what lacks one, is gone or cancelled."""
-    event = await events.get(uow, event_id)
+async def find(
+    uow: UnitOfWork, event_id: int, language: str = "en", *, lock: bool = False
+) -> Occasion | None:
+    """Return an event with a date and an end; None for what lacks one, is gone or cancelled.
+
+    With `lock`, nobody else changes it, or what goes on around it, until the unit ends.
+    """
+    event = await events.get(uow, event_id, lock=lock)
     if event is None or event.ends_at is None or event.state is State.CANCELLED:
         return None
     return occasion(event, language)
 
 
-async def get(uow: UnitOfWork, event_id: int, language: str) -> Occasion:
-    """Return such an event. Raises GoneError."""
-    found = await find(uow, event_id, language)
+async def get(uow: UnitOfWork, event_id: int, language: str, *, lock: bool = False) -> Occasion:
+    """Return such an event, as `find` does. Raises GoneError."""
+    found = await find(uow, event_id, language, lock=lock)
     if found is None:
         raise GoneError
     return found
