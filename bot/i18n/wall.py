@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from bot.i18n.typed import western_digits
+from bot.i18n.typed import clean, western_digits
 
 LONGEST: Final = 60
 """Characters of the longest line that may be a time; longer ones would only cost time."""
+
+FAR: Final = 1000  # years
 
 _SIGNS: Final = r"[\s./\-\u2013\u066b\u060c,]+"
 NOON: Final = 12
@@ -54,7 +56,7 @@ def read(line: str, today: dt.date) -> Typed:
     The day comes before the month, or the year first; without a year the next such day is meant.
     Raises UnreadableError, NoSuchTimeError.
     """
-    plain = western_digits(" ".join(line.split())) if len(line) <= LONGEST else ""
+    plain = western_digits(" ".join(clean(line).split())) if len(line) <= LONGEST else ""
     parts = next((found for one in _PATTERNS if (found := one.fullmatch(plain))), None)
     if parts is None:
         raise UnreadableError
@@ -85,7 +87,10 @@ def _day(said: Mapping[str, str], today: dt.date) -> dt.date | None:
         return None
     month_and_day = int(said["month"]), int(said["day"])
     is_next_year = month_and_day < (today.month, today.day)
-    return dt.date(int(said.get("year", 0)) or today.year + is_next_year, *month_and_day)
+    year = int(said["year"]) if "year" in said else today.year + is_next_year
+    if abs(year - today.year) > FAR:
+        raise NoSuchTimeError  # at either end of the calendar, zones lead out of it
+    return dt.date(year, *month_and_day)
 
 
 def moment(day: dt.date, time: dt.time, zone: dt.tzinfo) -> dt.datetime | None:

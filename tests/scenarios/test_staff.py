@@ -205,7 +205,7 @@ async def test_a_member_is_stopped_by_the_reference_of_a_conversation_and_let_ag
         assert "found nothing by this reference" in grace.text
     await world.stop()
     await world.start()
-    await grace.say(f" {ref.lower()} ")
+    await grace.say(f"\u200f {ref.lower()} ")
     assert ref in plain(grace)
     assert len([label for label in grace.labels if "answers" in label]) == 0, "nobody has taken it"
     await grace.tap(AskStopSide)

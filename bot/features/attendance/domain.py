@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from bot.i18n import clean
 from bot.occasions import Occasion
 from bot.segments import Counted
 
@@ -39,7 +40,7 @@ class Way(StrEnum):
 
 def code_in(text: str) -> str:
     """Return the code that a text is, whatever digits it is written in; "" for another text."""
-    digits = "".join(text.split())
+    digits = "".join(clean(text).split())
     if len(digits) != DIGITS or not digits.isdecimal():
         return ""
     return "".join(str(unicodedata.decimal(one)) for one in digits)

@@ -52,18 +52,17 @@ def read(text: str, now: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
     The day comes before the month, or the year first; without a year or a day the next such time
     is meant.
     """
-    today = now.astimezone(zone).date()
+    here = now.astimezone(zone)
     try:
-        typed = wall.read(text, today)
+        typed = wall.read(text, here.date())
     except wall.UnreadableError:
         raise UnreadableTimeError from None
     except wall.NoSuchTimeError:
         raise NoSuchTimeError from None
     if typed.end:
         raise UnreadableTimeError
-    found = wall.moment(typed.day or today, typed.time, zone)
-    if found and found <= now and typed.day is None:
-        found = wall.moment(today + DAY, typed.time, zone)
+    next_such = here.date() + DAY if typed.time <= here.time() else here.date()
+    found = wall.moment(typed.day or next_such, typed.time, zone)
     if found is None:
         raise NoSuchTimeError
     if found <= now:

@@ -6,6 +6,7 @@ from typing import Final
 from bot.features.people import repository
 from bot.features.people.domain import AskedBadlyError, Reason, Stop, YourselfError
 from bot.features.people.service import code, one_of_staff
+from bot.i18n import clean
 from bot.people import safety
 from bot.people.person import Person, Role
 from bot.people.prompts import Prompt
@@ -74,4 +75,4 @@ async def read_ref(uow: UnitOfWork, typed: str) -> str:
     if Role.COORDINATOR not in uow.person.roles:
         await uow.close_prompt()
         raise AskedBadlyError
-    return typed.strip()[:LONGEST_REF].upper().replace("\u2013", "-").replace(" ", "")
+    return clean(typed)[:LONGEST_REF].upper().replace("\u2013", "-").replace(" ", "")

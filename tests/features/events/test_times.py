@@ -35,6 +35,13 @@ def in_script(text: str, zero: str) -> str:
     return "".join(chr(ord(zero) + int(one)) if one.isdecimal() else one for one in text)
 
 
+@pytest.mark.parametrize("day", ["1.1.0001 00:00", "31.12.9999 23:59"])
+def test_a_day_at_the_end_of_the_calendar_is_no_fault_of_ours(day: str) -> None:
+    for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):
+        with pytest.raises(BadTimeError):
+            moments(read(day, TODAY).local, ZoneInfo(zone))
+
+
 @pytest.mark.parametrize(
     ("text", "local", "minutes"),
     [

@@ -33,6 +33,8 @@ def local(moment: dt.datetime) -> str:
         ("14:30", "2026-11-23 14:30"),
         ("8:59", "2026-11-24 08:59"),
         ("5.1. 10:00", "2027-01-05 10:00"),
+        ("\u200f24.11.2026 14:30", "2026-11-24 14:30"),
+        ("\u206624.11.2026\u2069\u200e 14:30", "2026-11-24 14:30"),  # taken from a text of ours
     ],
 )
 def test_a_time_is_read_as_people_type_it(typed: str, found: str) -> None:
@@ -50,6 +52,7 @@ def test_a_time_is_read_as_people_type_it(typed: str, found: str) -> None:
         ("23.11.2026 8:59", PastTimeError),
         ("1.11.2026 10:00", PastTimeError),
         ("1.6.2027 10:00", FarTimeError),
+        ("1.1.0000 10:00", NoSuchTimeError),
     ],
 )
 def test_what_is_no_time_to_come_says_why(typed: str, error: type[UserError]) -> None:
@@ -63,9 +66,16 @@ def test_an_hour_that_clocks_leave_out_is_refused(typed: str) -> None:
         moments.read(typed, dt.datetime(2027, 3, 27, 12, tzinfo=dt.UTC), UK)
 
 
-def test_an_hour_that_clocks_have_twice_is_refused() -> None:
+def test_an_hour_that_clocks_left_out_today_is_that_of_tomorrow() -> None:
+    after = dt.datetime(2027, 3, 28, 12, tzinfo=dt.UTC)
+    assert local(moments.read("1:30", after, UK)) == "2027-03-29 01:30"
+
+
+@pytest.mark.parametrize("hour", [12, 24])
+def test_an_hour_that_clocks_have_twice_is_refused(hour: int) -> None:
+    before = dt.datetime(2026, 10, 24, tzinfo=dt.UTC) + dt.timedelta(hours=hour)
     with pytest.raises(NoSuchTimeError):
-        moments.read("25.10.2026 01:30", dt.datetime(2026, 10, 24, 12, tzinfo=dt.UTC), UK)
+        moments.read("25.10.2026 01:30" if hour < 24 else "1:30", before, UK)
 
 
 def test_evenings_and_mornings_are_by_the_clock_of_the_programme() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
-from bot.i18n.typed import western_digits
+from bot.i18n.typed import clean, western_digits
 
 EARLIEST: Final = dt.date(1980, 1, 1)
 
@@ -55,7 +55,7 @@ def read_day(text: str, months: Mapping[str, int], today: dt.date) -> dt.date:
 
 def _plain(text: str) -> str:
     """Write every digit of any script as 0-9, and letters small."""
-    return western_digits(text.strip().lower()[: _LONGEST + 1])
+    return western_digits(clean(text).lower()[: _LONGEST + 1])
 
 
 def _parts(text: str, months: Mapping[str, int]) -> tuple[int, int, int]:
