@@ -71,7 +71,8 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
     async def unit_of_work(self) -> AsyncIterator[UnitOfWork]:
         """Open the unit of this update: effects, messages and "done" commit together.
 
-        Raises RoleLostError when the role was taken since it was looked up.
+        Raises RoleLostError when the role was taken since it was looked up, RestingError when who
+        has it is stopped.
         """
         assert self.arrived
         user, query = self.arrived.effective_user, self.arrived.callback_query
@@ -82,5 +83,5 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
         act, self.act = self.act, None
         async with self.runtime.unit_of_work(user.id, pressed, act) as uow:
             if self.role:
-                await roles.require(uow.connection, uow.person, self.role)
+                await roles.require(uow.connection, uow.vault, uow.person, self.role)
             yield uow

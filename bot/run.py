@@ -58,8 +58,13 @@ async def make_invite(runtime: Runtime, role: Role) -> str:
 
 
 async def say_first_invite(runtime: Runtime, say: Say) -> None:
-    """Print the link that makes somebody the first coordinator, while there is none."""
-    if not await runtime.store.people.with_role(Role.COORDINATOR):
+    """Print the link that makes somebody the first coordinator, while there is none.
+
+    Who is stopped does not count: nobody could let them again.
+    """
+    async with runtime.looking() as uow:
+        somebody = await uow.people_with(Role.COORDINATOR)
+    if not somebody:
         link = runtime.deep_link(await make_invite(runtime, Role.COORDINATOR))
         days = runtime.programme.invite_days
         say(f"There is no coordinator yet. Open this link once, within {days} days:\n  {link}")

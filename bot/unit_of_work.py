@@ -15,7 +15,7 @@ from bot.delivery.current import current
 from bot.delivery.outbox import Draft, Operation
 from bot.delivery.store import Store
 from bot.message import Clearing, Farewell, Lane, Menu, Message, Poll, PollEnd
-from bot.people import audit, prompts
+from bot.people import audit, prompts, safety
 from bot.people.audit import Act
 from bot.people.person import Person, Role
 from bot.people.prompts import Prompt
@@ -178,13 +178,12 @@ class UnitOfWork:
         return found
 
     async def people_with(self, role: Role) -> list[Person]:
-        return await self._store.people.with_role(role, self._on)
+        """Return who serves in a role now: no coordinator who is stopped, for they see nothing."""
+        found = await self._store.people.with_role(role, self._on)
+        return await safety.serving(self.connection, self.vault, found, role)
 
     async def hold_people(self, person_ids: Collection[int]) -> list[Person]:
-        """Return some people, in the order of their ids; no other process holds them meanwhile.
-
-        Left out is who is not here any more, and who is held by another.
-        """
+        """Hold some people and return them by id: not who is gone, nor whom another holds."""
         return await self._store.people.hold(self.connection, person_ids)
 
     async def missing_people(self, person_ids: Collection[int]) -> set[int]:

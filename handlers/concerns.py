@@ -13,9 +13,11 @@ from bot.features.concerns.views import coordinator, reporter
 from bot.features.meetings.domain import Said
 from bot.features.meetings.service import safeguarding as calls
 from bot.features.mentors import service as mentors
+from bot.features.people import stopping
+from bot.features.people.views.serving import invites_ended
 from bot.features.questions.service import safeguarding
 from bot.features.urgent import distress
-from bot.i18n import Html, Translator
+from bot.i18n import Html, Translator, html
 from bot.message import Carried, Message
 from bot.office import show
 from bot.people import safety
@@ -23,7 +25,7 @@ from bot.people.person import Role
 from bot.routing import Answer, On, Route
 from bot.screen import Report, notice
 from bot.unit_of_work import UnitOfWork
-from handlers import front
+from handlers import front, leaving
 
 # Reporting. The message that is reported stays in the chat: the rest is said below it.
 
@@ -103,7 +105,8 @@ async def ask_reply(update: Update, context: Context) -> None:
 async def add_reply(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
-        await suspending.add_reply(uow, context.runtime, context.text)
+        if not await suspending.add_reply(uow, context.runtime, context.text):
+            await stopping.pass_on(uow, context.runtime, context.text)
         kept, library = partial(reporter.reply_kept, context.t), context.runtime.library
         uow.show(distress.offered(context.t, library, context.text, kept))
 
@@ -207,9 +210,8 @@ async def suspend(update: Update, context: Context) -> None:
             uow.show(coordinator.ask_suspend(context.t, file.concern))
             return
         file, person = await suspending.suspend(uow, context.runtime, action.concern)
-        everybody = await mentors.everybody(uow)
-        await safeguarding.stop(uow, context.runtime, everybody, person)
-        await calls.stop(uow, context.runtime, person)
+        if person and await leaving.stop(uow, context, person):
+            uow.send(notice(context.t, html("{said}", said=invites_ended(context.t))), uow.person)
         _show(uow, context, file)
 
 

@@ -21,7 +21,7 @@ from bot.i18n import html
 from bot.message import Message as View
 from bot.people.consent import ConsentNeededError
 from bot.people.person import Role
-from bot.people.safety import SuspendedError
+from bot.people.safety import RestingError, SuspendedError
 from bot.runtime import Runtime
 from bot.screen import screen
 from bot.unit_of_work import UnitOfWork
@@ -148,7 +148,8 @@ async def user_error(context: Context, error: UserError) -> None:
         if isinstance(error, ConsentNeededError):
             uow.show(front.ask_consent(context, uow))
         elif isinstance(error, SuspendedError):
-            uow.show(concerns.suspended(context.t))
+            rests = isinstance(error, RestingError)
+            uow.show(concerns.suspended(context.t, error.message(context.t) if rests else None))
         else:
             uow.show(screen(context.t, html("{text}", text=error.message(context.t))))
 

@@ -37,7 +37,7 @@ from bot.features.surveys.actions import OpenSurvey, ResumeSurvey
 from bot.features.surveys.domain import Mine
 from bot.i18n import Translator
 from bot.message import Action, Button, Message
-from bot.people import consent
+from bot.people import consent, safety
 from bot.people.person import Person, Role
 from bot.prose import title_of
 from bot.routing import Handle
@@ -94,7 +94,7 @@ async def too_late(context: Context, uow: UnitOfWork) -> Message:
 async def _doors(context: Context, uow: UnitOfWork, plan: Plan | None) -> Doors:
     person = uow.person
     agreed = consent.agreed(person)
-    is_mentor, is_coordinator = (role in person.roles for role in (Role.MENTOR, Role.COORDINATOR))
+    is_mentor, is_coordinator = Role.MENTOR in person.roles, await _coordinates(uow)
     survey = await surveys.mine(uow, context.runtime.library)
     return Doors(
         language=ShowLanguages(),
@@ -115,6 +115,13 @@ async def _doors(context: Context, uow: UnitOfWork, plan: Plan | None) -> Doors:
         events=ShowEvents() if await _has_events(context, uow) else None,
         survey=_survey(survey) if survey else None,
     )
+
+
+async def _coordinates(uow: UnitOfWork) -> bool:
+    """Whether the person who acts is a coordinator, and not stopped."""
+    if Role.COORDINATOR not in uow.person.roles:
+        return False
+    return not await safety.causes(uow.connection, uow.vault, uow.person)
 
 
 async def _has_events(context: Context, uow: UnitOfWork) -> bool:

@@ -5,20 +5,15 @@ from typing import Final
 from telegram import Update
 
 from bot.context import Context
-from bot.features.concerns import service as concerns
 from bot.features.invites import service as invites
 from bot.features.invites.actions import AskRole, ShowPartners
-from bot.features.kit.service import ticking as kit
-from bot.features.meetings.service import safeguarding as calls
 from bot.features.mentors import lapsed
-from bot.features.mentors import service as mentors
 from bot.features.mentors.actions import RemindLapsed, ShowLapsed
 from bot.features.mentors.views import lapsed as lapsed_views
 from bot.features.people import actions, service
 from bot.features.people.domain import BY
 from bot.features.people.views import overview, serving
 from bot.features.people.views.overview import Doors
-from bot.features.questions.service import safeguarding
 from bot.office import tell, zone_of
 from bot.people.person import Person, Role
 from bot.routing import Command, On, Route
@@ -26,7 +21,7 @@ from bot.segments import Counted
 from bot.segments.choices import Dimension, Events, offered
 from bot.segments.counting import spin_of
 from bot.unit_of_work import UnitOfWork
-from handlers import front, menu
+from handlers import front, leaving
 
 # In numbers
 
@@ -80,29 +75,16 @@ async def take_role(update: Update, context: Context) -> None:
             return
         role = Role(action.role)
         person = await service.take_role(uow, action.key, role)
-        await _leave(uow, context, person, role)
+        await leaving.leave(uow, context, person, role)
         await _say_taken(uow, context, person, role)
-
-
-async def _leave(uow: UnitOfWork, context: Context, person: Person, role: Role) -> None:
-    """Let others have what somebody looked after in a role; their menu changes with it."""
-    runtime = context.runtime
-    if role is Role.MENTOR:
-        await mentors.erase(uow, person)
-        await calls.leave(uow, runtime, person)
-    else:
-        await concerns.release(uow, person)
-        await kit.erase(uow, person)
-    if Role.MENTOR not in person.roles:
-        await safeguarding.release(uow, runtime, await mentors.everybody(uow), person)
-    menu.renew_for(runtime, uow, person)
 
 
 async def _say_taken(uow: UnitOfWork, context: Context, person: Person, role: Role) -> None:
     if person.id == uow.person.id:
         uow.show(await front.home(context, uow, serving.given_up(context.t, role)))
         return
-    t, closed = context.runtime.translator(person), await service.close_doors(uow, person, role)
+    t = context.runtime.translator(person)
+    closed = role is Role.COORDINATOR and await service.close_doors(uow, person)
     tell(uow, context.runtime, person, [serving.lost(t, role)])
     await _list(uow, context, said=serving.taken(context.t, role, closed=closed))
 

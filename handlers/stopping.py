@@ -8,8 +8,6 @@ from bot.context import Context
 from bot.features.concerns.actions import ShowConcerns
 from bot.features.concerns.service import coordinating
 from bot.features.concerns.views import coordinator
-from bot.features.meetings.service import safeguarding as calls
-from bot.features.mentors import service as mentors
 from bot.features.people import actions, service, stopping
 from bot.features.people.domain import AskedBadlyError, Reason
 from bot.features.people.views import stopping as views
@@ -18,6 +16,7 @@ from bot.office import tell, zone_of
 from bot.people.person import Person, Role
 from bot.routing import Answer, On, Route
 from bot.unit_of_work import UnitOfWork
+from handlers import leaving
 
 
 async def ask_stop(update: Update, context: Context) -> None:
@@ -26,7 +25,8 @@ async def ask_stop(update: Update, context: Context) -> None:
     async with context.unit_of_work() as uow:
         _, found = await service.one_of_staff(uow, key)
         to, back = partial(actions.StopStaff, key), actions.OpenStaff(key)
-        uow.show(views.ask_reason(context.t, found.code, to, back))
+        coordinates = any(held.role is Role.COORDINATOR for held in found.held)
+        uow.show(views.ask_reason(context.t, found.code, to, back, coordinates=coordinates))
 
 
 async def stop_staff(update: Update, context: Context) -> None:
@@ -39,14 +39,13 @@ async def stop_staff(update: Update, context: Context) -> None:
 
 async def _end(uow: UnitOfWork, context: Context, person: Person | None, reason: str) -> None:
     """End what somebody has open who is stopped now, and tell them; None: they were before."""
-    runtime = context.runtime
+    runtime, closed = context.runtime, False
     if person:
-        everybody = await mentors.everybody(uow)
-        await safeguarding.stop(uow, runtime, everybody, person)
-        await calls.stop(uow, runtime, person)
+        closed = await leaving.stop(uow, context, person)
         t = runtime.translator(person)
         tell(uow, runtime, person, [views.told_stopped(t, Reason(reason))])
-    await _list(uow, context, views.stop_noted(context.t, done=person is not None))
+    said = views.stop_noted(context.t, done=person is not None, closed=closed)
+    await _list(uow, context, said)
 
 
 # Members, by a reference

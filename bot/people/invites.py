@@ -83,9 +83,9 @@ async def take_back(connection: AsyncConnection, invite_id: int) -> bool:
     return (await connection.execute(change)).rowcount > 0
 
 
-async def take_all_back(connection: AsyncConnection, role: Role, now: dt.datetime) -> bool:
-    """Let no invite to a role be used any more; tell if there was one."""
-    unused = (invites.c.role == role.value) & invites.c.used_at.is_(None)
+async def take_roles_back(connection: AsyncConnection, now: dt.datetime) -> bool:
+    """Let no invite that gives a role be used any more; tell if there was one."""
+    unused = (invites.c.role != "") & invites.c.used_at.is_(None)
     change = update(invites).where(unused, invites.c.expires_at > now).values(expires_at=EPOCH)
     return (await connection.execute(change)).rowcount > 0
 

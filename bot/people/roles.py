@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from sqlalchemy import ColumnElement, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.db.vault import Vault
+from bot.people import safety
 from bot.people.person import Person, Role
+from bot.people.safety import RestingError
 from bot.people.tables import grants, people
 
 
@@ -22,11 +25,27 @@ async def note(connection: AsyncConnection, person: Person, role: Role, now: dt.
         await connection.execute(insert(grants).values(**row))
 
 
-async def require(connection: AsyncConnection, person: Person, role: Role) -> None:
-    """Raise RoleLostError unless somebody has a role now, whatever was known a moment ago."""
-    held = await connection.scalar(select(people.c.roles).where(people.c.id == person.id))
-    if role.value not in (held or "").split():
+async def require(connection: AsyncConnection, vault: Vault, person: Person, role: Role) -> None:
+    """Raise RoleLostError unless somebody has a role now, whatever was known a moment ago.
+
+    A coordinator who is stopped gets RestingError. Mentors do not: they see what they have, and
+    only asking and answering ask for more (`safety.require_active`).
+    """
+    query = select(people.c.roles, safety.is_stopped(vault, person).label("stopped"))
+    row = (await connection.execute(query.where(people.c.id == person.id))).one_or_none()
+    if row is None or role.value not in row.roles.split():
         raise RoleLostError
+    if row.stopped and role is Role.COORDINATOR:
+        raise RestingError
+
+
+async def require_alone(connection: AsyncConnection, vault: Vault, person: Person) -> None:
+    """Let one coordinator at a time stop others: two who stop each other at once leave one.
+
+    Raises as `require` does.
+    """
+    await holders(connection, Role.COORDINATOR, lock=True)
+    await require(connection, vault, person, Role.COORDINATOR)
 
 
 async def since(connection: AsyncConnection) -> Mapping[tuple[int, Role], dt.datetime]:

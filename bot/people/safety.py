@@ -3,14 +3,14 @@
 import datetime as dt
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import ColumnElement, delete, or_, select
+from sqlalchemy import ColumnElement, delete, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.database import insert_new
 from bot.db.vault import Vault
 from bot.errors import UserError
 from bot.i18n import Translator
-from bot.people.person import Person
+from bot.people.person import Person, Role
 from bot.people.tables import separations, suspensions
 
 Pair = frozenset[int]
@@ -24,6 +24,17 @@ class SuspendedError(UserError):
         return t.gettext(
             "A coordinator has stopped asking and answering for you, for now. Your plan, all "
             "steps, the search for help and urgent help stay open to you."
+        )
+
+
+class RestingError(SuspendedError):
+    """A coordinator who is stopped has the role, but does nothing in it meanwhile."""
+
+    def message(self, t: Translator) -> str:
+        return t.gettext(
+            "Another coordinator decided this. What is for coordinators is closed to you "
+            "meanwhile. It can be changed again. Your plan, all steps, the search for help and "
+            "urgent help stay open to you."
         )
 
 
@@ -74,6 +85,11 @@ async def require_active(connection: AsyncConnection, vault: Vault, person: Pers
         raise SuspendedError
 
 
+def is_stopped(vault: Vault, person: Person) -> ColumnElement[bool]:
+    """Return whether the person is suspended, as a part of another query."""
+    return exists().where(suspensions.c.lookup == _lookup(vault, person))
+
+
 async def suspended(
     connection: AsyncConnection, vault: Vault, people: Sequence[Person]
 ) -> set[int]:
@@ -82,6 +98,19 @@ async def suspended(
     if not stopped:
         return set()
     return {person.id for person in people if _lookup(vault, person) in stopped}
+
+
+async def serving(
+    connection: AsyncConnection, vault: Vault, people: list[Person], role: Role
+) -> list[Person]:
+    """Return those of `people`, who have a role, who do something in it: mentors are all of them.
+
+    Whether a mentor who is stopped is asked, is for the questions.
+    """
+    if role is not Role.COORDINATOR:
+        return people
+    stopped = await suspended(connection, vault, people)
+    return [person for person in people if person.id not in stopped]
 
 
 def _lookup(vault: Vault, person: Person) -> str:

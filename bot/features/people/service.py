@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from bot.features.people import repository
@@ -122,7 +122,7 @@ async def take_role(uow: UnitOfWork, key: str, role: Role) -> Person:
     holders = await roles.holders(uow.connection, role, lock=True)
     if person.id not in holders:
         raise NotStaffError
-    if role is Role.COORDINATOR and len(holders) == 1:
+    if role is Role.COORDINATOR and not await _anybody_acts(uow, holders - {person.id}):
         raise LastCoordinatorError
     await roles.forget(uow.connection, person.id, role)
     await prompts.close(uow.connection, person)  # what they were to write may need the role
@@ -130,14 +130,22 @@ async def take_role(uow: UnitOfWork, key: str, role: Role) -> Person:
     return await uow.save(person.but(roles=person.roles - {role}))
 
 
-async def close_doors(uow: UnitOfWork, person: Person, role: Role) -> bool:
-    """End the invites by which a coordinator could come back who was let go; tell if any was.
+async def _anybody_acts(uow: UnitOfWork, holders: Collection[int]) -> bool:
+    """Whether any of these coordinators is not stopped."""
+    people = [person for one in holders if (person := await uow.get_person(one))]
+    return bool(await safety.serving(uow.connection, uow.vault, people, Role.COORDINATOR))
 
-    Who made an invite is not kept, so all of them end. Who goes by themselves may leave some.
+
+async def close_doors(uow: UnitOfWork, person: Person) -> bool:
+    """End the invites by which a coordinator could come back who was let go or stopped.
+
+    Return whether there was any. Who made an invite is not kept, so all of them end that give a
+    role: as a mentor somebody would be back with those whom they are to be kept from. Who goes by
+    themselves may leave some.
     """
-    if role is not Role.COORDINATOR or person.id == uow.person.id:
+    if person.id == uow.person.id:
         return False
-    return await invites.take_all_back(uow.connection, role, uow.now)
+    return await invites.take_roles_back(uow.connection, uow.now)
 
 
 def code(uow: UnitOfWork, person: Person) -> str:

@@ -7,16 +7,11 @@ from bot.unit_of_work import UnitOfWork
 
 
 async def who_hear(uow: UnitOfWork, question: Question) -> list[Person]:
-    """Return them; nobody who asked it, is kept apart from the asker, or was stopped."""
+    """Return them; nobody who asked it, or is kept apart from the asker."""
     everybody = [
         one
         for one in await uow.people_with(Role.COORDINATOR)
         if one.reachable and not question.is_asked_by(one)
     ]
     pairs = await safety.pairs_of(uow.connection, question.asker_id)
-    stopped = await safety.suspended(uow.connection, uow.vault, everybody)
-    return [
-        one
-        for one in everybody
-        if one.id not in stopped and not safety.apart(pairs, question.asker_id, one.id)
-    ]
+    return [one for one in everybody if not safety.apart(pairs, question.asker_id, one.id)]

@@ -6,6 +6,7 @@ from bot.features.answers import repository
 from bot.features.answers.domain import LONGEST_SOURCE, Origin, Shared, State, is_address
 from bot.features.answers.errors import GoneError, NoAddressError
 from bot.office import Office
+from bot.people import roles
 from bot.people.person import Person, Role
 from bot.people.prompts import Prompt
 from bot.unit_of_work import UnitOfWork
@@ -26,15 +27,17 @@ async def agree(uow: UnitOfWork, origin: Origin) -> tuple[Shared, bool]:
 
 
 async def find(uow: UnitOfWork, shared_id: int) -> Shared:
-    """Return one to those who may take it back. Raises GoneError."""
+    """Return one to those who may take it back. Raises GoneError, RoleLostError, RestingError."""
     one = await repository.get(uow, shared_id)
     if one is None or not may_take_back(one, uow.person):
         raise GoneError
+    if not one.is_of(uow.person.id):
+        await roles.require(uow.connection, uow.vault, uow.person, Role.COORDINATOR)
     return one
 
 
 async def take_back(uow: UnitOfWork, shared_id: int) -> Shared:
-    """Delete its texts: from now on nobody reads it anywhere. Raises GoneError."""
+    """Delete its texts: from now on nobody reads it anywhere. Raises as `find` does."""
     one = await find(uow, shared_id)
     uow.about(one.key)
     return await repository.end(uow, one)

@@ -8,16 +8,18 @@ from bot.features.concerns.service.telling import tell_all
 from bot.features.concerns.service.writing import REPLY, expect, expected, keep
 from bot.features.concerns.views import coordinator, reporter
 from bot.office import Office
-from bot.people import safety
+from bot.people import roles, safety
 from bot.people.person import Person
 from bot.unit_of_work import UnitOfWork
 
 
-async def suspend(uow: UnitOfWork, office: Office, concern_id: int) -> tuple[File, Person]:
-    """Stop the reported person from asking and answering, and tell them.
+async def suspend(uow: UnitOfWork, office: Office, concern_id: int) -> tuple[File, Person | None]:
+    """Stop the reported person from asking and answering, and tell them; None: they were before.
 
-    What they have open is for the feature of questions to end. Raises GoneError, LeftError.
+    What they have open is for its features to end. Raises GoneError, LeftError, RoleLostError,
+    RestingError.
     """
+    await roles.require_alone(uow.connection, uow.vault, uow.person)
     concern = await find(uow, concern_id)
     person = await uow.get_person(concern.reported_id)
     if person is None:
@@ -27,7 +29,7 @@ async def suspend(uow: UnitOfWork, office: Office, concern_id: int) -> tuple[Fil
     await safety.suspend(uow.connection, uow.vault, person, concern.id, uow.now)
     if not before:
         uow.send(reporter.suspended(office.translator(person)), person)
-    return await file_of(uow, concern), person
+    return await file_of(uow, concern), None if before else person
 
 
 async def lift(uow: UnitOfWork, office: Office, concern_id: int) -> File:
@@ -52,8 +54,13 @@ async def ask_reply(uow: UnitOfWork) -> bool:
     return bool(stopped)
 
 
-async def add_reply(uow: UnitOfWork, office: Office, text: str) -> None:
-    """Bring what somebody who was stopped says before the coordinators. Raises EmptyTextError."""
-    if concern := await expected(uow):
+async def add_reply(uow: UnitOfWork, office: Office, text: str) -> bool:
+    """Bring what somebody who was stopped says before the coordinators; False without a report.
+
+    Raises EmptyTextError.
+    """
+    concern = await expected(uow)
+    if concern:
         await keep(uow, concern, Voice.REPORTED, text)
         await tell_all(uow, office, concern, coordinator.replied)
+    return concern is not None

@@ -151,18 +151,20 @@ def nobody_left(t: Translator) -> Message:
 # Somebody who was stopped
 
 
-def suspended(t: Translator) -> Message:
-    """Say kindly and honestly that one cannot ask or answer, and where to turn."""
+def suspended(t: Translator, why: str | None = None) -> Message:
+    """Say kindly and honestly that one cannot ask or answer, and where to turn.
+
+    `why`: in other words than those for members.
+    """
+    after_report = t.gettext(
+        "A coordinator decided this after a report, to keep everybody safe. It can be "
+        "changed again. Your plan, all steps, the search for help and urgent help "
+        "stay open to you."
+    )
     body = PARAGRAPH.join(
         (
             html(t.gettext("<b>Asking and answering are stopped for you, for now</b>")),
-            html(
-                t.gettext(
-                    "A coordinator decided this after a report, to keep everybody safe. It can be "
-                    "changed again. Your plan, all steps, the search for help and urgent help "
-                    "stay open to you."
-                )
-            ),
+            html("{why}", why=why or after_report),
             html(
                 t.gettext(
                     "Is it a mistake, or do you want to say something about it? The coordinators "

@@ -48,10 +48,15 @@ class Draft:
 
 
 async def may_help(uow: UnitOfWork) -> bool:
-    """Whether the person who acts may offer times: coordinators, and mentors who said so."""
+    """Whether the person who acts may offer times: coordinators, and mentors who said so.
+
+    Nobody who is stopped: they do not even see who asks for a call.
+    """
     roles = uow.person.roles
     willing = Role.MENTOR in roles and await repository.helps(uow, uow.person.id)
-    return Role.COORDINATOR in roles or willing
+    if not (Role.COORDINATOR in roles or willing):
+        return False
+    return not await safety.causes(uow.connection, uow.vault, uow.person)
 
 
 async def set_helping(uow: UnitOfWork, *, helping: bool) -> None:

@@ -117,8 +117,13 @@ def taken(t: Translator, role: Role, *, closed: bool = False) -> str:
     if role is Role.MENTOR:
         return t.gettext("✅ Done. This person is no mentor any more.")
     done = t.gettext("✅ Done. This person is no coordinator any more.")
-    ended = t.gettext("Invites for coordinators that nobody has used have ended. Make new ones.")
-    return f"{done} {ended}" if closed else done
+    return f"{done} {invites_ended(t)}" if closed else done
+
+
+def invites_ended(t: Translator) -> str:
+    return t.gettext(
+        "Invites for mentors and coordinators that nobody has used have ended. Make new ones."
+    )
 
 
 def given_up(t: Translator, role: Role) -> str:

@@ -6,13 +6,16 @@ from typing import Final
 
 from bot.features.people.actions import AskRef, AskStopSide, LiftStaff, ShowPeople, ShowStopped
 from bot.features.people.domain import Reason, Stop
-from bot.i18n import Html, Translator, html, plain
+from bot.features.people.views.serving import invites_ended
+from bot.i18n import Html, Translator, html, plain, quoted, split
 from bot.message import Action, Button, Message
 from bot.paging import chunked, nearest, turning
 from bot.screen import notice, screen
 
 PARAGRAPH: Final = Html("\n\n")
 ON_A_PAGE: Final = 6
+PART: Final = 3000
+"""Units of what somebody wrote that stand in one message."""
 
 
 def reason_name(t: Translator, reason: Reason) -> str:
@@ -29,15 +32,27 @@ def reason_name(t: Translator, reason: Reason) -> str:
             return t.gettext("Another reason")  # limit: button 32
 
 
-def ask_reason(t: Translator, who: str, to: Callable[[str], Action], back: Action) -> Message:
+def ask_reason(
+    t: Translator,
+    who: str,
+    to: Callable[[str], Action],
+    back: Action,
+    *,
+    coordinates: bool = False,
+) -> Message:
     """Ask why somebody is stopped; the answer stops them. `who` is a code or a reference."""
     heading = html(t.gettext("<b>⛔ Stop {code}?</b>"), code=who)
     text = t.gettext(
         "They can then neither ask nor answer until a coordinator lifts it. What they look after "
         "goes to others. We tell them, with the reason. Choose it:"
     )
+    desk = t.gettext(
+        "What is for coordinators is closed to them meanwhile. Invites for mentors and "
+        "coordinators that nobody has used end."
+    )
     buttons = [Button(reason_name(t, each), to(each.value)) for each in Reason]
-    body = PARAGRAPH.join((heading, html(text)))
+    more = (html(desk),) if coordinates else ()
+    body = PARAGRAPH.join((heading, *more, html(text)))
     return screen(t, body, *buttons, back=back)
 
 
@@ -93,10 +108,21 @@ def _stops(t: Translator, found: Sequence[Stop], zone: dt.tzinfo) -> Iterator[Ht
         yield html("• {code}: {reason}, {day}", code=each.code, reason=reason, day=day)
 
 
-def stop_noted(t: Translator, *, done: bool) -> str:
-    if done:
-        return t.gettext("✅ Stopped. They were told.")
-    return t.gettext("This person is stopped already.")
+def stop_noted(t: Translator, *, done: bool, closed: bool = False) -> str:
+    """Say that it is done; `closed`: unused invites have ended with it."""
+    if not done:
+        return t.gettext("This person is stopped already.")
+    told = t.gettext("✅ Stopped. They were told.")
+    return f"{told} {invites_ended(t)}" if closed else told
+
+
+def wrote(t: Translator, code: str, text: str) -> list[Message]:
+    """Bring what somebody who was stopped writes before a coordinator."""
+    heading = html(t.gettext("<b>✉️ The person who was stopped has written to you</b>"))
+    who = html("<b>{code}</b>", code=code)
+    bodies = [PARAGRAPH.join((heading, who, quoted(part))) for part in split(text, PART)]
+    door = Button(t.gettext("⛔ Stopped"), ShowStopped())  # limit: button 18
+    return [*(notice(t, body) for body in bodies[:-1]), notice(t, bodies[-1], door)]
 
 
 def lift_noted(t: Translator) -> str:
