@@ -8,7 +8,7 @@ BARRIER = "\u2028"  # stands for each character of any other isolate: nothing jo
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 _CORE = rf"(?:(?:(?![{_RTL}])[^\W_]|{VALUE})[\u0300-\u036f]*)+"
 _INSIDE = r"[-\u2013\u2014/.:,@&+'\u2019_#%=?~*$]{1,3}"
-_WORD = rf"[#@+£$€~≈≥≤<>/\u2212-]?{_CORE}(?:{_INSIDE}{_CORE})*[%°+/#]?"
+_WORD = rf"[#@+£$€~≈≥≤<>/\u2212-]?{_CORE}(?:{_INSIDE}{_CORE})*(?:://|[%°+/#])?"
 _JOINT = r"(?:[ \u00a0\u202f]| [&+\u2013-] )"
 _WORDS = rf"{_WORD}(?:{_JOINT}{_WORD})*"
 

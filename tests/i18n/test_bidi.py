@@ -22,6 +22,7 @@ CONTROLS = re.compile(f"[{RLM}{LRI}{RLI}{FSI}{PDI}]")
         "OET (Medicine)",
         "+44 20 7946 0000",
         "https://www.gmc-uk.org/plab?a=b#c",
+        "https://",
         "mentor@example.org",
         "3–6",
         "14:30",
