@@ -3,7 +3,7 @@
 import dataclasses
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, ClassVar, Self
 
@@ -153,7 +153,7 @@ class Message:
     With an attachment or a photo the text is its caption, at most 1,024 characters without the
     tags. `photo` is a picture that Telegram has already: its file_id. `topic` is what it tells
     of, by an id (0: nothing): by it the message is found while it stands in a chat, and mended
-    (`bot.delivery.standing`).
+    (`bot.delivery.standing`). `back` is where a screen's Back leads; None is home.
     """
 
     text: str
@@ -163,18 +163,19 @@ class Message:
     photo: str = ""
     carries: Carried | None = None
     topic: int = 0
+    back: Action | None = field(default=None, compare=False)
 
     def to_json(self) -> str:
         """Return it as JSON, for the outbox: the fields by name, those that are empty left out.
 
         `rows` is `[[[label, action body, url]…]…]`. What it carries, and its topic, have columns
-        of their own.
+        of their own; where Back leads is a button.
         """
         rows = [[[b.label, b.action.body() if b.action else None, b.url] for b in row]
                 for row in self.rows]  # fmt: skip
         attachment = self.attachment and vars(self.attachment)
-        own_columns = {"carries": None, "topic": 0}
-        fields = {**vars(self), "rows": rows, "attachment": attachment, **own_columns}
+        elsewhere = {"carries": None, "topic": 0, "back": None}
+        fields = {**vars(self), "rows": rows, "attachment": attachment, **elsewhere}
         return json.dumps({k: v for k, v in fields.items() if v}, ensure_ascii=False)
 
 

@@ -1,5 +1,6 @@
 """How every screen is put together: body, honest note, buttons, and the way back."""
 
+import dataclasses
 from dataclasses import dataclass
 
 from bot.i18n import Html, Translator, arrange, button, html
@@ -75,7 +76,7 @@ def screen(t: Translator, body: Html, *rows: object, back: Action | None = None)
         # Translators: opens the telephone numbers for emergencies.
         Button(t.gettext("🆘 Urgent"), UrgentHelp()),
     )
-    return notice(t, body, *rows, way_back)
+    return dataclasses.replace(notice(t, body, *rows, way_back), back=back)
 
 
 def notice(t: Translator, body: Html, *rows: object, silent: bool = False) -> Message:

@@ -2,6 +2,7 @@
 
 import contextlib
 import copy
+import dataclasses
 import datetime as dt
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
 
@@ -50,6 +51,8 @@ class UnitOfWork:
         self._cover = cover
         self._acts = acts
         self._uncovered = False
+        self._asked: Prompt | None = None
+        self._shown: Message | None = None
         self._drafts: list[Draft] = []
         self._changed: dict[int, Person] = {}
         self._seen: dict[int, Person] = {person.id: person} if person else {}
@@ -80,6 +83,7 @@ class UnitOfWork:
 
         A file is always sent anew: Telegram makes no picture of a text.
         """
+        self._shown = message
         if self._pressed is None or _way(message) is not Operation.SEND:
             self.send(message, self.person)
             return
@@ -199,19 +203,23 @@ class UnitOfWork:
     # What a person is being asked
 
     async def ask(self, prompt: Prompt) -> None:
-        """Expect typed text from the person who acts."""
+        """Expect typed text from the person who acts; it goes with the screen that is shown."""
+        self._asked = prompt
         await prompts.ask(self.connection, self.vault, self.person, prompt)
 
     async def prompt(self) -> Prompt | None:
         return await prompts.current(self.connection, self.vault, self.person)
 
     async def close_prompt(self) -> None:
+        self._asked = None
         await prompts.close(self.connection, self.person)
 
     # The end, in the same transaction
 
     async def finish(self) -> None:
         """Write what staff did, the messages, and mark the update done. Raises NotMineError."""
+        if self._asked and self._shown and self._shown.back:
+            await self.ask(dataclasses.replace(self._asked, back=self._shown.back))
         if self._act:
             await audit.record(self.connection, self.vault, self.person, self._act, self.now)
         if self._drafts:

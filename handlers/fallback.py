@@ -18,6 +18,7 @@ from bot.features.questions.service import photos
 from bot.features.questions.service.prompting import Photo
 from bot.features.urgent import distress
 from bot.i18n import html
+from bot.message import Action
 from bot.message import Message as View
 from bot.people.consent import ConsentNeededError
 from bot.people.person import Role
@@ -151,7 +152,14 @@ async def user_error(context: Context, error: UserError) -> None:
             rests = isinstance(error, RestingError)
             uow.show(concerns.suspended(context.t, error.message(context.t) if rests else None))
         else:
-            uow.show(screen(context.t, html("{text}", text=error.message(context.t))))
+            said = html("{text}", text=error.message(context.t))
+            uow.show(screen(context.t, said, back=await _asked_on(uow, context)))
+
+
+async def _asked_on(uow: UnitOfWork, context: Context) -> Action | None:
+    """Return where the screen leads back to that waits for the text which was amiss."""
+    prompt = await uow.prompt() if context.text else None
+    return prompt.back if prompt else None
 
 
 async def apologize(runtime: Runtime, row: Row) -> None:

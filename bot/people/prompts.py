@@ -1,29 +1,40 @@
 """Prompts: what a person is being asked for right now, as a row, so that a restart keeps it."""
 
+import contextlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from sqlalchemy import delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.vault import Vault
+from bot.message import Action, ActionError
 from bot.people.person import Person
 from bot.people.tables import prompts
+
+BACK: Final = ""
+"""Among what a prompt remembers, the name that no feature uses."""
 
 
 @dataclass(frozen=True)
 class Prompt:
-    """`kind` names the feature's question; `data` is what it must remember, small and typed."""
+    """`kind` names the feature's question; `data` is what it must remember, small and typed.
+
+    `back` is where the screen that asked led back to, so that a text that is amiss leads there too.
+    """
 
     kind: str
     data: Mapping[str, str] = field(default_factory=dict)
+    back: Action | None = field(default=None, compare=False)
 
 
 async def ask(connection: AsyncConnection, vault: Vault, person: Person, prompt: Prompt) -> None:
     """Expect typed text from `person` from now on. There is one open prompt at most."""
     await close(connection, person)
-    payload = vault.seal("prompts.payload", person.id, json.dumps(dict(prompt.data)))
+    said = {**prompt.data, **({BACK: prompt.back.body()} if prompt.back else {})}
+    payload = vault.seal("prompts.payload", person.id, json.dumps(said))
     row = {"person_id": person.id, "kind": prompt.kind, "payload": payload}
     await connection.execute(insert(prompts).values(**row))
 
@@ -34,7 +45,11 @@ async def current(connection: AsyncConnection, vault: Vault, person: Person) -> 
     row = (await connection.execute(query)).one_or_none()
     if row is None:
         return None
-    return Prompt(row.kind, json.loads(vault.open("prompts.payload", person.id, row.payload)))
+    said = json.loads(vault.open("prompts.payload", person.id, row.payload))
+    back = None
+    with contextlib.suppress(ActionError):  # an older version knew this button; this one may not
+        back = Action.parse(said.pop(BACK, ""))
+    return Prompt(row.kind, said, back)
 
 
 async def close(connection: AsyncConnection, person: Person) -> None:

@@ -19,6 +19,7 @@ from bot.people.invites import Gift
 from bot.people.person import Person, Role
 from bot.people.prompts import Prompt
 from bot.people.repository import People
+from bot.screen import UrgentHelp
 from bot.unit_of_work import looking, unit_of_work
 
 HOUR = dt.timedelta(hours=1)
@@ -192,6 +193,25 @@ async def test_a_prompt_is_kept_sealed_and_replaced_by_the_next(store):
         assert await uow.prompt() == Prompt("ask.text", {"topic": "money"})
         await uow.close_prompt()
         assert await prompts.current(uow.connection, uow.vault, uow.person) is None
+
+
+async def test_a_prompt_remembers_where_the_screen_that_asked_leads_back(store):
+    async with acting(store, 5) as uow:
+        await uow.ask(Prompt("test", {"step": "1"}))
+        uow.show(Message("Please write"))
+        uow.show(Message("Please write", back=UrgentHelp()))
+    async with acting(store, 5) as uow:
+        found = await uow.prompt()
+        assert (found.data, found.back) == ({"step": "1"}, UrgentHelp())
+        await uow.ask(Prompt("test"))
+        uow.show(Message("Please write"))
+        assert (await uow.prompt()).back is None
+        await uow.ask(Prompt("test", {prompts.BACK: "0:of-an-older-version"}))
+        assert (await uow.prompt()).back is None
+        uow.show(Message("Taken", back=UrgentHelp()))
+        await uow.close_prompt()
+    async with acting(store, 5) as uow:
+        assert await uow.prompt() is None
 
 
 async def test_what_was_held_for_somebody_unreachable_goes_when_they_come_back(store):

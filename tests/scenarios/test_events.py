@@ -10,6 +10,7 @@ from bot.features.events.actions import (
     AnswerEvent,
     OpenEvent,
     ShowEvents,
+    ShowNeeds,
     TakeDate,
     ToggleNeed,
     WriteNeed,
@@ -194,7 +195,7 @@ async def test_one_place_is_passed_on_in_turn_and_needs_are_counted_without_name
     await hiba.twice(ToggleNeed(event, "lunch"))
     await hiba.tap(WriteNeed)
     await hiba.say("x" * 201)
-    assert not hiba.offers(ToggleNeed)
+    assert (hiba.offers(ShowNeeds(event)), hiba.offers(ToggleNeed)) == (True, False)
     await hiba.say("no nuts")
     await hiba.tap(ToggleNeed(event, "interpreter"))
     assert "العربية" in said(hiba)
