@@ -27,6 +27,12 @@ def short_day(day: date, locale: str) -> str:
     return format_skeleton("MMMEd", day, locale=locale).translate(BIDI_CONTROLS)
 
 
+def short_day_and_time(moment: datetime, locale: str) -> str:
+    pattern = str(Locale.parse(locale).datetime_formats["medium"])  # each script has its own comma
+    day = short_day(moment.date(), locale)
+    return pattern.format(clock_time(moment), day).translate(BIDI_CONTROLS)
+
+
 def weekday(day: int, locale: str) -> str:
     """Name a day of the week; 0 is Monday."""
     return str(Locale.parse(locale).days["stand-alone"]["wide"][day]).translate(BIDI_CONTROLS)

@@ -64,6 +64,11 @@ class Translator:
         key = message_key(message, context)
         return bool(message) and self.language != SOURCE and key not in self._catalog.texts
 
+    @property
+    def arrow(self) -> str:
+        """The sign between what was and what is now: it points the way people read."""
+        return "←" if self.direction == "rtl" else "→"
+
     def is_drafted(self, message: str, context: str = "") -> bool:
         """Tell whether a translation is there that no person has reviewed."""
         return message_key(message, context) in self._catalog.drafted
@@ -86,6 +91,10 @@ class Translator:
     def short_day(self, day: dt.date) -> str:
         """Write a day of the next weeks as it fits on a button, such as Tue 24 Nov."""
         return formats.short_day(day, self._locale)
+
+    def short_moment(self, moment: dt.datetime) -> str:
+        """Write a day of the next weeks with its time, such as Tue 24 Nov, 10:00."""
+        return formats.short_day_and_time(moment, self._locale)
 
     def weekday(self, day: int) -> str:
         """Name a day of the week, such as Monday for 0."""

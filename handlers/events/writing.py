@@ -99,6 +99,8 @@ async def _ask_again(uow: UnitOfWork, context: Context, error: UserError) -> Mes
     """Return the question with what was amiss: the ways to answer it by a tap are still there."""
     event, step, alone = await service.asked(uow)
     said = error.message(context.t)
+    if step is Step.WORDS and alone:
+        return step_views.words(context.t, event, await service.asked_in(uow), said)
     return _question(uow, context, event, step, alone=alone, said=said)
 
 

@@ -156,6 +156,9 @@ async def test_words_in_each_language_with_a_preview_and_only_coordinators_write
     await grace.tap(do.PreviewEvent(event, "ar"))
     assert "Interview workshop" in said(grace)
     await grace.tap(do.WriteWords)
+    await grace.say("م" * 81)
+    assert "at most 80 characters" in said(grace)
+    assert "in العربية" in said(grace), "it is still that language which is asked for"
     await grace.say(ARABIC)
     await press(grace, do.PreviewEvent(event, "ar"))
     assert "ورشة المقابلة" in said(grace)

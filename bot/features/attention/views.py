@@ -183,8 +183,7 @@ def coming(
 def _listed(t: Translator, found: Coming, things: Iterable[Worded]) -> Html:
     lines = []
     for one, piece in things:
-        when = (one.settled_at or one.due_at).astimezone(found.zone)
-        time = f"{t.short_day(when.date())}, {when:%H:%M}"
+        time = t.short_moment((one.settled_at or one.due_at).astimezone(found.zone))
         line = html("• {time}: {title}", time=time, title=piece.title)
         if one.state is State.DROPPED:
             # Translators: about a message that waited for its turn until it was of no use.

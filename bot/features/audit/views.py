@@ -47,11 +47,10 @@ def _beside(label: str, monday: dt.date | None) -> Button | None:
 
 
 def _line(t: Translator, acts: Acts, one: Entry, zone: dt.tzinfo) -> Html:
-    local = one.at.astimezone(zone)
     what = html("<b>{what}</b>", what=_what(t, acts, one))
     said = audit.readable(one.about)
     about = html(" · {about}", about=said) if said else Html("")
-    when = html("{day}, {time}", day=t.short_day(local.date()), time=f"{local:%H:%M}")
+    when = t.short_moment(one.at.astimezone(zone))
     return what + about + html("\n{when} · {who}", when=when, who=_who(t, one))
 
 

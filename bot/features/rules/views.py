@@ -143,7 +143,8 @@ def changes(t: Translator, undecided: Sequence[Change], page: int, said: str | N
 def _line(t: Translator, change: Change) -> Html:
     was, now = (figure_text(t, one) for one in (change.old, change.new))
     # What a figure is about is written for people who edit content, in English only.
-    return html("{about}: {was} → <b>{now}</b>", about=change.new.about, was=was, now=now)
+    return html("{about}: {was} {arrow} <b>{now}</b>",
+                about=change.new.about, was=was, arrow=html(t.arrow), now=now)  # fmt: skip
 
 
 def change(

@@ -281,6 +281,9 @@ def test_needs_are_told_by_a_code_and_only_where_somebody_must_act() -> None:
     assert "no nuts" in shown
     assert "العربية" in shown
     assert "Nobody has said" in says(overview.needs(t(), event, [], 0))
+    halal = rsvp(Answer.IN_PERSON, needs=Needs(frozenset({Need.LUNCH}), "no nuts, halal"))
+    in_one_piece = "\u2068no nuts, halal\u2069"
+    assert in_one_piece in overview.needs(t("ar"), event, [("AAA", halal)], 0).text
 
 
 def test_what_many_people_need_at_length_fits_into_messages() -> None:
@@ -307,7 +310,11 @@ def test_a_draft_that_lacks_something_cannot_be_opened_yet() -> None:
     dates = [whole.begins, whole.begins + 7 * DAY]
     shown = organising.draft(t(), whole, seen(whole.but(state=State.OPEN)), dates, html("x"))
     assert "Repeats: 2 times" in says(shown)
-    assert "12 December" in says(shown)
+    told = whole.but(state=State.OPEN)
+    arabic = taking_part.event(t("ar"), told, None, frozenset(), LONDON, START)
+    shown = organising.draft(t("ar"), whole, arabic, dates, html("x"))
+    assert says(shown).count("ترجمة آلية") == 1
+    assert "12 December" in says(seen(told))
     assert "Sat 19 Dec" in says(writing.repeats(t(), whole, dates))
     assert "Fortnightly, 4 times" in labels(writing.repeats(t(), whole, []))
 
@@ -316,6 +323,7 @@ def test_a_draft_that_lacks_something_cannot_be_opened_yet() -> None:
     ("changes", "step", "meaning"),
     [
         ({"starts_at": made.LATER + DAY}, Step.TIME, "asked whether they still come"),
+        ({"ends_at": made.LATER + DAY / 6}, Step.TIME, "asked whether they still come"),
         ({"place": "Room 3"}, Step.PLACE, "asked whether they still come"),
         ({"link": "https://b.example"}, Step.LINK, "Those who come online"),
         ({"host": "ARU"}, Step.HOST, "Nobody is told"),
@@ -329,8 +337,16 @@ def test_a_change_says_what_it_means_before_it_is_made(
     shown = organising.ask_change(t(), found)
     assert meaning in says(shown)
     assert "✅ This and 2 later ones" in labels(shown)
+    assert ("Length: 3 hours → <b>4 hours" in says(shown)) is ("ends_at" in changes)
     cancel = organising.ask_cancel(t(), was, coming=4, later=0)
     assert "People who want to come: 4" in says(cancel)
+
+
+@pytest.mark.parametrize(("code", "arrow"), [("en", "→"), ("ar", "←"), ("fa", "←")])
+def test_the_arrow_of_a_change_points_the_way_people_read(code: str, arrow: str) -> None:
+    was = made.event()
+    found = Staged(was, was.but(place="Room 3"), Step.PLACE, later=0, coming=4)
+    assert f" {arrow} <b>" in organising.ask_change(t(code), found).text
 
 
 @pytest.mark.parametrize("step", Step)

@@ -130,9 +130,7 @@ async def write(uow: UnitOfWork, text: str) -> Written:
     event, step, alone = await asked(uow)
     if step is Step.TIME:
         return await _write_time(uow, event, text, alone=alone)
-    prompt = await uow.prompt()
-    assert prompt, "it is asked"
-    return await put(uow, event.id, step, _read(step, text), prompt.data["language"], alone=alone)
+    return await put(uow, event.id, step, _read(step, text), await asked_in(uow), alone=alone)
 
 
 async def asked(uow: UnitOfWork) -> tuple[Event, Step, bool]:
@@ -141,6 +139,13 @@ async def asked(uow: UnitOfWork) -> tuple[Event, Step, bool]:
     assert prompt, "the route says so"
     event = await get(uow, int(prompt.data["event"]))
     return event, Step(prompt.data["step"]), prompt.data["alone"] == "1"
+
+
+async def asked_in(uow: UnitOfWork) -> str:
+    """Return the language in which a text is waited for."""
+    prompt = await uow.prompt()
+    assert prompt, "the route says so"
+    return prompt.data["language"]
 
 
 def _read(step: Step, text: str) -> str:

@@ -1,6 +1,7 @@
 """Events as coordinators see them: all of them, one, and what people need who come."""
 
-from collections.abc import Mapping, Sequence
+import dataclasses
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from bot import paging
@@ -99,10 +100,13 @@ def draft(
          Button(t.gettext("🗑 Delete"), DropEvent(event.id))),  # limit: button 14
         more,
     ]  # fmt: skip
-    made = screen(t, html(head), *rows, back=ShowOrganised())
-    below = screen(t, LINE.join(facts)).text
-    texts = (made.text, shown.text if shown else "", below)
-    return Message("\n\n".join(one for one in texts if one), made.rows)
+    body = PARAGRAPH.join((html(head), LINE.join(facts)))
+    made = screen(t, body, *rows, back=ShowOrganised())
+    if shown is None:
+        return made
+    above, below, *notes = made.text.split(PARAGRAPH)
+    notes = [one for one in notes if one not in shown.text]  # readers are told the same
+    return dataclasses.replace(made, text=PARAGRAPH.join((above, shown.text, below, *notes)))
 
 
 def _languages(t: Translator, event: Event) -> str:
@@ -159,8 +163,7 @@ def cancelled(t: Translator) -> str:
 def ask_change(t: Translator, found: Staged) -> Message:
     """Show a change before it is made, and what it means for people."""
     event = found.was
-    lines = [html("{before} → <b>{after}</b>", before=current(t, event, found.step) or "…",
-                  after=current(t, found.now, found.step) or "…")]  # fmt: skip
+    lines = [LINE.join(_differences(t, found))]
     lines.append(html(_meaning(t, found), n=t.number(found.coming)))
     one = ConfirmChange(event.id, 0)
     if not found.later:
@@ -174,6 +177,20 @@ def ask_change(t: Translator, found: Staged) -> Message:
     no = Button(t.gettext("No, keep it as it is"), OrganiseEvent(event.id))
     return screen(t, PARAGRAPH.join([parts.title(t, event), *lines]), *yes, no,
                   back=OrganiseEvent(event.id))  # fmt: skip
+
+
+def _differences(t: Translator, found: Staged) -> Iterator[Html]:
+    """Set what was beside what is to be; a new start may come with a new length."""
+    yield _difference(t, found, found.step)
+    was, now = (current(t, one, Step.LENGTH) for one in (found.was, found.now))
+    if found.step is Step.TIME and was != now:
+        yield html("{label}: ", label=label(t, Step.LENGTH)) + _difference(t, found, Step.LENGTH)
+
+
+def _difference(t: Translator, found: Staged, step: Step) -> Html:
+    before, after = (current(t, one, step) or "…" for one in (found.was, found.now))
+    text = "{before} {arrow} <b>{after}</b>"
+    return html(text, before=before, arrow=html(t.arrow), after=after)
 
 
 def _meaning(t: Translator, found: Staged) -> str:

@@ -194,7 +194,7 @@ def _guest(t: Translator, ref: str, one: Rsvp) -> Html:
     said = [*needs, *one.needs.said]
     if one.needs.language:
         said.append(language(one.needs.language).own_name)
-    return html("{ref}: {needs}", ref=copied(ref), needs=" · ".join(said))
+    return html("{ref}: ", ref=copied(ref)) + Html(" · ").join(html("{one}", one=x) for x in said)
 
 
 def code(t: Translator, event: Event, link: str) -> Message:

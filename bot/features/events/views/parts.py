@@ -138,5 +138,4 @@ def entry(t: Translator, event: Event, *, off: bool, instead: Html) -> Attachmen
 
 def short(t: Translator, moment: dt.datetime, zone: dt.tzinfo) -> str:
     """Write a moment for a button."""
-    local = moment.astimezone(zone)
-    return f"{t.short_day(local.date())}, {local:%H:%M}"
+    return t.short_moment(moment.astimezone(zone))

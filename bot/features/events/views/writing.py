@@ -192,13 +192,17 @@ def preview(t: Translator, event: Event, code: str, shown: Message) -> Message:
     return Message(shown.text, made.rows)
 
 
-def words(t: Translator, event: Event, code: str) -> Message:
-    """Ask for the words in one language; those there are stand below, to go by."""
+def words(t: Translator, event: Event, code: str, said: str = "") -> Message:
+    """Ask for the words in one language; those there are stand below, to go by.
+
+    `said` comes first: what was amiss with what was typed.
+    """
     text = t.gettext(
         "<b>✏️ Write the event in {language}</b>\nThe title on the first line. Below it what "
         "people learn or do there. Please write it now."
     )
-    body = [html(text, language=language(code).own_name)]
+    body = [html("{said}", said=said)] if said else []
+    body.append(html(text, language=language(code).own_name))
     if event.words:
         there = event.wording(code)
         body.append(quoted("\n".join(one for one in (there.title, there.summary) if one)))

@@ -49,7 +49,7 @@ def programme(t: Translator, found: Prepared) -> Message:
 def line(t: Translator, one: Piece, zone: ZoneInfo, most: int = ROOM) -> Html:
     """Write one part with its time where the event is; what is long, in so many characters."""
     time = f"{one.starts_at.astimezone(zone):%H:%M}"
-    title = html("{time} {title}", time=time, title=beginning(one.title(t), most))
+    title = html("{time} · {title}", time=time, title=beginning(one.title(t), most))
     if not (one.speaker and one.speaker.topic):
         return title
     return title + html(" ({name})", name=beginning(one.speaker.name, most // 2))

@@ -91,8 +91,7 @@ def door(t: Translator, meeting: Meeting) -> Button:
 
 def short(t: Translator, slot: dt.datetime) -> str:
     """Write a time for a button, on UK clocks."""
-    local = slot.astimezone(UK)
-    return f"{t.short_day(local.date())}, {local:%H:%M}"
+    return t.short_moment(slot.astimezone(UK))
 
 
 def place(t: Translator, meeting: Meeting, side: Side) -> Html:
