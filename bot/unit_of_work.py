@@ -2,7 +2,6 @@
 
 import contextlib
 import copy
-import dataclasses
 import datetime as dt
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
 
@@ -87,8 +86,7 @@ class UnitOfWork:
         if self._pressed is None or _way(message) is not Operation.SEND:
             self.send(message, self.person)
             return
-        edit = Draft(self.person.id, message, Lane.REPLY, Operation.EDIT, self._pressed)
-        self._drafts.append(edit)
+        self._drafts += [Draft(self.person.id, message, Lane.REPLY, Operation.EDIT, self._pressed)]
 
     def farewell(self, message: Message) -> None:
         """Show the last screen to the person who acts, who is erased in this unit.
@@ -108,8 +106,7 @@ class UnitOfWork:
 
     def mend(self, message_id: int, message: Message, of: Person, lane: Lane = Lane.RELAY) -> None:
         """Replace what a message of ours says in the chat `of` somebody, if it is still there."""
-        draft = Draft(of.id, message, lane, Operation.MEND, message_id)
-        self._drafts.append(draft)
+        self._drafts.append(Draft(of.id, message, lane, Operation.MEND, message_id))
 
     def send_poll(self, poll: Poll, to: Person) -> None:
         """Send a poll that `to` asked for; `bot.delivery.ballots` says whose answer is whose."""
@@ -118,9 +115,8 @@ class UnitOfWork:
     async def stop_polls(self, found: Sequence[Ballot]) -> None:
         """End polls; what is chosen in them from now on is not known any more."""
         await ballots.forget(self.connection, found)
-        for one in found:
-            draft = Draft(one.person_id, PollEnd(), Lane.REMINDER, Operation.STOP, one.message_id)
-            self._drafts.append(draft)
+        how = Lane.REMINDER, Operation.STOP
+        self._drafts += [Draft(one.person_id, PollEnd(), *how, one.message_id) for one in found]
 
     def set_menu(self, menu: Menu, to: Person) -> None:
         """Show `to` these commands in their menu."""
@@ -134,19 +130,15 @@ class UnitOfWork:
 
     async def uncover(self, cover: int) -> Behind:
         """Show the person who acts what waits behind a message without words, in its place."""
-        behind = await covers.uncover(
-            self.connection, self.person.id, cover, self._pressed, self.now
-        )
+        how = self.person.id, cover, self._pressed, self.now
+        behind = await covers.uncover(self.connection, *how)
         if behind is Behind.FILE and self._pressed:
             self.delete(self._pressed)
         self._uncovered = behind in (Behind.TEXT, Behind.FILE)
         return behind
 
     async def tidy_chat(self) -> int:
-        """Delete all our messages in the chat of the person who acts, as far as they are young.
-
-        Returns how many.
-        """
+        """Delete our messages in the chat of the person who acts, if young; return how many."""
         numbers = await carriers.take_all(self.connection, self.now, self.person.id)
         self.clear(self.person.id, numbers, Lane.REPLY)
         return len(numbers)
@@ -164,8 +156,7 @@ class UnitOfWork:
 
     async def erase(self, person: Person) -> None:
         """Delete a person, every message to them, and that any came from them."""
-        delivery = current.get()
-        handling = delivery.row if delivery else None
+        handling = delivery.row if (delivery := current.get()) else None
         theirs = await carriers.carried_to(self.connection, person.id)
         words = [one.message_id for one in theirs if one.can_be_deleted(self.now)]
         self.clear(person.id, words, Lane.RELAY, person.telegram_id)
@@ -219,7 +210,7 @@ class UnitOfWork:
     async def finish(self) -> None:
         """Write what staff did, the messages, and mark the update done. Raises NotMineError."""
         if self._asked and self._shown and self._shown.back:
-            await self.ask(dataclasses.replace(self._asked, back=self._shown.back))
+            await self.ask(Prompt(self._asked.kind, self._asked.data, self._shown.back))
         if self._act:
             await audit.record(self.connection, self.vault, self.person, self._act, self.now)
         if self._drafts:
