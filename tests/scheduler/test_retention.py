@@ -1,5 +1,6 @@
 """What has an end goes at its end, on both databases: tries, invites, groups looked at."""
 
+import asyncio
 import datetime as dt
 
 from sqlalchemy import func, select
@@ -10,9 +11,10 @@ from bot.features.attendance import domain, repository
 from bot.features.attendance.service import coming
 from bot.features.attendance.service import ticking as attendance
 from bot.features.attendance.tables import tries
-from bot.features.events.domain import Kind, State
+from bot.features.events import service as events
+from bot.features.events.domain import Answer, Kind, State
 from bot.features.events.domain.past import Past
-from bot.features.events.service import reading
+from bot.features.events.service import reading, ticking
 from bot.features.events.views import organising
 from bot.features.invites import service as inviting
 from bot.features.people import service as people
@@ -87,9 +89,13 @@ async def test_of_an_old_event_only_the_numbers_of_its_month_stay(store, clock, 
         assert await reading.older(uow) == []
     young = await made.keep(store, made.event(starts_at=clock.now(), made_at=clock.now()))
     clock.advance(2 * DAY)
-    async with acting(store, 7) as uow:
-        for _ in range(2):
+
+    async def put_away():
+        async with acting(store) as uow:
             await retention.put_events_away(uow, office)
+
+    await asyncio.gather(*(put_away() for _ in range(8)))  # as many processes
+    async with acting(store, 7) as uow:
         assert [one.id for one in await reading.listed(uow)] == [young.id]
         assert await repository.events(uow) == set()
         [left_over] = await reading.older(uow)
@@ -98,6 +104,26 @@ async def test_of_an_old_event_only_the_numbers_of_its_month_stay(store, clock, 
     seen = organising.events(t, [], {}, 0, ShowDesk(), None, [left_over]).text
     seen = seen.translate(dict.fromkeys((0x2068, 0x2069)))
     assert "as numbers: 2. People who came: 12." in seen
+
+
+async def test_how_many_answered_stays_whichever_process_forgets_who(store, clock, tmp_path):
+    office, event = made.office(tmp_path), await made.keep(store, made.event())
+    for one in range(7, 10):
+        await made.person(store, one)
+        async with acting(store, one) as uow:
+            await events.answer(uow, office, event.id, Answer.ONLINE)
+    clock.advance(made.LATER - clock.now() + 100 * DAY)
+    async with acting(store) as uow:
+        await ticking.end(uow)
+
+    async def forget():
+        async with acting(store) as uow:
+            await ticking.forget(uow, office)
+
+    await asyncio.gather(*(forget() for _ in range(8)))
+    async with acting(store) as uow:
+        assert (await events.get(uow, event.id)).totals == {"online going": 3}
+        assert await events.answers_to(uow, event.id) == []
 
 
 async def test_an_invite_goes_some_days_after_it_was_used_ran_out_or_was_taken_back(store, clock):

@@ -1,5 +1,6 @@
 """Waves on both stores: who is invited, rounds in pieces, follow-ups, erasing."""
 
+import asyncio
 import datetime as dt
 
 import pytest
@@ -180,9 +181,13 @@ async def test_who_came_to_an_event_is_forgotten_when_all_that_was_asked_of_it_i
         await ticking.forget(uow, uow.now - dt.timedelta(days=30))
         assert await invitations.waves_of(uow, first.id) == {wave.id, follows.id}, "it goes on"
     clock.advance(dt.timedelta(weeks=8))
-    async with unit(store) as uow:
-        for _ in range(2):
+
+    async def forget() -> None:
+        async with unit(store) as uow:
             await ticking.forget(uow, uow.now - dt.timedelta(days=30))
+
+    await asyncio.gather(*(forget() for _ in range(8)))  # as many processes
+    async with unit(store) as uow:
         assert await invitations.waves_of(uow, first.id) == set()
         assert [await service.invited(uow, one.id) for one in (wave, follows)] == [2, 2]
         assert await service.invitees(uow, wave) == []

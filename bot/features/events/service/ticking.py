@@ -95,8 +95,8 @@ async def forget(uow: UnitOfWork, office: Office) -> None:
     older = await events.ended_before(uow, _ago(uow, rules.event_days_kept))
     for event_id in await answers.answered(uow, older):
         event = await events.get(uow, event_id, lock=True)
-        if event:
-            [there] = (await answers.counts(uow, [event_id])).values()
+        [there] = (await answers.counts(uow, [event_id])).values()
+        if event and there:  # else another process was quicker
             totals = {f"{answer} {place}": n for (answer, place), n in there.items()}
             await events.save(uow, event.but(totals=totals))
             await answers.forget(uow, [event_id])
@@ -110,7 +110,9 @@ async def outdated(uow: UnitOfWork, office: Office) -> list[Event]:
 
 
 async def put_away(uow: UnitOfWork, event: Event, came: Came) -> None:
-    """Delete an event; of one that took place the numbers stay."""
+    """Delete an event; of one that took place the numbers stay, counted once."""
+    if await events.get(uow, event.id, lock=True) is None:
+        return
     if event.state is State.OVER:
         await past_events.add(uow, past(event, came))
     await answers.forget(uow, [event.id])

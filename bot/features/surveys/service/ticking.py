@@ -48,6 +48,7 @@ async def tick(uow: UnitOfWork, library: Library, wave_id: int, invite: Invite) 
 async def forget(uow: UnitOfWork, before: dt.datetime) -> None:
     """Forget who was asked by name, as who came to an event, when that was before a moment."""
     for wave_id in await invitations.by_name(uow, before):
+        await waves.get(uow, wave_id, lock=True)
         await invitations.forget_people(uow, wave_id)
 
 
