@@ -43,18 +43,17 @@ async def _put(runtime: Runtime, notice: Notice) -> None:
 
 
 async def _restate(runtime: Runtime, notice: Notice) -> None:
-    last = 0
-    while True:
+    last: int | None = 0
+    said = "a notice could not be changed in a chat; it is tried again"
+    while last is not None:
         async with runtime.looking() as uow:
             found = await telling.outdated(uow, notice, last)
-        for person_id, batch in found:
-            await _restate_for(runtime, notice, person_id, batch)
-        if not found:
-            return
-        last = found[-1][0]
+        await each(runtime, found, partial(_restate_for, runtime, notice), said)
+        last = found[-1][0] if found else None
 
 
-async def _restate_for(runtime: Runtime, notice: Notice, person_id: int, batch: int) -> None:
+async def _restate_for(runtime: Runtime, notice: Notice, of: tuple[int, int]) -> None:
+    person_id, batch = of
     person = await runtime.store.people.get(person_id)
     if person is None:
         return

@@ -19,6 +19,7 @@ from bot.features.notices.domain import Fate, Notice, State
 from bot.features.notices.repository import notices
 from bot.features.notices.service import KIND, erase, sending, showing, ticking, writing
 from bot.features.notices.tables import recipients
+from bot.nudges import Nudge
 from bot.nudges.tables import nudges
 from bot.people.consent import CONSENT_VERSION
 from bot.people.person import Person, Role
@@ -250,6 +251,28 @@ async def test_what_is_refused_after_a_correction_goes_out_in_new_words_once(
     assert not await office.copies("First words")
     await office.go(11)
     assert await office.copies("Other words") == 2 + 1, "and the third, which arrived, is mended"
+
+
+async def test_a_message_that_cannot_be_worded_anew_does_not_keep_others_from_the_correction(
+    office: Office,
+) -> None:
+    async def broken(uow: UnitOfWork, runtime: Runtime, person: Person, nudge: Nudge) -> Any:
+        if person.id == first:
+            raise ZeroDivisionError
+        return await word(uow, runtime, person, nudge)
+
+    await office.queue()
+    await office.go()
+    await office.settle(await office.begin_to_send(), Row.SENT)
+    first, *others = sorted(one.id for one in await office.store.people.after(-1, 9))
+    office.runtime.renderers = {KIND: broken}
+    async with office.unit() as uow:
+        notice = await writing.correct(uow, await office.now(), "en", "Other words")
+        await sending.apply(uow, notice.id, notice.edition)
+    await office.go()
+    assert await office.copies("Other words") == len(others)
+    assert office.runtime.health.counters["job_failures"]
+    assert (await office.now()).tally[Fate.STALE] == 1, "and how far it is, is told"
 
 
 @pytest.mark.parametrize("deed", [sending.pause, sending.cancel, sending.recall])
