@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.database import Leadership, StoreError
@@ -31,6 +31,8 @@ log = logging.getLogger(__name__)
 
 ARRIVES_WITHIN: Final = dt.timedelta(seconds=10)
 """What was on its way when we started has arrived by then, or never will."""
+HANGS_FOR: Final = dt.timedelta(minutes=2)
+"""Longer than any call lasts: what was sent so long before a message has a smaller number."""
 PATIENCE: Final = dt.timedelta(minutes=5)
 """How long we wait for something to be sent whose number shows where to stop asking."""
 MOST: Final = 300
@@ -83,8 +85,8 @@ class Doubts:
 
     async def _settle(self, doubt: Doubt, began: dt.datetime, lead: Leadership) -> None:
         state, number = State.UNKNOWN, None
-        if doubt.is_only:
-            last = await self._last(began)
+        last = await self._last(began) if doubt.is_only else None
+        if doubt.is_only and not await self._has_twin(doubt):
             numbers = await self._unknown_numbers(doubt.since, last)
             state, number = await self._ask(doubt.letter, numbers[:MOST])
             if state is State.PENDING and (last is None or len(numbers) > MOST):
@@ -95,6 +97,11 @@ class Doubts:
         async with self._store.database.unit() as connection:
             await lead.check(connection)
             await self._store.outbox.settle(connection, [found])
+
+    async def _has_twin(self, doubt: Doubt) -> bool:
+        """Tell if another message to the same person may stand where this one is looked for."""
+        async with self._store.database.reader() as connection:
+            return await _other_may_stand(connection, doubt)
 
     async def _last(self, began: dt.datetime) -> int | None:
         """Wait for something to be sent late enough; return its number, or None in the end."""
@@ -162,7 +169,8 @@ class Doubts:
             await asyncio.sleep(free - now)
 
 
-_SENT = (outbox.c.state == State.SENT.value) & outbox.c.operation.in_([one.value for one in NEW])
+_IS_NEW = outbox.c.operation.in_([one.value for one in NEW])
+_SENT = (outbox.c.state == State.SENT.value) & _IS_NEW
 
 
 async def _first_number(connection: AsyncConnection, after: dt.datetime) -> int | None:
@@ -178,6 +186,18 @@ async def _last_number(connection: AsyncConnection, before: dt.datetime) -> int 
     query = query.order_by(outbox.c.settled_at.desc(), outbox.c.message_id.desc())
     number: int | None = await connection.scalar(query.limit(1))
     return number
+
+
+async def _other_may_stand(connection: AsyncConnection, doubt: Doubt) -> bool:
+    """Whether something else to the same person may have arrived since with an unknown number."""
+    last = select(func.max(outbox.c.settled_at)).where(_SENT, outbox.c.settled_at <= doubt.since)
+    mine = (outbox.c.person_id == doubt.letter.person_id) & (outbox.c.id != doubt.letter.id)
+    nobody_knows = or_(outbox.c.state == State.UNKNOWN.value, outbox.c.repeat == 1)
+    query = select(outbox.c.id).where(mine, _IS_NEW, nobody_knows)
+    if known := await connection.scalar(last):
+        lately = outbox.c.settled_at > known - HANGS_FOR
+        query = query.where(or_(outbox.c.settled_at.is_(None), lately))
+    return await connection.scalar(query.limit(1)) is not None
 
 
 async def _known_numbers(connection: AsyncConnection, above: int) -> set[int]:

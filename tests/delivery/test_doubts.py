@@ -293,6 +293,32 @@ async def test_of_two_to_one_person_nobody_knows_which_one_arrived(
     assert await crash.settle(seen=2) == [("unknown", None)] * 2
 
 
+async def test_another_message_with_an_unknown_number_is_not_taken_for_it(
+    crash: Crash, clock: MovableClock
+) -> None:
+    await crash.known(clock.now())
+    await crash.say(crash.phone, "An answer whose number got lost")
+    await crash.add(crash.phone, State.UNKNOWN, clock.now())
+    clock.advance(SECOND)
+    await crash.add(crash.phone, State.SENDING, clock.now())
+    await crash.say(crash.phone, NEWS.text)
+    clock.advance(SECOND)
+    await crash.known(clock.now())
+    assert await crash.settle() == [("unknown", None)]
+
+
+async def test_what_got_lost_long_before_is_not_mistaken(crash: Crash, clock: MovableClock) -> None:
+    await crash.say(crash.phone, "An answer whose number got lost")
+    await crash.add(crash.phone, State.UNKNOWN, clock.now())
+    clock.advance(doubts.HANGS_FOR)
+    await crash.known(clock.now())
+    await crash.add(crash.phone, State.SENDING, clock.now())
+    number = await crash.say(crash.phone, NEWS.text)
+    clock.advance(SECOND)
+    await crash.known(clock.now())
+    assert await crash.settle() == [("sent", number)]
+
+
 async def test_when_telegram_stays_out_of_order_nobody_knows(
     crash: Crash, clock: MovableClock
 ) -> None:
