@@ -5,12 +5,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.vault import Vault
 from bot.delivery.carriers import BORN, DELETABLE, OVERWRITTEN
-from bot.delivery.outbox import NEW, TAKEN_BACK, UNSENT, State
+from bot.delivery.outbox import NEW, TAKEN_BACK, UNSENT, Operation, State
 from bot.delivery.tables import outbox
 from bot.message import Lane, Message
 
@@ -19,9 +19,9 @@ from bot.message import Lane, Message
 class Standing:
     """A message about a topic, in one chat: on its way, or standing there.
 
-    `is_anew`: it came as a message of its own, and is no screen that was turned into it. `born`
-    is when Telegram took the message; None where that is not known. Whether one that is UNKNOWN
-    has arrived, nobody knows.
+    `is_anew`: it came as a message of its own, and is no screen that was turned into it.
+    `is_opened`: the person has tapped a button of it. `born` is when Telegram took the message;
+    None where that is not known. Whether one that is UNKNOWN has arrived, nobody knows.
     """
 
     row: int
@@ -29,6 +29,7 @@ class Standing:
     state: State
     message_id: int | None
     is_anew: bool
+    is_opened: bool
     born: dt.datetime | None
 
     def can_be_deleted(self, now: dt.datetime) -> bool:
@@ -50,6 +51,7 @@ async def of(
             state=State(one.state),
             message_id=one.message_id,
             is_anew=one.operation in NEW,
+            is_opened=bool(one.is_opened),
             born=one.born,
         )
         for one in rows
@@ -90,7 +92,15 @@ def _at_rest(rows: Collection[int]) -> Any:
 
 
 _ON_THE_WAY = (*UNSENT, State.SENDING, State.UNKNOWN)
-_QUERY = select(outbox, BORN.label("born")).where(
+_answer = outbox.alias()
+_ANSWERS = exists().where(
+    _answer.c.person_id == outbox.c.person_id,
+    _answer.c.operation == Operation.EDIT.value,
+    func.coalesce(_answer.c.target, _answer.c.message_id)
+    == func.coalesce(outbox.c.target, outbox.c.message_id),
+    _answer.c.state.not_in((State.DEAD.value, State.DROPPED.value)),
+)
+_QUERY = select(outbox, BORN.label("born"), _ANSWERS.label("is_opened")).where(
     or_(
         outbox.c.state.in_([one.value for one in _ON_THE_WAY]),
         (outbox.c.state == State.SENT.value) & outbox.c.message_id.is_not(None) & ~OVERWRITTEN,

@@ -33,6 +33,14 @@ async def turn(reading: Reading, **values: Any) -> None:
         await connection.execute(update(outbox).values(**values))
 
 
+async def arrived(reading: Reading, change: Any) -> None:
+    """Let a change of a message be made."""
+    made = update(outbox).where(outbox.c.id == change.id)
+    done = {"state": State.SENT.value, "message_id": change.target}
+    async with reading.store.database.unit() as connection:
+        await connection.execute(made.values(**done))
+
+
 async def again(reading: Reading, amal: Person) -> Restated:
     async with unit_of_work(reading.store, lambda: None, about=amal) as uow:
         [batch] = {row.topic for row in await rows(reading) if row.topic}
@@ -131,8 +139,28 @@ async def test_what_was_opened_in_discreet_mode_stays_open(reading: Reading) -> 
     async with unit_of_work(reading.store, lambda: None, about=amal) as uow:
         await repository.save_rhythm(uow, amal, Rhythm(discreet=True))
     await turn(reading, state=State.SENT.value, message_id=5, operation=Operation.EDIT.value)
-    await again(reading, amal)
-    assert "All about 1" in said(reading, (await rows(reading))[-1])["text"]
+    for _ in range(2):
+        await again(reading, amal)
+        *_, mend = await rows(reading)
+        assert "All about 1" in said(reading, mend)["text"]
+        await arrived(reading, mend)
+
+
+async def test_what_nobody_has_opened_in_discreet_mode_stays_closed_however_often_it_is_mended(
+    reading: Reading,
+) -> None:
+    amal = await reading.somebody()
+    async with unit_of_work(reading.store, lambda: None, about=amal) as uow:
+        await repository.save_rhythm(uow, amal, Rhythm(discreet=True))
+    await reading.propose(amal, about("1"))
+    await reading.sweep()
+    await turn(reading, state=State.SENT.value, message_id=5, settled_at=reading.clock.now())
+    for _ in range(2):
+        assert await again(reading, amal) is Restated.DONE
+        *_, mend = await rows(reading)
+        assert mend.operation == Operation.MEND
+        assert "All about" not in said(reading, mend)["text"]
+        await arrived(reading, mend)
 
 
 async def test_where_another_screen_stands_nothing_is_done_and_unknown_is_lost(

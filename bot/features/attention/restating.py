@@ -67,8 +67,8 @@ def _worded(
     if told is None:
         return None
     t = office.translator(uow.person)
-    if rhythm.discreet and not one.is_anew:
-        return views.opened(t, told)  # the person has opened it, and may be reading
+    if rhythm.discreet and one.is_opened:
+        return views.opened(t, told)  # the person may be reading
     return views.message(t, told, rhythm)
 
 
