@@ -11,6 +11,7 @@ from bot.features.audit.actions import ShowAudit
 from bot.features.checkins.actions import ShowSilent
 from bot.features.concerns.actions import ShowConcerns
 from bot.features.desk import repository, views
+from bot.features.desk.actions import ShowFailed
 from bot.features.desk.domain import RECENT, Desk, Matter
 from bot.features.events.organising import ShowOrganised
 from bot.features.flags.actions import ShowFlags
@@ -26,6 +27,7 @@ from bot.features.surveys import service as surveys
 from bot.features.surveys.actions import ShowSurveys
 from bot.features.upkeep.actions import ShowContent
 from bot.message import Action
+from bot.office import zone_of
 from bot.people.person import Role
 from bot.routing import Command, On, Route
 from bot.screen import ShowDesk
@@ -68,11 +70,19 @@ async def _desk(uow: UnitOfWork, context: Context) -> Desk:
         results=ShowResults(),
         audit=ShowAudit(),
         running=sum(one.is_open(uow.now) for one in await surveys.waves(uow)),
-        failed=await repository.count_failed(uow, uow.now - RECENT),
+        failed=len(await repository.failed(uow, uow.now - RECENT)),
     )
+
+
+async def show_failed(update: Update, context: Context) -> None:
+    del update
+    async with context.unit_of_work() as uow:
+        found = await repository.failed(uow, uow.now - RECENT)
+        uow.show(views.failed(context.t, found, zone_of(context.runtime, uow.person)))
 
 
 ROUTES: tuple[Route, ...] = (
     Command("today", show, lambda t: t.gettext("What needs me today"), Role.COORDINATOR),
     On(ShowDesk, show, Role.COORDINATOR),
+    On(ShowFailed, show_failed, Role.COORDINATOR),
 )

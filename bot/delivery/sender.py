@@ -13,7 +13,7 @@ from bot.delivery import ballots
 from bot.delivery.doubts import Doubt, Doubts, doubts
 from bot.delivery.health import Health
 from bot.delivery.limits import Limiter
-from bot.delivery.outbox import Letter, Operation
+from bot.delivery.outbox import Letter, Operation, State
 from bot.delivery.outcome import Kind, Outcome, backoff, classify
 from bot.delivery.settle import settle
 from bot.delivery.store import Store
@@ -141,7 +141,8 @@ class Sender:
         if ended or letters:
             async with self._database.unit() as connection:
                 await lead.check(connection)
-                await self._outbox.settle(connection, [settle(*each, now) for each in ended])
+                settled = [settle(*each, now) for each in ended]
+                await self._outbox.settle(connection, settled)
                 for letter, outcome in ended:
                     if letter.operation is Operation.POLL:
                         await ballots.add(connection, self._vault, letter, outcome)
@@ -155,6 +156,9 @@ class Sender:
                 self._people.forget_reachable(lost)
             letters = self._without_taken_back(letters, {one.id for one in ready} - begun)
             self._release(ended)
+            for (letter, outcome), result in zip(ended, settled, strict=True):
+                if result.state is State.DEAD:
+                    log.error("message %s was given up: %s", letter.ref, outcome.kind.name)
         return letters
 
     def _without_taken_back(self, letters: list[Letter], gone: Collection[int]) -> list[Letter]:

@@ -1,10 +1,13 @@
 """The desk of coordinators: what needs them, in order, one tap away, and gone when it is done."""
 
+import pytest
+
 from bot.features.audit.actions import ShowAudit
 from bot.features.checkins import repository as checkins
 from bot.features.checkins.actions import SendNote, ShowSilent
 from bot.features.checkins.domain import Round
 from bot.features.concerns.actions import AskOutcome, Claim, Close, OpenConcern, ShowConcerns
+from bot.features.desk.actions import ShowFailed
 from bot.features.events.organising import ShowOrganised
 from bot.features.flags.actions import GiveFlag, LookedAt, ShowFlags
 from bot.features.flags.domain import Verdict
@@ -45,8 +48,8 @@ def doors(talk: Talk) -> list[type[Action]]:
 
 
 def waiting(talk: Talk) -> list[str]:
-    """Return the labels of what waits: those that end with how many."""
-    return [label for label in talk.labels if ": " in label or "🤫" in label]
+    """Return the labels of what waits: those that end with how many. What failed goes by itself."""
+    return [one for one in talk.labels if (": " in one or "🤫" in one) and "❗" not in one]
 
 
 async def change_a_rule(world: World) -> None:
@@ -98,7 +101,7 @@ async def test_an_empty_desk_says_so_and_keeps_its_doors(world: World) -> None:
 
 
 async def test_what_waits_is_told_the_most_urgent_first_and_leaves_when_it_is_done(
-    world: World,
+    world: World, caplog: pytest.LogCaptureFixture
 ) -> None:
     grace, ruth = await cast.coordinator(world), await cast.coordinator(world, "Ruth")
     hiba = await cast.medic(world, language="en")
@@ -127,7 +130,12 @@ async def test_what_waits_is_told_the_most_urgent_first_and_leaves_when_it_is_do
         ShowConcerns, ShowEscalated, ShowRequests, ShowChanges, ShowFlags, ShowSilent,
     ]  # fmt: skip
     assert len(doors(grace)) == len(set(doors(grace))), "no door twice"
+    assert "❗ Failed messages: 1" in grace.labels
+    await grace.tap(ShowFailed)
     assert "1 message to or from people failed" in grace.text
+    ref = grace.text.rpartition(" ")[2]
+    assert f"message {ref} was given up: REFUSED" in caplog.text
+    await grace.tap(ShowDesk)
 
     for steps in (
         (ShowSilent, SendNote),
@@ -143,9 +151,10 @@ async def test_what_waits_is_told_the_most_urgent_first_and_leaves_when_it_is_do
         for step in steps[1:]:
             await grace.tap(step)
         assert waiting(await grace.say("/today")) == before[:-1], steps
-    assert "Nothing needs you now" in grace.text
+    assert waiting(grace) == []
+    assert grace.offers(ShowFailed)
     await world.move(days=8)
-    assert "failed" not in (await grace.say("/today")).text, "told for a week"
+    assert not (await grace.say("/today")).offers(ShowFailed), "told for a week"
 
 
 async def test_who_is_no_coordinator_any_more_finds_no_desk(world: World) -> None:

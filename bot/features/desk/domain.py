@@ -46,6 +46,14 @@ def total(waiting: Waiting) -> int:
 
 
 @dataclass(frozen=True)
+class Failed:
+    """A message to or from somebody that failed; `ref` leads to it in the log."""
+
+    at: dt.datetime
+    ref: str
+
+
+@dataclass(frozen=True)
 class Desk:
     """The desk of one coordinator. `doors` leads to each matter, whether or not it waits."""
 

@@ -1,14 +1,18 @@
 """What the desk says."""
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from bot import paging
-from bot.features.desk.domain import Desk, Matter
-from bot.i18n import Html, Translator, html, plain
+from bot.features.desk.actions import ShowFailed
+from bot.features.desk.domain import Desk, Failed, Matter
+from bot.i18n import Html, Translator, copied, html, plain
 from bot.message import Action, Button, Message
-from bot.screen import screen
+from bot.screen import ShowDesk, screen
 
 PARAGRAPH = Html("\n\n")
+SHOWN: Final = 20
 OF_CONTENT = (Matter.FLAGS, Matter.RULES, Matter.CONTENT)
 """Whose doors are there also when nothing waits behind them."""
 
@@ -18,24 +22,37 @@ def desk(t: Translator, found: Desk) -> Message:
     waiting = [
         Button(plain(_label(t, one), n=found.waiting[one]), found.doors[one]) for one in found.first
     ]
+    if found.failed:
+        # Translators: {n} is how many messages to or from people could not be delivered.
+        label = t.gettext("❗ Failed messages: {n}")  # limit: button
+        waiting.append(Button(plain(label, n=found.failed), ShowFailed()))
     return screen(t, PARAGRAPH.join(_lines(t, found)), *waiting, *_doors(t, found))
 
 
 def _lines(t: Translator, found: Desk) -> Iterator[Html]:
     yield html(t.gettext("<b>🗂 What needs me</b>"))
-    if found.first:
+    if found.first or found.failed:
         yield html(t.gettext("The most urgent comes first. A line leaves when it is done."))
     else:
         yield html(t.gettext("Nothing needs you now. 🌿"))
-    if found.failed:
-        text = t.ngettext(
-            "❗ {n} message to or from people failed in the last 7 days. Please tell who runs "
-            "this bot: its log says why.",
-            "❗ {n} messages to or from people failed in the last 7 days. Please tell who runs "
-            "this bot: its log says why.",
-            found.failed,
-        )
-        yield html(text, n=found.failed)
+
+
+def failed(t: Translator, every: Sequence[Failed], zone: dt.tzinfo) -> Message:
+    """Show what failed, by references that name nobody: who runs the bot asks for them."""
+    text = t.ngettext(
+        "❗ {n} message to or from people failed in the last 7 days. Please tell who runs "
+        "this bot: its log says why.",
+        "❗ {n} messages to or from people failed in the last 7 days. Please tell who runs "
+        "this bot: its log says why.",
+        len(every),
+    )
+    body = [html(text, n=len(every))]
+    if every:
+        lines = [html("• {at}: ", at=t.short_moment(one.at.astimezone(zone))) + copied(one.ref)
+                 for one in every[:SHOWN]]  # fmt: skip
+        body.append(html(t.gettext("These references lead to it in the log. They name nobody.")))
+        body.append(Html("\n").join(lines))
+    return screen(t, PARAGRAPH.join(body), back=ShowDesk())
 
 
 def _label(t: Translator, matter: Matter) -> str:  # noqa: C901, PLR0911, PLR0912 -- one text for each matter
