@@ -128,7 +128,7 @@ ROLE_OF = {
     Role.COORDINATOR: "/people qesc qread qself qlate qmove qwave qend qkind flags "
     "invr invd invp inv invl invx par paro parn parr parp pare "
     "ppl ppln stf stfo stft stfa stfs stfx stfl stfr stfq stfz mover movrem "
-    "flok fds fdc /today desk "
+    "flok fds fdc /today desk failed "
     "cns cno cnr cnt cnn cnx cnxo cnb cnf shl sho she shs shp shla shok shpub shx "
     "/silent cis cin callreq callend /audit aud audx svl svi svp svn svw svc svco "
     "/results res reso resd resx rest resr resw resk resn ress "
@@ -161,7 +161,7 @@ LOOKS = (
     "ntl ntv nte ntw ntg ntx ntp ntu ntc ntt ntcr "
     "cis qesc qlate qend flags fds cns cno cnn cnx shl sho she shs callreq svl svi svp svw svc aud "
     "eog eoe eon eos eoa eol eow eop eoy "
-    "seg segd cont conts conti contl contt desk "
+    "seg segd cont conts conti contl contt desk failed "
     "ppl ppln stf stfo stfa stfx stfr stfq invr invd invp invl par paro parn mover "
     "res reso resd resn rules rule"
 )
