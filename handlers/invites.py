@@ -106,6 +106,7 @@ async def answer_name(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
         one = await service.answer_name(uow, context.text)
+        uow.about(str(one.id))
         _show(uow, context, one, partners.noted(context.t))
 
 

@@ -29,9 +29,11 @@ def typed(write: Write) -> Handle:
                 prompt = await uow.prompt()
                 assert prompt, "routed by its kind"
                 event = await find(uow, context, int(prompt.data["event"]))
+                uow.about(str(event.id))
                 await write(uow, context, event, prompt.data)
         except GoneError:
             async with context.unit_of_work() as uow:
+                uow.nothing_done()
                 uow.show(await front.too_late(context, uow))
 
     return handled

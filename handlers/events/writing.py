@@ -85,8 +85,10 @@ async def write(update: Update, context: Context) -> None:
         try:
             found = await service.write(uow, context.text)
         except UserError as error:
+            uow.nothing_done()
             uow.show(await _ask_again(uow, context, error))
             return
+        uow.about(f"{found.event.id}:{found.step.value}")
         await _go_on(uow, context, found)
 
 
@@ -115,6 +117,7 @@ async def _go_on(uow: UnitOfWork, context: Context, found: Written) -> None:
     """Show what follows: the question back, a change to say yes to, the next step, or all of it."""
     event = found.event
     if found.choices:
+        uow.nothing_done()
         how = event, found.choices, found.minutes
         uow.show(step_views.which(context.t, *how, twice=found.is_twice, alone=found.alone))
     elif found.staged:

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from sqlalchemy import select
 
 from bot.features.desk.domain import Matter
 from bot.features.events import organising as do
@@ -16,10 +17,12 @@ from bot.features.events.actions import (
     WriteNeed,
 )
 from bot.features.events.domain import event as rules
+from bot.features.events.service.writing import TEXT
 from bot.features.onboarding.actions import Agree, PickLanguage
 from bot.features.privacy.actions import Erase
 from bot.people.consent import CONSENT_VERSION, promoting
 from bot.people.person import Role
+from bot.people.tables import audit
 from bot.screen import ShowDesk
 from handlers import waiting
 from tests.conftest import World
@@ -85,6 +88,13 @@ async def stuck(world: World, grace: Talk) -> int:
         return (await waiting.count(uow, world.app.runtime))[Matter.EVENTS]
 
 
+async def written(world: World) -> list[str]:
+    """Return what the audit log says that was written."""
+    query = select(audit.c.about).where(audit.c.act == TEXT)
+    async with world.app.runtime.store.database.reader() as connection:
+        return sorted(await connection.scalars(query))
+
+
 def files(talk: Talk) -> list[str]:
     return [one["document"]["file_name"] for one in talk.phone.messages if "document" in one]
 
@@ -128,6 +138,7 @@ async def test_an_event_is_written_with_errors_told_and_survives_a_restart(world
     await choose(grace, "")
     assert "People will see it like this" in said(grace)
     assert "31 October 2027, 01:30 UK time" in said(grace)
+    assert await written(world) == [f"{event}:time", f"{event}:words"], "nothing that was refused"
     assert "Until 02:00" in said(grace), "the night has an hour more"
     await grace.tap(do.DropEvent)
     await grace.tap(do.DropEvent(event, 1))

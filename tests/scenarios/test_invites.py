@@ -20,11 +20,12 @@ from bot.features.invites.actions import (
     ShowPartners,
     TakeBack,
 )
+from bot.features.invites.service import NAME
 from bot.features.invites.tables import arrivals
 from bot.features.onboarding.actions import PickLanguage
 from bot.i18n.html import BIDI_CONTROLS
 from bot.people.person import Role
-from bot.people.tables import invites
+from bot.people.tables import audit, invites
 from tests.conftest import World
 from tests.scenarios import cast
 from tests.scenarios.cast import tagged
@@ -144,6 +145,9 @@ async def test_a_partner_gets_a_number_a_month_and_nothing_leads_to_a_person(
     await grace.say("Refugee House")
     assert "Refugee House" in plain(grace)
     partner = int(grace.data(NamePartner).rsplit(":", 1)[1])
+    async with world.app.runtime.store.database.reader() as connection:
+        acts = [tuple(row) for row in await connection.execute(select(audit.c.act, audit.c.about))]
+    assert acts == [(NAME, str(partner))] * 2, "the log says which, and nothing that was refused"
     await choose(grace, "member", 7)
     await pick(grace, f"inv:member:7:{partner}:")
     code = code_in(grace)

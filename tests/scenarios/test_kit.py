@@ -1,5 +1,7 @@
 """The kit, as conversations: two coordinators prepare an event, one tap at a time."""
 
+from sqlalchemy import select
+
 from bot.features.events.organising import OrganiseEvent
 from bot.features.kit.actions import (
     AddItem,
@@ -28,10 +30,12 @@ from bot.features.kit.actions import (
     StretchSlot,
     WriteNote,
 )
+from bot.features.kit.service.speaking import SPEAKER
 from bot.features.people.actions import TakeRole
 from bot.features.privacy.actions import Erase
 from bot.people import audit
 from bot.people.person import Role
+from bot.people.tables import audit as log
 from bot.screen import ShowDesk
 from tests.conftest import World
 from tests.scenarios import cast
@@ -41,6 +45,13 @@ from tests.scenarios.test_staff import key_of
 from tests.scenarios.test_surveys import labels, press, said
 
 CANARY = "Dr Canary-Jones"
+
+
+async def acts(world: World) -> list[tuple[str, str]]:
+    """Return what the audit log says."""
+    query = select(log.c.act, log.c.about)
+    async with world.app.runtime.store.database.reader() as connection:
+        return sorted(tuple(row) for row in await connection.execute(query))
 
 
 async def letters(world: World, talk: Talk) -> str:
@@ -129,6 +140,7 @@ async def test_speakers_are_known_to_coordinators_alone_and_warned_about(world: 
     await grace.say(f"{CANARY}\nThe GMC\n\u0664\u0665 minutes\njones@example.org")
     for words in (CANARY, "Topic: The GMC", "45 minutes", "jones@example.org", "has no backup"):
         assert words in said(grace)
+    assert await acts(world) == [(SPEAKER, str(event))], "for which event, and no name"
     await grace.tap(ConfirmSpeaker)
     assert "has not said yes" not in said(grace)
     speaker = int(grace.data(DropSpeaker).split(":")[-2])
@@ -215,6 +227,7 @@ async def test_who_is_no_coordinator_any_more_writes_and_owns_nothing(world: Wor
     await cancel(world, event)
     await omar.say("Too late")
     assert "not waited for" in said(omar)
+    assert [act for act, _ in await acts(world)] == [WriteNote.prefix], "no note was written"
     event = await hold(world)
     zoe, ann = [await cast.coordinator(world, name) for name in ("Zoe", "Ann")]
     await press(omar, SetOwner(event, "lunch", await letters(world, omar)))
