@@ -227,7 +227,7 @@ async def test_who_is_no_coordinator_any_more_writes_and_owns_nothing(world: Wor
     await cancel(world, event)
     await omar.say("Too late")
     assert "not waited for" in said(omar)
-    assert [act for act, _ in await acts(world)] == [WriteNote.prefix], "no note was written"
+    assert [act for act, _ in await acts(world)] == [SetOwner.prefix], "no note was written"
     event = await hold(world)
     zoe, ann = [await cast.coordinator(world, name) for name in ("Zoe", "Ann")]
     await press(omar, SetOwner(event, "lunch", await letters(world, omar)))
