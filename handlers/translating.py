@@ -16,6 +16,7 @@ from bot.features.answers.service.translating import Work
 from bot.features.answers.views import translating as views
 from bot.features.mentors import service as mentors
 from bot.i18n import Html, Language
+from bot.people import safety
 from bot.people.person import Role, may
 from bot.routing import Answer, On, Route
 from bot.unit_of_work import UnitOfWork
@@ -23,8 +24,13 @@ from handlers import guarding, published
 
 
 async def _languages(uow: UnitOfWork, context: Context) -> list[Language]:
-    """Return what the person who acts may write: coordinators all, mentors what they read."""
+    """Return what the person who acts may write: coordinators all, mentors what they read.
+
+    Nothing while they are stopped: it would be read by everybody.
+    """
     every = context.runtime.catalogs.languages
+    if await safety.causes(uow.connection, uow.vault, uow.person):
+        return []
     if may(uow.person, Role.COORDINATOR):
         return list(every)
     mentor = await mentors.find(uow) if may(uow.person, Role.MENTOR) else None

@@ -1,5 +1,7 @@
 """A published answer: its source, its languages, and that somebody looks at it again."""
 
+from sqlalchemy import delete
+
 from bot.features.answers.actions import (
     AddSource,
     ConfirmTranslation,
@@ -18,6 +20,8 @@ from bot.features.answers.actions import (
     WriteTranslation,
 )
 from bot.features.answers.tables import translations
+from bot.people import safety
+from bot.people.tables import suspensions
 from tests.conftest import World
 from tests.scenarios import cast
 from tests.scenarios.cast import rows
@@ -74,6 +78,13 @@ async def test_readers_get_their_language_and_always_know_where_the_words_are_fr
     assert "900123" not in said(noor)
     assert "Hidden: phone number" in said(noor)
     assert await rows(world, translations) == 0, "nothing before it was seen"
+    save = noor.data(SaveTranslation("drafted"))
+    await stop(noor, 7)
+    await noor.press(save)
+    await press(noor, OpenTranslation(number, "ar"))
+    assert await rows(world, translations) == 0, "who is stopped writes nothing for everybody"
+    await stop(noor, 0)
+    await translate(noor, number, TITLE, QUESTION, ANSWER)
     await noor.tap(SaveTranslation("drafted"))
 
     await press(omar, ShowAnswers(STEP))
@@ -103,6 +114,15 @@ async def test_readers_get_their_language_and_always_know_where_the_words_are_fr
     assert "does not wait" in said(grace)
     assert await rows(world, translations) == 0
     await is_nowhere(world, omar, daniel, grace, noor)
+
+
+async def stop(talk: Talk, cause: int) -> None:
+    """Stop somebody because of something; 0: let them again."""
+    async with talk.world.app.runtime.unit_of_work(talk.phone.user_id) as uow:
+        if cause:
+            await safety.suspend(uow.connection, uow.vault, uow.person, cause, uow.now)
+        else:
+            await uow.connection.execute(delete(suspensions))
 
 
 def key(talk: Talk) -> int:

@@ -176,6 +176,11 @@ class Notice:
         return [one for one, text in texts.items() if text != self.words.texts.get(one)]
 
     @property
+    def is_held(self) -> bool:
+        """Whether who has not got it yet could not be told: it says nothing of what they want."""
+        return self.state in (State.PAUSED, State.CANCELLED) or self.reached is not None
+
+    @property
     def is_stuck(self) -> bool:
         """Whether it waits for a coordinator: it did not leave in time, or a correction waits."""
         is_late = self.state is State.APPROVED and self.leaves_at is not None

@@ -130,6 +130,28 @@ async def office(store: Store, clock: MovableClock, settings: Settings) -> Offic
     return made
 
 
+async def test_who_could_get_it_only_while_it_was_paused_still_waits_and_did_not_refuse(
+    office: Office,
+) -> None:
+    await office.queue()
+    office.clock.advance(dt.timedelta(minutes=2))
+    await sweep.run(office.runtime, office.clock.now())
+    async with office.unit() as uow:
+        await sending.pause(uow, office.notice)
+    await office.go()
+    await office.go(minutes=15)
+    assert (await office.now()).tally == {Fate.WAITING: len(PEOPLE)}
+    async with office.unit() as uow:
+        await sending.go_on(uow, office.notice)
+    await office.go()
+    assert await office.copies("First words") == len(PEOPLE)
+    async with office.unit() as uow:
+        await sending.cancel(uow, office.notice)
+    for _ in range(2):
+        await office.go(minutes=15)
+    assert (await office.now()).tally == {Fate.WAITING: len(PEOPLE)}
+
+
 async def test_what_should_have_left_a_day_ago_waits_for_somebody_to_look(office: Office) -> None:
     await office.queue()
     office.clock.advance(2 * DAY)

@@ -71,17 +71,21 @@ async def tally(uow: UnitOfWork, notice: Notice) -> Tally:
     )
     counted: dict[Fate, int] = {}
     for said, sent, in_time, n in await uow.connection.execute(query):
-        fate = _fate(said, sent, in_time=bool(in_time))
+        fate = _fate(said, sent, in_time=bool(in_time), held=notice.is_held)
         counted[fate] = counted.get(fate, 0) + n
     return counted
 
 
-def _fate(said: str | None, sent: str | None, *, in_time: bool) -> Fate:
-    """Return what became of a nudge in one state, whose message is in another."""
+def _fate(said: str | None, sent: str | None, *, in_time: bool, held: bool) -> Fate:
+    """Return what became of a nudge in one state, whose message is in another.
+
+    `held`: what was dropped in time may have been, because nobody was to get it then.
+    """
     if said == State.SENT:
         return ARRIVED.get(delivery.State(sent or delivery.State.SENT), Fate.SENT)
     if said == State.DROPPED:
-        return Fate.DECLINED if in_time else Fate.LATE
+        in_vain = Fate.WAITING if held else Fate.DECLINED
+        return in_vain if in_time else Fate.LATE
     return SAID.get(State(said), Fate.LATE) if said else Fate.LATE
 
 

@@ -6,7 +6,7 @@ from bot.features.notices import views
 from bot.features.notices.domain import Fate, Notice, State
 from bot.features.notices.views.sending import Numbers
 from bot.office import Office, tell
-from bot.people.person import Person, Role, may
+from bot.people.person import Person, Role
 from bot.segments.counting import secretly, spin_of
 from bot.unit_of_work import UnitOfWork
 
@@ -29,11 +29,10 @@ def numbers(uow: UnitOfWork, office: Office, notice: Notice) -> Numbers:
 
 async def renew(uow: UnitOfWork, office: Office, notice: Notice, *, has_ended: bool) -> None:
     """Bring the screens about a notice up to date, where they stand; tell the sender of its end."""
-    found = numbers(uow, office, notice)
+    found, desk = numbers(uow, office, notice), await _desk(uow)
     for one in await standing.of(uow.connection, notice.id):
-        person = await uow.get_person(one.person_id)
-        if one.state is delivery.State.SENT and one.message_id and may(person, Role.COORDINATOR):
-            assert person, "has a role"
+        person = desk.get(one.person_id)
+        if person and one.state is delivery.State.SENT and one.message_id:
             said = views.status(office.translator(person), notice, found)
             uow.mend(one.message_id, said, person)
     sender = await _sender(uow, notice)
@@ -49,5 +48,9 @@ async def left_late(uow: UnitOfWork, office: Office, seen: Notice, notice: Notic
 
 
 async def _sender(uow: UnitOfWork, notice: Notice) -> Person | None:
-    sender = await uow.get_person(notice.sender_id) if notice.sender_id else None
-    return sender if may(sender, Role.COORDINATOR) else None
+    return (await _desk(uow)).get(notice.sender_id or 0)
+
+
+async def _desk(uow: UnitOfWork) -> dict[int, Person]:
+    """Return who coordinates now, by id: nobody who is stopped reads of it any more."""
+    return {one.id: one for one in await uow.people_with(Role.COORDINATOR)}
