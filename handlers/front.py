@@ -125,10 +125,12 @@ async def _coordinates(uow: UnitOfWork) -> bool:
 
 
 async def _has_events(context: Context, uow: UnitOfWork) -> bool:
-    """Whether there is an event that one can join, and that is for this person."""
+    """Whether there is an event for this person that one can join, or where they are expected."""
     audiences = await events.audiences(uow)
-    if not audiences or any(one.is_everybody for one in audiences):
-        return bool(audiences)
+    if any(one.is_everybody for one in audiences) or await events.is_expected(uow, uow.person.id):
+        return True
+    if not audiences:
+        return False
     facts = (await context.runtime.census(uow, [uow.person]))[uow.person.id]
     return any(one.matches(facts, uow.now) for one in audiences)
 

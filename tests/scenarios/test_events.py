@@ -430,6 +430,8 @@ async def test_what_lacks_a_place_or_has_people_who_wait_is_on_the_desk(
     assert "Nobody new can join" in said(other)
     await press(sami, AnswerEvent(event, "online"))
     assert "You come online" in said(sami), "who comes can still change how"
+    assert (await sami.say("/home")).offers(ShowEvents), "who comes finds it from home"
+    assert not (await other.say("/home")).offers(ShowEvents)
     await world.move(days=5)
     await press(sami, AnswerEvent(event, "in_person"))
     assert "This event is over" in said(sami)

@@ -72,6 +72,7 @@ def test_each_way_of_taking_part_has_its_own_steps() -> None:
     assert {Step.PLACE, Step.SEATS, Step.NEEDS} & {*writing.steps(online)} == set()
     assert {Step.LINK, Step.SEATS_ONLINE} & {*writing.steps(in_person)} == set()
     assert {*writing.steps(both)} == set(Step)
+    assert {*writing.steps(both.but(starts_at=None))} == set(Step) - {Step.LENGTH}
     assert writing.after(online, Step.MODE) is Step.LINK
     assert writing.after(online, Step.LINK) is None
     assert writing.after(in_person, Step.HOST) is None

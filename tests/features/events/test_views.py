@@ -157,6 +157,9 @@ def test_what_is_over_cancelled_or_closed_takes_no_new_answers() -> None:
     closed = seen(made.event(state=State.CLOSED))
     assert "Nobody new can join" in says(closed)
     assert {one.answer for one in actions(closed) if isinstance(one, AnswerEvent)} == {"cannot"}
+    for mine in (rsvp(Answer.CANNOT, Place.NONE), rsvp(Answer.ONLINE, Place.NONE)):
+        out = seen(made.event(state=State.CLOSED), mine)
+        assert "You can" not in says(out), "there is no button to change it"
 
 
 def test_the_link_is_shown_only_near_the_event() -> None:
@@ -359,7 +362,8 @@ def test_every_step_asks_and_says_what_is_set(step: Step) -> None:
             assert Home() in actions(shown)
         assert steps.current(t(), event, step) or step is Step.HOST
     empty = made.event(state=State.DRAFT, words={}, starts_at=None, ends_at=None)
-    assert steps.label(t(), step) in says(writing.steps(t(), empty.but(mode=Mode.BOTH)))
+    shown = says(writing.steps(t(), empty.but(mode=Mode.BOTH)))
+    assert (steps.label(t(), step) in shown) is (step is not Step.LENGTH), "from when on?"
 
 
 def test_nobody_types_again_what_a_step_of_the_wizard_says_already() -> None:

@@ -58,12 +58,16 @@ OF_OPEN: Final = (Step.WORDS, Step.TIME, Step.LENGTH, Step.MODE, Step.PLACE, Ste
 
 
 def steps(event: Event) -> Iterator[Step]:
-    """Return what there is to say about an event, as one takes part in it."""
+    """Return what there is to say about an event, as one takes part in it.
+
+    How long it takes is said once there is a date: from when on, otherwise?
+    """
     ways = event.mode.ways
     of_room = {Step.PLACE: Answer.IN_PERSON, Step.SEATS: Answer.IN_PERSON,
                Step.NEEDS: Answer.IN_PERSON, Step.LINK: Answer.ONLINE,
                Step.SEATS_ONLINE: Answer.ONLINE}  # fmt: skip
-    return (one for one in Step if of_room.get(one, ways[0]) in ways)
+    return (one for one in Step if of_room.get(one, ways[0]) in ways
+            and (event.starts_at or one is not Step.LENGTH))  # fmt: skip
 
 
 def after(event: Event, step: Step) -> Step | None:

@@ -61,6 +61,18 @@ async def of_person(uow: UnitOfWork, person_id: int) -> list[Rsvp]:
     return await _found(uow, answers.c.person_id == person_id)
 
 
+async def is_expected(uow: UnitOfWork, person_id: int) -> bool:
+    """Whether somebody comes, or waits for a place, at an event that takes place still."""
+    query = (
+        select(answers.c.event_id)
+        .join(events, events.c.id == answers.c.event_id)
+        .where(answers.c.person_id == person_id, answers.c.place != Place.NONE.value)
+        .where(events.c.state.in_((State.OPEN.value, State.CLOSED.value)))
+        .where(events.c.ends_at > uow.now)
+    )
+    return (await uow.connection.execute(query.limit(1))).first() is not None
+
+
 async def of_people(
     uow: UnitOfWork, person_ids: Collection[int]
 ) -> dict[int, dict[int, tuple[str, str]]]:

@@ -45,6 +45,11 @@ async def audiences(uow: UnitOfWork) -> list[Segment]:
     return await events.audiences(uow)
 
 
+async def is_expected(uow: UnitOfWork, person_id: int) -> bool:
+    """Whether somebody comes, or waits for a place, at an event that takes place still."""
+    return await answers.is_expected(uow, person_id)
+
+
 async def answers_to(uow: UnitOfWork, event_id: int) -> list[Rsvp]:
     """Return every answer to an event, in the order in which people answered."""
     return await answers.of_event(uow, event_id)

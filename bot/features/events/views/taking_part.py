@@ -103,12 +103,13 @@ def _standing(
     if not found.is_coming(now):
         yield html(t.gettext("This event is over."))
         return
-    yield from _mine(t, mine, zone)
+    is_in = mine is not None and mine.wants_to_come
+    if is_in or found.state is not State.CLOSED:  # who is out cannot try again now
+        yield from _mine(t, mine, zone)
     if found.shows_link(mine, now):
         yield html(t.gettext("🔗 Join here: {link}"), link=found.link)
     elif mine and mine.is_going(Answer.ONLINE):
         yield html(t.gettext("🔗 You see the link here from one day before."))
-    is_in = mine is not None and mine.wants_to_come
     if not is_in and found.state is State.CLOSED:
         yield html(t.gettext("Nobody new can join now."))
     elif not is_in and full:
