@@ -317,6 +317,7 @@ def test_a_draft_that_lacks_something_cannot_be_opened_yet() -> None:
     arabic = taking_part.event(t("ar"), told, None, frozenset(), LONDON, START)
     shown = organising.draft(t("ar"), whole, arabic, dates, html("x"))
     assert says(shown).count("ترجمة آلية") == 1
+    assert "&lt;" not in says(shown)
     assert "12 December" in says(seen(told))
     assert "Sat 19 Dec" in says(writing.repeats(t(), whole, dates))
     assert "Fortnightly, 4 times" in labels(writing.repeats(t(), whole, []))

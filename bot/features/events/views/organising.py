@@ -104,9 +104,9 @@ def draft(
     made = screen(t, body, *rows, back=ShowOrganised())
     if shown is None:
         return made
-    above, below, *notes = made.text.split(PARAGRAPH)
+    above, below, *notes = made.text.split("\n\n")
     notes = [one for one in notes if one not in shown.text]  # readers are told the same
-    return dataclasses.replace(made, text=PARAGRAPH.join((above, shown.text, below, *notes)))
+    return dataclasses.replace(made, text="\n\n".join((above, shown.text, below, *notes)))
 
 
 def _languages(t: Translator, event: Event) -> str:
