@@ -29,6 +29,9 @@ async def run(runtime: Runtime, now: dt.datetime) -> None:
 
 async def _after(runtime: Runtime, held: Occasion) -> None:
     await _ask(runtime, held)
+    async with runtime.looking() as uow:
+        if not await ticking.has_to_do(uow, held):
+            return
     async with runtime.unit_of_work() as uow:
         said = await events.answers_to(uow, held.id)
         people = await ticking.to_send(uow, held, [one.person_id for one in said])

@@ -24,6 +24,13 @@ async def unsettled(uow: UnitOfWork) -> list[int]:
     return [one.event_id for one in await repository.unsettled(uow)]
 
 
+async def has_to_do(uow: UnitOfWork, held: Occasion) -> bool:
+    """Whether there is something to send, or to forget, now: else the answers stay unopened."""
+    found = await repository.sheet(uow, held.id)
+    is_due = domain.is_to_send, domain.is_to_settle
+    return found is not None and any(one(found, held, uow.now) for one in is_due)
+
+
 async def to_ask(uow: UnitOfWork, held: Occasion) -> list[int]:
     """Return who came and is to be asked now how it was; nobody where it is not the time."""
     found = await repository.sheet(uow, held.id, lock=True)
