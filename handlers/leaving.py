@@ -5,6 +5,7 @@ from bot.features.concerns import service as concerns
 from bot.features.kit.service import ticking as kit
 from bot.features.meetings.service import safeguarding as calls
 from bot.features.mentors import service as mentors
+from bot.features.notices.service import sending as notices
 from bot.features.people import service as people
 from bot.features.questions.service import safeguarding
 from bot.people import prompts
@@ -41,3 +42,5 @@ async def stop(uow: UnitOfWork, context: Context, person: Person) -> bool:
 async def _leave_desk(uow: UnitOfWork, person: Person) -> None:
     await concerns.release(uow, person)
     await kit.erase(uow, person)
+    if person.id != uow.person.id:
+        await notices.hold_back(uow, person)

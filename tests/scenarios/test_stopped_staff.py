@@ -5,6 +5,7 @@ from bot.features.audit.actions import ExportAudit
 from bot.features.concerns.actions import WriteBack
 from bot.features.invites.actions import AskRole, MakeInvite
 from bot.features.notices.actions import Queue, ShowNotices, WriteNotice
+from bot.features.notices.views.composing import STUCK
 from bot.features.people.actions import (
     AskStop,
     LiftStaff,
@@ -24,6 +25,7 @@ from tests.conftest import World
 from tests.scenarios import cast
 from tests.scenarios.cast import tagged
 from tests.scenarios.talk import Talk
+from tests.scenarios.test_notices import approved
 
 CLOSED = "closed to you meanwhile"
 
@@ -44,6 +46,8 @@ async def test_a_coordinator_who_is_stopped_is_none_until_another_lifts_it(world
     grace, ann = await cast.coordinator(world), await cast.coordinator(world, "Ann")
     await ann.say("/people")
     old = [ann.data(AskRole), ann.data(ShowNumbers)]
+    await approved(ann, "Come to my house\nAll of you")
+    await ann.tap(Queue)
     await ann.say("/notice")
     await ann.tap(WriteNotice)
     codes = [await cast.invite(world, role) for role in Role]
@@ -73,6 +77,10 @@ async def test_a_coordinator_who_is_stopped_is_none_until_another_lifts_it(world
         assert CLOSED in ann.text, data
     await ann.say("/start")
     assert not ann.offers(ShowDesk)
+
+    assert not any("Come to my house" in text for text in grace.heard), "nothing of hers leaves"
+    await grace.say("/notice")
+    assert any(STUCK in one and "Come to" in one for one in grace.labels), "another looks at it"
 
     other = await cast.newcomer(world, "Second", "en").start(codes[0])
     await other.start(codes[1])

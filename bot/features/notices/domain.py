@@ -53,6 +53,7 @@ class Deed(StrEnum):
     UNDO = "undo"
     TAKE = "take"  # the clock: it leaves
     STOP_LATE = "stop-late"  # the clock: it should have left long ago
+    HOLD_BACK = "hold-back"  # who sent it was stopped or let go: another one looks at it first
     FINISH = "finish"  # the clock: nobody waits any more
     PAUSE = "pause"
     GO_ON = "go-on"
@@ -70,6 +71,7 @@ AFTER: Final[Mapping[tuple[State, Deed], State]] = {
     (State.QUEUED, Deed.UNDO): State.APPROVED,
     (State.QUEUED, Deed.TAKE): State.SENDING,
     (State.QUEUED, Deed.STOP_LATE): State.APPROVED,
+    (State.QUEUED, Deed.HOLD_BACK): State.APPROVED,
     (State.SENDING, Deed.FINISH): State.SENT,
     (State.SENDING, Deed.PAUSE): State.PAUSED,
     (State.PAUSED, Deed.GO_ON): State.SENDING,

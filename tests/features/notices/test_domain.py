@@ -25,7 +25,9 @@ def test_nothing_leaves_that_was_not_approved_since_it_was_edited(deeds: list[De
         if deed is Deed.EDIT:
             approved = False
         approved |= deed is Deed.APPROVE
-        queued = (queued and deed not in (Deed.UNDO, Deed.STOP_LATE)) or deed is Deed.QUEUE
+        queued = (
+            queued and deed not in (Deed.UNDO, Deed.STOP_LATE, Deed.HOLD_BACK)
+        ) or deed is Deed.QUEUE
         state = found
         assert state not in LEAVES or (approved and queued)
 

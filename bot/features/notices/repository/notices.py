@@ -74,6 +74,13 @@ async def count_stuck(uow: UnitOfWork) -> int:
     return await uow.connection.scalar(select(func.count(notices.c.id)).where(waits)) or 0
 
 
+async def planned_by(uow: UnitOfWork, person_id: int) -> list[int]:
+    """Return the notices, by id, that somebody sent and that have not left."""
+    is_queued = notices.c.state == State.QUEUED.value
+    query = select(notices.c.id).where(is_queued, notices.c.sender_id == person_id)
+    return list(await uow.connection.scalars(query.order_by(notices.c.id)))
+
+
 async def forget_sender(uow: UnitOfWork, person_id: int) -> None:
     theirs = update(notices).where(notices.c.sender_id == person_id)
     await uow.connection.execute(theirs.values(sender_id=None))

@@ -5,9 +5,10 @@ from typing import Final
 
 from bot.features.notices import moments
 from bot.features.notices.domain import LASTS, UNDO, Deed, Notice
-from bot.features.notices.repository import recipients
+from bot.features.notices.repository import notices, recipients
 from bot.features.notices.service import change, get
 from bot.nudges.unsending import unsend
+from bot.people.person import Person
 from bot.people.prompts import Prompt
 from bot.unit_of_work import UnitOfWork
 
@@ -52,6 +53,15 @@ async def queue_at(uow: UnitOfWork, typed: str, zone: dt.tzinfo) -> Done:
 async def undo(uow: UnitOfWork, notice_id: int) -> Done:
     """Take back what has not left. Raises GoneError."""
     return await change(uow, notice_id, Deed.UNDO, leaves_at=None, expires_at=None)
+
+
+async def hold_back(uow: UnitOfWork, person: Person) -> None:
+    """Let nothing leave by itself that somebody planned who was stopped or let go.
+
+    It waits for another coordinator to look at it.
+    """
+    for notice_id in await notices.planned_by(uow, person.id):
+        await change(uow, notice_id, Deed.HOLD_BACK)
 
 
 async def pause(uow: UnitOfWork, notice_id: int) -> Done:
