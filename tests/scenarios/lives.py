@@ -14,7 +14,7 @@ from bot.delivery.outbox import Letter, Outbox
 from bot.delivery.outbox import State as Row
 from bot.delivery.tables import inbox, outbox
 from bot.features.notices import actions, moments
-from bot.features.notices.domain import UNDO, Notice, State
+from bot.features.notices.domain import BEGUN, UNDO, Notice, State
 from bot.features.notices.repository import notices
 from bot.message import Action
 from bot.nudges import repository as nudges
@@ -34,6 +34,7 @@ DISCREET: Final = ("Sami", "Omid")
 MINUTE: Final = dt.timedelta(seconds=61)
 HOURS: Final = dt.timedelta(hours=4)
 STARTS: Final = {"queue": UNDO, "tonight": HOURS - MINUTE}
+SOON: Final = (1, 40, 61, 61)  # seconds
 MOVES: Final = (5, 30, 600, 40_000)  # seconds
 OUTSIDE: Final = ("minute", "ticks", "move", "block", "come back", "all come back", "open", "down",
                   "deaf", "cut", "refused")  # fmt: skip
@@ -136,6 +137,7 @@ class Life:
         for n, (was, now) in enumerate(zip(before, after, strict=True)):
             touched = n == step.sheet and step.what not in OUTSIDE
             assert touched or (was.state, now.state) in ALONE, "nobody did that"
+            assert was.state not in BEGUN or now.state in BEGUN, "undone when it had left"
 
     async def _covered(self, covers: list[Cover], notices: list[Notice]) -> list[Arrival]:
         """Return what came behind covers: it is what these open."""
@@ -198,7 +200,7 @@ class Life:
                 self.world.clock.advance(MINUTE)
                 await self._tick()
             case "ticks":  # of two processes, at the same moment
-                self.world.clock.advance(MINUTE)
+                self.world.clock.advance(dt.timedelta(seconds=SOON[step.twist]))
                 await asyncio.gather(self._tick(), self._tick())
             case "move":
                 self.world.clock.advance(dt.timedelta(seconds=MOVES[step.twist]))

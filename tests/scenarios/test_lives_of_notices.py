@@ -159,6 +159,9 @@ LIVES = st.builds(
     st.lists(ORDINARY, min_size=5, max_size=10),
 )
 APPROVED_UNSEEN = [Step("write"), Step("approve", twist=2), Step("queue"), Step("minute")]
+SENT_A_MOMENT_AGO = [*map(Step, ("send", "ticks", "undo", "minute"))]
+UNDONE_TOO_LATE = [*map(Step, ("send", "minute", "undo"))]
+FOR_TONIGHT = [*map(Step, ("approve", "tonight", "minute"))]
 STOPPED_ON_THE_WAY = [*map(Step, ("send", "down", "minute", "pause", "kill", "minute"))]
 TAKEN_BACK_UNANSWERED = [*map(Step, ("send", "deaf", "minute", "recall", "kill", "minute"))]
 CORRECTED_ON_THE_WAY = [*map(Step, ("send", "down", "minute", "write", "apply", "kill"))]
@@ -173,6 +176,9 @@ PHASES = tuple(Phase) if SHRINKS else (Phase.explicit, Phase.generate)
 @settings(max_examples=sized(12, 1000), derandomize=not SHRINKS, phases=PHASES)
 @given(steps=LIVES)
 @example(APPROVED_UNSEEN)
+@example(SENT_A_MOMENT_AGO)
+@example(UNDONE_TOO_LATE)
+@example(FOR_TONIGHT)
 @example(STOPPED_ON_THE_WAY)
 @example(TAKEN_BACK_UNANSWERED)
 @example(CORRECTED_ON_THE_WAY)
