@@ -162,6 +162,7 @@ APPROVED_UNSEEN = [Step("write"), Step("approve", twist=2), Step("queue"), Step(
 SENT_A_MOMENT_AGO = [*map(Step, ("send", "ticks", "undo", "minute"))]
 UNDONE_TOO_LATE = [*map(Step, ("send", "minute", "undo"))]
 FOR_TONIGHT = [*map(Step, ("approve", "tonight", "minute"))]
+GONE_ON_AFTER_A_RESTART = [*map(Step, ("send", "minute", "pause", "kill", "go_on", "minute"))]
 STOPPED_ON_THE_WAY = [*map(Step, ("send", "down", "minute", "pause", "kill", "minute"))]
 TAKEN_BACK_UNANSWERED = [*map(Step, ("send", "deaf", "minute", "recall", "kill", "minute"))]
 CORRECTED_ON_THE_WAY = [*map(Step, ("send", "down", "minute", "write", "apply", "kill"))]
@@ -179,6 +180,7 @@ PHASES = tuple(Phase) if SHRINKS else (Phase.explicit, Phase.generate)
 @example(SENT_A_MOMENT_AGO)
 @example(UNDONE_TOO_LATE)
 @example(FOR_TONIGHT)
+@example(GONE_ON_AFTER_A_RESTART)
 @example(STOPPED_ON_THE_WAY)
 @example(TAKEN_BACK_UNANSWERED)
 @example(CORRECTED_ON_THE_WAY)
