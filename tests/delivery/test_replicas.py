@@ -23,14 +23,14 @@ async def test_of_two_senders_one_sends_and_the_other_takes_over(store, database
         stop_first, stop_second = asyncio.Event(), asyncio.Event()
         async with asyncio.TaskGroup() as tasks:
             await first.prepare()
-            tasks.create_task(first.run(stop_first, polling=False))
+            running_first = tasks.create_task(first.run(stop_first, polling=False))
             await post.send("one")
             await until(lambda: post.said == ["one"], "the first sender")
             tasks.create_task(second.run(stop_second, polling=False))
             await post.send("two")
             await until(lambda: post.said == ["one", "two"], "still the first")
             stop_first.set()
-            first.sender.wake()
+            await running_first  # what it had begun to look for, it may still have sent
             await post.send("three")
             await until(lambda: post.said == ["one", "two", "three"], "the second", patience=20)
             stop_second.set()
