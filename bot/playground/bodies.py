@@ -51,7 +51,10 @@ class Edit(Body):
 
 
 class Tap(Body):
+    """A button, by its place; `data` is what it said when it was drawn."""
+
     message_id: int
+    data: str | None = Field(None, min_length=1, max_length=64)
     row: int = Field(ge=0)
     column: int = Field(ge=0)
 

@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from bot.clock import MovableClock
+from bot.playground.actions import ACTIONS
+from bot.playground.bodies import Tap
 from bot.playground.emulator import Emulator, Phone
 
 TOO_OLD = "Bad Request: query is too old and response timeout expired or query ID is invalid"
@@ -24,6 +26,18 @@ async def show(client: Any, phone: Phone) -> int:
     sent = await client.ok("sendMessage", chat_id=phone.user_id, text="?", reply_markup=markup)
     message_id: int = sent["message_id"]
     return message_id
+
+
+async def test_a_second_tap_in_a_hurry_presses_what_was_seen(client: Any, amal: Phone) -> None:
+    message_id = await show(client, amal)
+    seen = Tap(message_id=message_id, row=0, column=1, data="2")
+    ACTIONS["tap"].run(amal, seen)
+    changed = {"inline_keyboard": [[{"text": one, "callback_data": one} for one in "89"]]}
+    where = {"chat_id": amal.user_id, "message_id": message_id}
+    await client.ok("editMessageText", **where, text="!", reply_markup=changed)
+    ACTIONS["tap"].run(amal, seen)
+    taps = [one["callback_query"]["data"] for one in await client.ok("getUpdates")]
+    assert taps == ["2", "2"]
 
 
 async def test_a_tap_reaches_the_bot_with_its_message(client: Any, amal: Phone) -> None:

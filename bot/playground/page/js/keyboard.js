@@ -22,8 +22,9 @@ function keyboardButton(button, message, row, column, act) {
     const outward = { href, target: "_blank", rel: "noopener noreferrer" };
     return el("a", { class: "key outward", ...outward, "data-key": key, onclick }, label);
   }
+  const seen = { message_id: message.message_id, row, column, data: button.callback_data };
   const press = (event) => {
-    if (button.callback_data !== undefined) act.tap(message, row, column, event.currentTarget);
+    if (button.callback_data !== undefined) act.tap(seen, event.currentTarget);
     else if (button.copy_text) act.copy(button.copy_text.text);
     else act.say("This kind of button only works in Telegram itself.");
   };

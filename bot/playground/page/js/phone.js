@@ -95,7 +95,7 @@ export class Phone {
       unblock: () => ask("block", { blocked: false }),
       attach: ask,
       vote: ({ message_id }, option_ids) => ask("vote", { message_id, option_ids }),
-      tap: (message, row, column, button) => this.#tap(message, row, column, button),
+      tap: (place, button) => this.#tap(place, button),
       copy: (text) => navigator.clipboard.writeText(text).then(() => this.say("Copied.")),
       menu: (message, anchor) =>
         openMenu(anchor, "Message menu", messageItems(message, act, this.composer)),
@@ -116,11 +116,11 @@ export class Phone {
   }
 
   /** The pressed button shows that it waits until the bot does anything in this chat. */
-  #tap(message, row, column, button) {
+  #tap(place, button) {
     this.#release();
     this.#pressed = button;
     button.setAttribute("aria-busy", "true");
-    this.#ask("tap", { message_id: message.message_id, row, column }).then((taken) => {
+    this.#ask("tap", place).then((taken) => {
       if (!taken) this.#release();
     });
   }
