@@ -109,20 +109,31 @@ async def redeem(
 ) -> Gift | None:
     """Return what the code gives, exactly once; None for used, expired, foreign or garbage.
 
-    Five wrong tries silence the person for an hour: then even a good code gives None.
+    Five wrong tries silence the person for an hour: then even a good code gives None. Who has
+    what it gives already, such as a coordinator who tries a link before passing it on, does not
+    use it up.
     """
     if await is_silenced(connection, person, now):
         return None
+    this = invites.c.lookup == vault.lookup("invites", code)
+    usable = this & invites.c.used_at.is_(None) & (invites.c.expires_at > now)
+    known = (await connection.execute(select(invites).where(usable))).one_or_none()
+    if known and _has(person, _gift(known)):
+        return _gift(known)
     taken = await connection.execute(
         update(invites)
-        .where(invites.c.lookup == vault.lookup("invites", code))
-        .where(invites.c.used_at.is_(None), invites.c.expires_at > now)
+        .where(usable)
         .values(used_at=now)
         .returning(invites.c.role, invites.c.partner_id)
     )
     row = taken.one_or_none()
     await connection.execute(_count_try(person, now, wrong=row is None))
     return _gift(row) if row else None
+
+
+def _has(person: Person, gift: Gift) -> bool:
+    """Whether an invite gives somebody nothing new: who has a language is no stranger."""
+    return person.language is not None if gift.role is None else gift.role in person.roles
 
 
 async def is_silenced(connection: AsyncConnection, person: Person, now: dt.datetime) -> bool:

@@ -40,10 +40,10 @@ def redeem(store, clock):
 
 @pytest.fixture
 def invite(store, clock):
-    async def invite(valid=HOUR):
+    async def invite(valid=HOUR, role=Role.MENTOR):
         async with unit_of_work(store, lambda: None) as uow:
             return await invites.create(
-                uow.connection, uow.vault, Role.MENTOR, now=clock.now(), valid=valid
+                uow.connection, uow.vault, role, now=clock.now(), valid=valid
             )
 
     return invite
@@ -62,6 +62,16 @@ async def test_used_expired_and_garbage_codes_get_the_same_answer(invite, redeem
     clock.advance(HOUR)
     for code in (used, expired, "x" * 64, "", "' OR 1=1 --"):
         assert await redeem(2, code) is None
+
+
+async def test_who_has_what_an_invite_gives_does_not_use_it_up(invite, store, clock):
+    has = {None: {"language": "en"}, Role.MENTOR: {"roles": frozenset({Role.MENTOR})}}
+    for role, already in has.items():
+        code = await invite(role=role)
+        for person in (Person(1, 1, **already), Person(2, 2), Person(3, 3)):
+            async with store.database.unit() as connection:
+                found = await invites.redeem(connection, store.vault, person, code, clock.now())
+            assert found == (Gift(role) if person.id < 3 else None)
 
 
 async def test_five_wrong_codes_silence_for_an_hour_even_a_good_one(invite, redeem, clock):
