@@ -166,6 +166,7 @@ GONE_ON_AFTER_A_RESTART = [*map(Step, ("send", "minute", "pause", "kill", "go_on
 STOPPED_ON_THE_WAY = [*map(Step, ("send", "down", "minute", "pause", "kill", "minute"))]
 TAKEN_BACK_UNANSWERED = [*map(Step, ("send", "deaf", "minute", "recall", "kill", "minute"))]
 CORRECTED_ON_THE_WAY = [*map(Step, ("send", "down", "minute", "write", "apply", "kill"))]
+CORRECTED_TWICE = [*map(Step, ("send", "minute", *(("write", "apply", "minute") * 2)))]
 STOPPED_AT_THE_LAST_MOMENT = [*map(Step, ("send", "tap in between", "minute"))]
 CANCELLED_WHILE_AWAY = [*map(Step, ("send", "refused", "minute", "cancel", "all come back"))]
 
@@ -184,6 +185,7 @@ PHASES = tuple(Phase) if SHRINKS else (Phase.explicit, Phase.generate)
 @example(STOPPED_ON_THE_WAY)
 @example(TAKEN_BACK_UNANSWERED)
 @example(CORRECTED_ON_THE_WAY)
+@example(CORRECTED_TWICE)
 @example(STOPPED_AT_THE_LAST_MOMENT)
 @example(CANCELLED_WHILE_AWAY)
 def test_no_life_of_a_notice_sends_a_draft_or_an_old_text_or_anything_twice(
