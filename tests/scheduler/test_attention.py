@@ -1,7 +1,9 @@
 """The sweep over what is due: all of it in one tick, and nobody holds others up."""
 
 import datetime as dt
-from collections.abc import Sequence
+import time
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 
 import pytest
 from sqlalchemy import select
@@ -12,9 +14,12 @@ from bot.app import open_runtime
 from bot.clock import MovableClock
 from bot.db.database import StoreError
 from bot.delivery.tables import outbox
+from bot.features.attention import sweep
+from bot.features.attention.sweep import Words
 from bot.i18n import Html
 from bot.nudges import Nudge, Piece, propose_all
 from bot.nudges.tables import nudges
+from bot.office import Office
 from bot.people.person import Person
 from bot.runtime import Runtime
 from bot.screen import notice
@@ -26,11 +31,15 @@ DAY = dt.timedelta(days=1)
 PEOPLE, BROKEN, GONE = range(1, 9), 3, 5
 
 
-async def render(uow: UnitOfWork, runtime: Runtime, person: Person, nudge: Nudge) -> Piece | None:
+async def read_out(uow: UnitOfWork, runtime: Runtime, person: Person, nudge: Nudge) -> Piece | None:
     assert uow.person == person, nudge
+    return Piece("News", notice(runtime.translator(person), Html("News for everybody")))
+
+
+async def render(uow: UnitOfWork, runtime: Runtime, person: Person, nudge: Nudge) -> Piece | None:
     if person.telegram_id == BROKEN:
         raise ZeroDivisionError
-    return Piece("News", notice(runtime.translator(person), Html("News for everybody")))
+    return await read_out(uow, runtime, person, nudge)
 
 
 async def propose(runtime: Runtime) -> list[Person]:
@@ -87,9 +96,9 @@ async def test_who_waits_for_an_answer_goes_first_but_a_sweep_does_not_wait_for_
     served: list[bool] = []
     waiting = [True, True, False]
 
-    async def told(runtime: Runtime, group: Sequence[int]) -> int:
+    async def told(runtime: Runtime, group: Sequence[int]) -> tuple[int, float]:
         served.append(not waiting)
-        return 0
+        return 0, 0.0
 
     async with open_runtime(settings, clock) as runtime:
         runtime.renderers = {"test": render}
@@ -102,6 +111,37 @@ async def test_who_waits_for_an_answer_goes_first_but_a_sweep_does_not_wait_for_
         runtime.is_serving = lambda: True
         await scheduler.attention.run(runtime, clock.now())
         assert len(served) == 2
+
+
+async def test_a_slow_disk_makes_groups_no_smaller(
+    settings: Settings, clock: MovableClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sizes: list[int] = []
+    passed = 0.0
+    attend = sweep.attend
+
+    async def counted(uow: UnitOfWork, office: Office, words: Words, people: Sequence[int]) -> int:
+        sizes.append(len(people))
+        return await attend(uow, office, words, people)
+
+    async with open_runtime(settings, clock) as runtime:
+        runtime.renderers = {"test": read_out}
+        await propose(runtime)
+        open_unit = runtime.unit_of_work
+
+        @asynccontextmanager
+        async def on_a_slow_disk() -> AsyncIterator[UnitOfWork]:
+            nonlocal passed
+            async with open_unit() as uow:
+                yield uow
+            passed += 9 * GROUP_SECONDS
+
+        monkeypatch.setattr(runtime, "unit_of_work", on_a_slow_disk)
+        monkeypatch.setattr(sweep, "attend", counted)
+        monkeypatch.setattr(time, "perf_counter", lambda: passed)
+        monkeypatch.setattr(scheduler.attention, "FEW", 2)
+        await scheduler.attention.run(runtime, clock.now())
+    assert sizes == [2, 4, 2], "twice as many, and who is left"
 
 
 @pytest.mark.parametrize(
