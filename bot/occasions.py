@@ -30,6 +30,8 @@ class Occasion:
     starts_at: dt.datetime
     ends_at: dt.datetime
     zone: ZoneInfo
+    place: str = ""
+    """As its coordinator wrote it, or nothing."""
     repeats: bool = False
     """Whether it is one more of those that repeat."""
 

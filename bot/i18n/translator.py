@@ -115,6 +115,14 @@ class Translator:
         text = self.gettext("{moment} UK time ({own} where you are)")
         return text.replace("{moment}", there).replace("{own}", here)
 
+    def until(self, start: dt.datetime, end: dt.datetime) -> str:
+        """Say when something ends that begins at `start`, in UK time."""
+        ends = end.astimezone(UK)
+        is_one_day = start.astimezone(UK).date() == ends.date()
+        time = formats.clock_time(ends) if is_one_day else self.weekday_time(end)
+        # Translators: {time} is a time of day, such as 16:00, or a date with a time.
+        return self.gettext("Until {time}").replace("{time}", time)
+
     def money(self, amount: Decimal, currency: str = "GBP") -> str:
         return formats.money(amount, currency)
 

@@ -10,7 +10,7 @@ from bot.features.kit.day import LONGEST, Placed, Speaker
 from bot.features.kit.domain import Mark, Section
 from bot.features.kit.service import listing, planning, speaking
 from bot.features.kit.service.reading import Prepared, assemble
-from bot.features.kit.views import lists, people, programme
+from bot.features.kit.views import lists, paper, people, programme
 from bot.i18n.split import LIMIT, units
 from tests.features.kit.samples import KIT, NOW, occasion, prepared
 from tests.shipped import catalogs
@@ -52,3 +52,15 @@ def test_what_is_late_for_very_many_events_is_told_page_by_page() -> None:
     assert f"{0:080}" in seen.text
     assert f"{299:080}" not in seen.text
     assert units(seen.text) <= LIMIT
+
+
+@pytest.mark.parametrize("code", ["en", "ar"])
+def test_the_printed_kit_says_until_when_and_where(code: str) -> None:
+    t = catalogs().translator(code)
+    held = occasion(place="LAB 109, Chelmsford CM1 1SQ")
+    message = paper.paper(t, prepared(held), lambda _: "")
+    assert message.attachment
+    lines = "\n".join(message.attachment.data["lines"])
+    assert f"{held.starts_at.astimezone(held.zone):%H:%M}" in lines
+    assert f"{held.ends_at.astimezone(held.zone):%H:%M}" in lines
+    assert "LAB 109, Chelmsford CM1 1SQ" in lines

@@ -22,6 +22,7 @@ def occasion(event: Event, language: str) -> Occasion:
         starts_at=event.begins,
         ends_at=event.ends,
         zone=event.clock,
+        place=event.place,
         repeats=event.series is not None and event.series != event.id,
     )
 

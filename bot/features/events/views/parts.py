@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 from bot.features.events.domain import Answer, Event, Kind, Mode, Need
 from bot.i18n import Html, Translator, html, plain, quoted
 from bot.i18n.languages import language
-from bot.i18n.translator import UK
 from bot.message import Attachment, FileKind
 
 PARAGRAPH: Final = Html("\n\n")
@@ -83,14 +82,7 @@ def label(t: Translator, event: Event, sign: str = "") -> str:
 def when(t: Translator, event: Event, zone: ZoneInfo) -> Html:
     """Say when it starts, in UK time and where the reader is; and when it ends."""
     starts = html(t.gettext("🕑 {moment}"), moment=t.weekday_time(event.begins, zone))
-    # Translators: {time} is a time of day, such as 16:00, or a date with a time.
-    ends = html(t.gettext("Until {time}"), time=_end(t, event))
-    return LINE.join((starts, ends))
-
-
-def _end(t: Translator, event: Event) -> str:
-    start, end = event.begins.astimezone(UK), event.ends.astimezone(UK)
-    return f"{end:%H:%M}" if start.date() == end.date() else t.weekday_time(event.ends)
+    return LINE.join((starts, html("{until}", until=t.until(event.begins, event.ends))))
 
 
 def facts(t: Translator, event: Event, zone: ZoneInfo) -> Iterator[Html]:

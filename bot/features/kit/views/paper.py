@@ -14,6 +14,7 @@ from bot.features.kit.views.programme import advice
 from bot.i18n import Translator, arrange, html, plain
 from bot.i18n.faults import TAG
 from bot.message import Attachment, FileKind, Message
+from bot.occasions import Occasion
 from bot.screen import screen
 
 Letters = Callable[[int], str]
@@ -52,10 +53,17 @@ def _data(t: Translator, found: Prepared, letters: Letters) -> dict[str, Any]:
         "direction": t.direction,
         "title": _line(t, t.gettext("What we prepare")),
         "event": _line(t, occasion.title),
-        "lines": [_line(t, t.weekday_time(occasion.starts_at)), *_advice(t, found)],
+        "lines": [*_facts(t, occasion), *_advice(t, found)],
         "page": _line(t, plain(t.gettext("Page {n} of {total}"), n="{n}", total="{total}")),
         "parts": [{"heading": _line(t, heading), "rows": rows} for heading, rows in parts if rows],
     }
+
+
+def _facts(t: Translator, occasion: Occasion) -> Iterator[str]:
+    yield _line(t, t.weekday_time(occasion.starts_at))
+    yield _line(t, t.until(occasion.starts_at, occasion.ends_at))
+    if occasion.place:
+        yield _line(t, occasion.place)
 
 
 def _advice(t: Translator, found: Prepared) -> Iterator[str]:
