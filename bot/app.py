@@ -53,15 +53,18 @@ COLLECT_AFTER = (20_000, 20, 50)
 @contextlib.asynccontextmanager
 async def open_database(settings: Settings) -> AsyncIterator[tuple[Database, AesVault]]:
     """Open and migrate the store. Raises StartError: wrong key, unreadable file, no server."""
-    path = settings.data_dir / STORE_FILE
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    url = settings.database_url
-    found = keys.load_or_create(settings.key_file, store_exists=bool(url) or path.exists())
-    database: SqliteDatabase | PostgresDatabase = (
-        PostgresDatabase(url.get_secret_value()) if url else SqliteDatabase(path, found.file)
-    )
+    url, path = settings.database_url, settings.data_dir / STORE_FILE
+    if url:
+        database: SqliteDatabase | PostgresDatabase = PostgresDatabase(url.get_secret_value())
+    else:
+        found = keys.load_or_create(settings.key_file, store_exists=path.exists())
+        database = SqliteDatabase(path, found.file)
     try:
         await database.open()
+        if url:
+            version, _ = await migrate.versions(database)
+            found = keys.load_or_create(settings.key_file, store_exists=version is not None)
         await migrate.upgrade(database)
         yield database, AesVault(found)
     finally:
