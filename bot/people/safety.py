@@ -38,13 +38,6 @@ class RestingError(SuspendedError):
         )
 
 
-class LiftYourselfError(UserError):
-    """A coordinator who is stopped does not end it: another one does."""
-
-    def message(self, t: Translator) -> str:
-        return t.gettext("Only another coordinator can let you ask and answer again.")
-
-
 # Suspended: kept by a keyed hash of the account, so that it outlasts erasing and coming back
 
 
@@ -59,10 +52,10 @@ async def suspend(
 async def lift(connection: AsyncConnection, vault: Vault, cause: int, by: Person) -> bool:
     """Let somebody ask and answer again, as far as this concern goes; False if it was so.
 
-    Raises LiftYourselfError.
+    Raises RestingError.
     """
     if cause in await causes(connection, vault, by):
-        raise LiftYourselfError
+        raise RestingError
     done = await connection.execute(delete(suspensions).where(suspensions.c.cause == cause))
     return done.rowcount > 0
 

@@ -20,7 +20,7 @@ async def test_somebody_is_stopped_until_the_last_cause_is_lifted(database, vaul
         assert await safety.suspended(connection, vault, [HIBA, SARA]) == {HIBA.id}
         assert await safety.all_causes(connection) == {7, 8}
         for came_back in (HIBA, HIBA.but(id=99)):
-            with pytest.raises(safety.LiftYourselfError):
+            with pytest.raises(safety.RestingError):
                 await safety.lift(connection, vault, 7, came_back)
         assert await safety.lift(connection, vault, 7, SARA)
         assert not await safety.lift(connection, vault, 7, SARA)

@@ -53,7 +53,7 @@ async def stopped(uow: UnitOfWork) -> list[Stop]:
 async def lift(uow: UnitOfWork, cause: int) -> Person | None:
     """Let somebody ask and answer again; return whom to tell, if they may now.
 
-    Raises LiftYourselfError.
+    Raises RestingError.
     """
     found = await repository.stopped_person(uow, cause)
     if found is None:

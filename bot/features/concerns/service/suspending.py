@@ -35,7 +35,7 @@ async def suspend(uow: UnitOfWork, office: Office, concern_id: int) -> tuple[Fil
 async def lift(uow: UnitOfWork, office: Office, concern_id: int) -> File:
     """Let the reported person ask and answer again, as far as this concern goes.
 
-    Raises GoneError, LiftYourselfError.
+    Raises GoneError, RestingError.
     """
     concern = await find(uow, concern_id)
     concern = await repository.save(uow, concern.stirred(uow.now))
