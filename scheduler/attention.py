@@ -12,8 +12,8 @@ from bot.ticks import each
 
 DUE = 1000
 """Due things looked up at once."""
-FEW, MANY = 10, 200
-"""People in the first group, and in any."""
+LEAST, FEW, MANY = 3, 10, 200
+"""People in any group, in the first one, and at most. A slow disk costs no commit for each."""
 GROUP_SECONDS = 0.01
 """How long a group may keep the store: who taps a button waits for one at most."""
 
@@ -29,19 +29,19 @@ async def run(runtime: Runtime, now: dt.datetime) -> None:
         while due:
             group, due = due[:size], due[size:]
             await runtime.give_way()
-            done, seconds = await _serve(runtime, group)
-            served += done
-            size = next_size(len(group), seconds)
+            begun = time.perf_counter()
+            served += await _serve(runtime, group)
+            size = next_size(len(group), time.perf_counter() - begun)
 
 
 def next_size(size: int, seconds: float) -> int:
     """Return how many people fit into a group, after one of `size` took so long."""
     fitting = int(size * GROUP_SECONDS / max(seconds, 1e-6))
-    return max(1, min(fitting, 2 * size, MANY))
+    return max(LEAST, min(fitting, 2 * size, MANY))
 
 
-async def _serve(runtime: Runtime, group: Sequence[int]) -> tuple[int, float]:
-    """Attend to a group; return how many could be served, and for how long it kept the store."""
+async def _serve(runtime: Runtime, group: Sequence[int]) -> int:
+    """Attend to a group; return how many could be served."""
     try:
         return await _attend(runtime, group)
     except StoreError:
@@ -50,14 +50,12 @@ async def _serve(runtime: Runtime, group: Sequence[int]) -> tuple[int, float]:
         said = "what is due for a person could not be sent; it is tried again"
         alone = ([person_id] for person_id in group)
         await each(runtime, alone, partial(_attend, runtime), said, partial(_put_aside, runtime))
-        return len(group), GROUP_SECONDS  # the next one may be as large
+        return len(group)
 
 
-async def _attend(runtime: Runtime, group: Sequence[int]) -> tuple[int, float]:
-    async with runtime.unit_of_work() as uow:  # to wait for it, and for the disk, is no work
-        begun = time.perf_counter()
-        served = await sweep.attend(uow, runtime, runtime.word, group)
-        return served, time.perf_counter() - begun
+async def _attend(runtime: Runtime, group: Sequence[int]) -> int:
+    async with runtime.unit_of_work() as uow:
+        return await sweep.attend(uow, runtime, runtime.word, group)
 
 
 async def _put_aside(runtime: Runtime, group: Sequence[int]) -> None:
