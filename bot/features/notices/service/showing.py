@@ -35,20 +35,17 @@ async def renew(uow: UnitOfWork, office: Office, notice: Notice, *, has_ended: b
         if person and one.state is delivery.State.SENT and one.message_id:
             said = views.status(office.translator(person), notice, found)
             uow.mend(one.message_id, said, person)
-    sender = await _sender(uow, notice)
+    sender = desk.get(notice.sender_id or 0)
     if has_ended and sender:
         tell(uow, office, sender, [views.ended(office.translator(sender), notice, found)])
 
 
 async def left_late(uow: UnitOfWork, office: Office, seen: Notice, notice: Notice) -> None:
     """Tell who sent a notice that it did not leave at its time."""
-    sender = await _sender(uow, seen)
-    if seen.state is State.QUEUED and notice.state is State.APPROVED and sender:
+    if (seen.state, notice.state) != (State.QUEUED, State.APPROVED):
+        return
+    if sender := (await _desk(uow)).get(seen.sender_id or 0):
         tell(uow, office, sender, [views.left_late(office.translator(sender), notice)])
-
-
-async def _sender(uow: UnitOfWork, notice: Notice) -> Person | None:
-    return (await _desk(uow)).get(notice.sender_id or 0)
 
 
 async def _desk(uow: UnitOfWork) -> dict[int, Person]:
