@@ -70,15 +70,17 @@ async def _desk(uow: UnitOfWork, context: Context) -> Desk:
         results=ShowResults(),
         audit=ShowAudit(),
         running=sum(one.is_open(uow.now) for one in await surveys.waves(uow)),
-        failed=len(await repository.failed(uow, uow.now - RECENT)),
+        failed=await repository.count_failed(uow, uow.now - RECENT),
     )
 
 
 async def show_failed(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
-        found = await repository.failed(uow, uow.now - RECENT)
-        uow.show(views.failed(context.t, found, zone_of(context.runtime, uow.person)))
+        since = uow.now - RECENT
+        found = await repository.failed(uow, since, views.SHOWN)
+        n = await repository.count_failed(uow, since)
+        uow.show(views.failed(context.t, n, found, zone_of(context.runtime, uow.person)))
 
 
 ROUTES: tuple[Route, ...] = (

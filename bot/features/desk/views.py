@@ -37,19 +37,19 @@ def _lines(t: Translator, found: Desk) -> Iterator[Html]:
         yield html(t.gettext("Nothing needs you now. 🌿"))
 
 
-def failed(t: Translator, every: Sequence[Failed], zone: dt.tzinfo) -> Message:
+def failed(t: Translator, n: int, newest: Sequence[Failed], zone: dt.tzinfo) -> Message:
     """Show what failed, by references that name nobody: who runs the bot asks for them."""
     text = t.ngettext(
         "❗ {n} message to or from people failed in the last 7 days. Please tell who runs "
         "this bot: its log says why.",
         "❗ {n} messages to or from people failed in the last 7 days. Please tell who runs "
         "this bot: its log says why.",
-        len(every),
+        n,
     )
-    body = [html(text, n=len(every))]
-    if every:
+    body = [html(text, n=n)]
+    if newest:
         lines = [html("• {at}: ", at=t.short_moment(one.at.astimezone(zone))) + copied(one.ref)
-                 for one in every[:SHOWN]]  # fmt: skip
+                 for one in newest]  # fmt: skip
         body.append(html(t.gettext("These references lead to it in the log. They name nobody.")))
         body.append(Html("\n").join(lines))
     return screen(t, PARAGRAPH.join(body), back=ShowDesk())
