@@ -4,6 +4,8 @@ import base64
 import json
 import re
 import time
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -122,7 +124,7 @@ async def fill(store: Store, people: int) -> list[Canary]:
         words = canary.words
         async with unit_of_work(store, lambda: None, telegram_id=canary.telegram_id) as uow:
             await uow.save(uow.person.but(language="ar", profile={"specialty": words["profile"]}))
-            await uow.ask(Prompt("test", {"draft": words["prompt"]}))
+            uow.ask(Prompt("test", {"draft": words["prompt"]}))
             file = Attachment("plan", {"title": words["drawn"]}, FileKind.PDF, "plan.pdf", "")
             uow.send(Message(words["sent"], attachment=file), uow.person)
             if canary.n <= ORGANISERS:
@@ -150,11 +152,17 @@ async def organise(uow: UnitOfWork, words: dict[str, str]) -> None:
     await partners.add(uow, words["partner"])
 
 
+def read(folder: Path, since: float) -> Iterator[bytes]:
+    """Yield what is in files changed `since`. A server at work takes some away meanwhile."""
+    for path in sorted(folder.rglob("*")):
+        with suppress(FileNotFoundError):
+            if path.is_file() and path.stat().st_mtime >= since:
+                yield path.read_bytes()
+
+
 def found(canaries: list[Canary], folder: Path, since: float = 0) -> set[tuple[int, str]]:
     """Return (person, attribute) of everything that lies about in files changed `since`."""
-    files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
-    heap = b"\0".join(path.read_bytes() for path in files if path.stat().st_mtime >= since)
-    heap = EMPTY.sub(b"\0" * 16, heap)
+    heap = EMPTY.sub(b"\0" * 16, b"\0".join(read(folder, since)))
     seen = set()
     for canary in canaries:
         spots = {name: encodings(word) for name, word in canary.words.items()}
