@@ -18,7 +18,7 @@ import scheduler
 from bot.clock import Clock, SystemClock
 from bot.content import ContentError
 from bot.context import RUNTIME, Context
-from bot.db import keys, migrate
+from bot.db import key_check, keys, migrate
 from bot.db.database import Database
 from bot.db.postgres import PostgresDatabase
 from bot.db.sqlite import SqliteDatabase
@@ -66,7 +66,9 @@ async def open_database(settings: Settings) -> AsyncIterator[tuple[Database, Aes
             version, _ = await migrate.versions(database)
             found = keys.load_or_create(settings.key_file, store_exists=version is not None)
         await migrate.upgrade(database)
-        yield database, AesVault(found)
+        vault = AesVault(found)
+        await key_check.check(database, vault)
+        yield database, vault
     finally:
         await database.close()
 
