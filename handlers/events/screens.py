@@ -23,11 +23,9 @@ async def organised(
     uow: UnitOfWork, context: Context, found: Event, said: str | None = None
 ) -> Message:
     """Return one event as its organiser sees it: a draft, or one that people know of."""
-    t, zone = context.t, zone_of(context.runtime, uow.person)
     if found.state is State.DRAFT:
-        shown = None if writing.missing(found) else as_read(uow, context, found, t.language)
-        return views.draft(t, found, shown, dates(found), _who(context, found),
-                           *doors(context, found))  # fmt: skip
+        return _draft(uow, context, found)
+    t, zone = context.t, zone_of(context.runtime, uow.person)
     told = overview.Told(
         found,
         link=context.runtime.deep_link(event.payload(found.id)),
@@ -40,11 +38,24 @@ async def organised(
     return overview.organised(t, told, zone, coming, *doors(context, found), said=said)
 
 
+def _draft(uow: UnitOfWork, context: Context, found: Event) -> Message:
+    t, text = context.t, None
+    if not writing.missing(found):
+        zone = zone_of(context.runtime, None)
+        text = taking_part.describe(t, _opened(found), None, frozenset(), zone, uow.now)
+    more = doors(context, found)
+    return views.draft(t, found, text, dates(found), _who(context, found), *more)
+
+
 def as_read(uow: UnitOfWork, context: Context, found: Event, language: str) -> Message:
     """Return an event as somebody sees it who reads this language, when it is open."""
     t = context.runtime.catalogs.translator(language)
     zone = zone_of(context.runtime, None)
-    return taking_part.event(t, found.but(state=State.OPEN), None, frozenset(), zone, uow.now)
+    return taking_part.event(t, _opened(found), None, frozenset(), zone, uow.now)
+
+
+def _opened(draft: Event) -> Event:
+    return draft.but(state=State.OPEN)
 
 
 def _who(context: Context, found: Event) -> Html:

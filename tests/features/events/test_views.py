@@ -311,11 +311,11 @@ def test_a_draft_that_lacks_something_cannot_be_opened_yet() -> None:
     assert "Something is missing" in says(shown)
     whole = made.event(state=State.DRAFT)
     dates = [whole.begins, whole.begins + 7 * DAY]
-    shown = organising.draft(t(), whole, seen(whole.but(state=State.OPEN)), dates, html("x"))
-    assert "Repeats: 2 times" in says(shown)
-    told = whole.but(state=State.OPEN)
-    arabic = taking_part.event(t("ar"), told, None, frozenset(), LONDON, START)
-    shown = organising.draft(t("ar"), whole, arabic, dates, html("x"))
+    told, arabic = whole.but(state=State.OPEN), t("ar")
+    text = taking_part.describe(t(), told, None, frozenset(), LONDON, START)
+    assert "Repeats: 2 times" in says(organising.draft(t(), whole, text, dates, html("x")))
+    text = taking_part.describe(arabic, told, None, frozenset(), LONDON, START)
+    shown = organising.draft(arabic, whole, text, dates, html("x"))
     assert says(shown).count("ترجمة آلية") == 1
     assert "&lt;" not in says(shown)
     assert "12 December" in says(seen(told))

@@ -43,7 +43,7 @@ async def ask(uow: UnitOfWork, event_id: int, need: str) -> Answered:
     found, _ = await mine(uow, event_id)
     if need not in found.event.provides or not Need(need).has_words:
         raise NotThisWayError
-    await uow.ask(Prompt(WORDS, {"event": str(event_id), "need": need}))
+    uow.ask(Prompt(WORDS, {"event": str(event_id), "need": need}))
     return found
 
 

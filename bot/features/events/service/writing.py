@@ -112,7 +112,7 @@ async def ask(uow: UnitOfWork, event_id: int, step: str, language: str, *, alone
         raise NotThisWayError
     if Step(step).is_typed:
         data = {"event": str(event_id), "step": step, "language": language, "alone": str(+alone)}
-        await uow.ask(Prompt(TEXT, data))
+        uow.ask(Prompt(TEXT, data))
     elif (prompt := await uow.prompt()) and prompt.kind == TEXT:
         await uow.close_prompt()
     return event
@@ -228,7 +228,7 @@ async def put(
         raise LateError
     await keep_ways(uow, event, changed)
     data = {"event": str(event_id), "step": step, "value": value, "language": language}
-    await uow.ask(Prompt(CHANGE, data))
+    uow.ask(Prompt(CHANGE, data))
     return Written(changed, Step(step), alone, staged=True)
 
 

@@ -1,6 +1,5 @@
 """Events as coordinators see them: all of them, one, and what people need who come."""
 
-import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -73,10 +72,10 @@ def _sign(event: Event, stuck: Mapping[int, object]) -> str:
 
 
 def draft(
-    t: Translator, event: Event, shown: Message | None, dates: Sequence[object], who: Html,
+    t: Translator, event: Event, text: Html | None, dates: Sequence[object], who: Html,
     *more: Button | None,
 ) -> Message:  # fmt: skip
-    """Show a draft as people will see it (`shown`), and what is still to be said."""
+    """Show the `text` that people will read, or that something is missing; and what is set."""
     missing = writing.missing(event)
     rows: list[object] = []
     if missing:
@@ -91,8 +90,7 @@ def draft(
     rooms = [one for one in writing.steps(event) if one in (Step.SEATS, Step.SEATS_ONLINE)]
     facts += [html("{label}: {n}", label=label(t, one), n=current(t, event, one)) for one in rooms]
     if len(dates) > 1:
-        text = t.gettext("Repeats: {n} times")
-        facts.append(html(text, n=t.number(len(dates))))
+        facts.append(html(t.gettext("Repeats: {n} times"), n=t.number(len(dates))))
     rows += [
         (Button(t.gettext("✏️ Change"), ShowSteps(event.id)),  # limit: button 14
          Button(t.gettext("🌍 Languages"), ChooseWords(event.id))),  # limit: button 18
@@ -100,13 +98,8 @@ def draft(
          Button(t.gettext("🗑 Delete"), DropEvent(event.id))),  # limit: button 14
         more,
     ]  # fmt: skip
-    body = PARAGRAPH.join((html(head), LINE.join(facts)))
-    made = screen(t, body, *rows, back=ShowOrganised())
-    if shown is None:
-        return made
-    above, below, *notes = made.text.split("\n\n")
-    notes = [one for one in notes if one not in shown.text]  # readers are told the same
-    return dataclasses.replace(made, text="\n\n".join((above, shown.text, below, *notes)))
+    body = PARAGRAPH.join([html(head), *([text] if text else []), LINE.join(facts)])
+    return screen(t, body, *rows, back=ShowOrganised())
 
 
 def _languages(t: Translator, event: Event) -> str:

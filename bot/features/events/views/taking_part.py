@@ -77,15 +77,25 @@ def event(
 
     `full`: ways in which no place is free, so that one waits.
     """
-    body = [
-        *([html("{said}", said=said)] if said else []),
-        parts.title(t, found),
-        *parts.summary(t, found),
-        LINE.join(parts.facts(t, found, zone)),
-        *_standing(t, found, mine, full, zone, now),
-    ]
+    body = describe(t, found, mine, full, zone, now)
+    if said:
+        body = PARAGRAPH.join((html("{said}", said=said), body))
     rows = _rows(t, found, mine, full, now) if found.is_coming(now) else ()
-    return screen(t, PARAGRAPH.join(body), *rows, *more, back=back or ShowEvents())
+    return screen(t, body, *rows, *more, back=back or ShowEvents())
+
+
+def describe(
+    t: Translator,
+    found: Event,
+    mine: Rsvp | None,
+    full: frozenset[Answer],
+    zone: ZoneInfo,
+    now: dt.datetime,
+) -> Html:
+    """Say what an event is, and what the reader answered."""
+    lines = LINE.join(parts.facts(t, found, zone))
+    standing = _standing(t, found, mine, full, zone, now)
+    return PARAGRAPH.join((parts.title(t, found), *parts.summary(t, found), lines, *standing))
 
 
 def _standing(
