@@ -123,8 +123,7 @@ def approved(
     evening, morning = moments.evening(now, zone), moments.morning(now, zone)
     # limit: button 32
     tonight = plain(t.gettext("🌆 Today at {time}"), time=f"{moments.EVENING}:00")
-    day, time = t.short_day(morning.astimezone(zone).date()), f"{moments.MORNING}:00"
-    tomorrow = plain("🌅 {day}, {time}", day=day, time=time)
+    tomorrow = plain("🌅 {at}", at=t.short_moment(morning.astimezone(zone)))
     return screen(
         t,
         PARAGRAPH.join((*parts, html(text), quoted(words))),
