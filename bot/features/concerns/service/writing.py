@@ -12,7 +12,7 @@ WORDS, NOTE, REPLY = "concern-words", "concern-note", "concern-reply"
 
 
 async def expect(uow: UnitOfWork, kind: str, concern_id: int) -> None:
-    await uow.ask(Prompt(kind, {"concern": str(concern_id)}))
+    uow.ask(Prompt(kind, {"concern": str(concern_id)}))
 
 
 async def expected(uow: UnitOfWork) -> Concern | None:

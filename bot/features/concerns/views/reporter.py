@@ -156,15 +156,14 @@ def suspended(t: Translator, why: str | None = None) -> Message:
 
     `why`: in other words than those for members.
     """
-    after_report = t.gettext(
-        "A coordinator decided this after a report, to keep everybody safe. It can be "
-        "changed again. Your plan, all steps, the search for help and urgent help "
-        "stay open to you."
+    for_members = t.gettext(
+        "A coordinator decided this, to keep everybody safe. It can be changed again. Your plan, "
+        "all steps, the search for help and urgent help stay open to you."
     )
     body = PARAGRAPH.join(
         (
             html(t.gettext("<b>Asking and answering are stopped for you, for now</b>")),
-            html("{why}", why=why or after_report),
+            html("{why}", why=why or for_members),
             html(
                 t.gettext(
                     "Is it a mistake, or do you want to say something about it? The coordinators "
