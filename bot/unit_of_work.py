@@ -4,6 +4,7 @@ import contextlib
 import copy
 import datetime as dt
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
+from dataclasses import replace
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -12,9 +13,9 @@ from bot.delivery import ballots, carriers, covers
 from bot.delivery.ballots import Ballot
 from bot.delivery.covers import Behind
 from bot.delivery.current import current
-from bot.delivery.outbox import Draft, Operation
+from bot.delivery.drafts import Draft, Operation
 from bot.delivery.store import Store
-from bot.message import Clearing, Farewell, Lane, Menu, Message, Poll, PollEnd
+from bot.message import Farewell, Lane, Menu, Message, Poll, PollEnd
 from bot.people import audit, prompts, safety
 from bot.people.audit import Act
 from bot.people.person import Person, Role
@@ -83,10 +84,10 @@ class UnitOfWork:
         A file is always sent anew: Telegram makes no picture of a text.
         """
         self._shown = message
-        if self._pressed is None or _way(message) is not Operation.SEND:
-            self.send(message, self.person)
-            return
-        self._drafts += [Draft(self.person.id, message, Lane.REPLY, Operation.EDIT, self._pressed)]
+        draft = Draft.anew(self.person.id, message, Lane.REPLY)
+        if self._pressed is not None and draft.operation is Operation.SEND:
+            draft = replace(draft, operation=Operation.EDIT, target=self._pressed)
+        self._drafts.append(draft)
 
     def farewell(self, message: Message) -> None:
         """Show the last screen to the person who acts, who is erased in this unit.
@@ -97,7 +98,7 @@ class UnitOfWork:
 
     def send(self, message: Message, to: Person, lane: Lane = Lane.REPLY) -> None:
         """Send a new message: something happened."""
-        self._drafts.append(Draft(to.id, message, lane, _way(message)))
+        self._drafts.append(Draft.anew(to.id, message, lane))
 
     def delete(self, message_id: int) -> None:
         """Delete a message in the chat of the person who acts, as far as Telegram still lets us."""
@@ -115,8 +116,10 @@ class UnitOfWork:
     async def stop_polls(self, found: Sequence[Ballot]) -> None:
         """End polls; what is chosen in them from now on is not known any more."""
         await ballots.forget(self.connection, found)
-        how = Lane.REMINDER, Operation.STOP
-        self._drafts += [Draft(one.person_id, PollEnd(), *how, one.message_id) for one in found]
+        lane, stop = Lane.REMINDER, Operation.STOP
+        self._drafts += [
+            Draft(one.person_id, PollEnd(), lane, stop, one.message_id) for one in found
+        ]
 
     def set_menu(self, menu: Menu, to: Person) -> None:
         """Show `to` these commands in their menu."""
@@ -124,14 +127,13 @@ class UnitOfWork:
 
     def clear(self, person_id: int, numbers: Sequence[int], lane: Lane, address: int = 0) -> None:
         """Delete messages of ours in a chat, as far as we may. `address`: of who is erased."""
-        for first in range(0, len(numbers), carriers.AT_ONCE):
-            clearing = Clearing(tuple(numbers[first : first + carriers.AT_ONCE]), address)
-            self._drafts.append(Draft(person_id, clearing, lane, Operation.CLEAR))
+        self._drafts += Draft.clear(person_id, numbers, lane, address)
 
     async def uncover(self, cover: int) -> Behind:
         """Show the person who acts what waits behind a message without words, in its place."""
-        how = self.person.id, cover, self._pressed, self.now
-        behind = await covers.uncover(self.connection, *how)
+        behind = await covers.uncover(
+            self.connection, self.person.id, cover, self._pressed, self.now
+        )
         if behind is Behind.FILE and self._pressed:
             self.delete(self._pressed)
         self._uncovered = behind in (Behind.TEXT, Behind.FILE)
@@ -193,12 +195,14 @@ class UnitOfWork:
 
     # What a person is being asked
 
-    async def ask(self, prompt: Prompt) -> None:
-        """Expect typed text from the person who acts; it goes with the screen that is shown."""
+    def ask(self, prompt: Prompt) -> None:
+        """Expect typed text from the person who acts, and lead back where the screen shown does."""
         self._asked = prompt
-        await prompts.ask(self.connection, self.vault, self.person, prompt)
 
     async def prompt(self) -> Prompt | None:
+        """Return what the person who acts is being asked, if anything."""
+        if self._asked:
+            return self._asked
         return await prompts.current(self.connection, self.vault, self.person)
 
     async def close_prompt(self) -> None:
@@ -209,8 +213,10 @@ class UnitOfWork:
 
     async def finish(self) -> None:
         """Write what staff did, the messages, and mark the update done. Raises NotMineError."""
-        if self._asked and self._shown and self._shown.back:
-            await self.ask(Prompt(self._asked.kind, self._asked.data, self._shown.back))
+        if self._asked:
+            back = self._shown.back if self._shown else None
+            prompt = replace(self._asked, back=back or self._asked.back)
+            await prompts.ask(self.connection, self.vault, self.person, prompt)
         if self._act:
             await audit.record(self.connection, self.vault, self.person, self._act, self.now)
         if self._drafts:
@@ -248,13 +254,6 @@ class UnitOfWork:
 
 Cover = Callable[[UnitOfWork, Person, int], Awaitable[Message | None]]
 """Returns what arrives in place of a message, and shows it by a key; None: not in discreet mode."""
-
-
-def _way(message: Message) -> Operation:
-    """Return how a message is sent anew."""
-    if message.attachment:
-        return Operation.FILE
-    return Operation.PHOTO if message.photo else Operation.SEND
 
 
 @contextlib.asynccontextmanager

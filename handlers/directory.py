@@ -64,7 +64,7 @@ async def type_place(update: Update, context: Context) -> None:
     del update
     search = Search.parse(context.action(TypePlace).search)
     async with context.unit_of_work() as uow:
-        await uow.ask(Prompt(PLACE, {"search": search.code}))
+        uow.ask(Prompt(PLACE, {"search": search.code}))
         uow.show(views.type_place(context.t, search))
 
 
@@ -146,7 +146,7 @@ async def _look_near(context: Context, search: Search, typed: str) -> None:
         await _show(context, search.at(found[0].code))
         return
     async with context.unit_of_work() as uow:
-        await uow.ask(Prompt(PLACE, {"search": search.code}))
+        uow.ask(Prompt(PLACE, {"search": search.code}))
         uow.show(views.which_place(t, library, search, found))
 
 

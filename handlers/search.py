@@ -50,7 +50,7 @@ async def ask(update: Update, context: Context) -> None:
     del update
     async with context.unit_of_work() as uow:
         if await uow.prompt():
-            await uow.ask(Prompt(SEARCH))
+            uow.ask(Prompt(SEARCH))
         uow.show(views.ask(context.t))
 
 

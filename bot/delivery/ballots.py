@@ -8,7 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.database import insert_new
 from bot.db.vault import Vault
-from bot.delivery.outbox import Letter, Operation, State
+from bot.delivery.drafts import Operation
+from bot.delivery.outbox import Letter, State
 from bot.delivery.outcome import Outcome
 from bot.delivery.tables import ballots, outbox
 

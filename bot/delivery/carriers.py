@@ -8,12 +8,12 @@ from typing import Any
 from sqlalchemy import exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.delivery.outbox import NEW, TAKEN_BACK, UNSENT, Operation, State
+from bot.delivery.drafts import NEW, Operation
+from bot.delivery.outbox import TAKEN_BACK, UNSENT, State
 from bot.delivery.tables import outbox
 
 DELETABLE = dt.timedelta(hours=47, minutes=45)
 """How long after it was sent we count on deleting a message: Telegram says 48 hours."""
-AT_ONCE = 100  # messages that Telegram deletes in one call
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,8 @@ from typing import Final
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.delivery.outbox import Draft, Operation, State
+from bot.delivery.drafts import Draft, Operation
+from bot.delivery.outbox import State
 from bot.delivery.tables import outbox
 from bot.message import Message
 

@@ -18,9 +18,10 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.database import Leadership, StoreError
+from bot.delivery.drafts import NEW
 from bot.delivery.health import Health
 from bot.delivery.limits import Limiter
-from bot.delivery.outbox import NEW, Letter, Settled, State
+from bot.delivery.outbox import Letter, Settled, State
 from bot.delivery.outcome import Kind, classify
 from bot.delivery.store import Store
 from bot.delivery.tables import outbox

@@ -11,8 +11,9 @@ from sqlalchemy import bindparam, case, delete, exists, func, insert, or_, selec
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.vault import Vault
+from bot.delivery.drafts import Draft, Operation
 from bot.delivery.tables import outbox
-from bot.message import Clearing, Lane, Menu, Message, Poll, PollEnd
+from bot.message import Lane, Message
 
 REF_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that look alike
 REF_LENGTH = 6
@@ -38,45 +39,6 @@ UNSENT = (State.PENDING, State.HELD, State.COVERED)
 _DROPPED = State.DROPPED.value
 TAKEN_BACK: Final = {"state": _DROPPED, "settled_at": outbox.c.not_before, "payload": b""}
 """What a row becomes that will never be sent."""
-
-
-class Operation(StrEnum):
-    """What to do at Telegram."""
-
-    SEND = "send"
-    FILE = "file"  # a picture or a document, drawn before it is sent
-    PHOTO = "photo"  # a picture that Telegram has already
-    EDIT = "edit"
-    MEND = "mend"  # edit what stands there; where it is gone, nothing comes in its place
-    DELETE = "delete"
-    CLEAR = "clear"  # delete several
-    MENU = "menu"
-    POLL = "poll"
-    STOP = "stop"  # end a poll
-
-    @property
-    def is_new(self) -> bool:
-        """Whether it would stand in the chat twice if it were done twice."""
-        return self in NEW
-
-
-NEW = (Operation.SEND, Operation.FILE, Operation.PHOTO, Operation.POLL)
-
-
-@dataclass(frozen=True)
-class Draft:
-    """A message on its way into the outbox.
-
-    `target` is the message to edit, delete or end; of a poll, the vote that it is for. With a
-    `cover` it waits until its reader opens that (`bot.delivery.covers`).
-    """
-
-    person_id: int
-    message: Message | Menu | Clearing | Poll | PollEnd
-    lane: Lane
-    operation: Operation = Operation.SEND
-    target: int | None = None
-    cover: int | None = None
 
 
 @dataclass(frozen=True, repr=False)

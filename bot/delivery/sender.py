@@ -11,9 +11,10 @@ from typing import Any
 from bot.db.database import Leadership, LeadershipLostError, StoreError
 from bot.delivery import ballots
 from bot.delivery.doubts import Doubt, Doubts, doubts
+from bot.delivery.drafts import Operation
 from bot.delivery.health import Health
 from bot.delivery.limits import Limiter
-from bot.delivery.outbox import Letter, Operation, State
+from bot.delivery.outbox import Letter, State
 from bot.delivery.outcome import Kind, Outcome, backoff, classify
 from bot.delivery.settle import settle
 from bot.delivery.store import Store

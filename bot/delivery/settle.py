@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from bot.delivery.outbox import Letter, Operation, Settled, State
+from bot.delivery.drafts import Operation
+from bot.delivery.outbox import Letter, Settled, State
 from bot.delivery.outcome import MAX_TRIES, Kind, Outcome, backoff
 
 

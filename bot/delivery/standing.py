@@ -10,7 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.vault import Vault
 from bot.delivery.carriers import BORN, DELETABLE, OVERWRITTEN
-from bot.delivery.outbox import NEW, TAKEN_BACK, UNSENT, Operation, State
+from bot.delivery.drafts import NEW, Operation
+from bot.delivery.outbox import TAKEN_BACK, UNSENT, State
 from bot.delivery.tables import outbox
 from bot.message import Lane, Message
 

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from bot.db.vault import Vault
 from bot.delivery import callback
-from bot.delivery.outbox import Letter, Operation
+from bot.delivery.drafts import Operation
+from bot.delivery.outbox import Letter
 from bot.delivery.transport import Upload
 from bot.message import Attachment, FileKind
 

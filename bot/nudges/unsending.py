@@ -5,7 +5,8 @@ from typing import Final
 
 from sqlalchemy import update
 
-from bot.delivery.outbox import NEW, TAKEN_BACK, State
+from bot.delivery.drafts import NEW
+from bot.delivery.outbox import TAKEN_BACK, State
 from bot.delivery.tables import outbox
 from bot.nudges import domain
 from bot.nudges.tables import nudges

@@ -5,7 +5,8 @@ import datetime as dt
 
 import pytest
 
-from bot.delivery.outbox import Letter, Operation, State
+from bot.delivery.drafts import Operation
+from bot.delivery.outbox import Letter, State
 from bot.delivery.outcome import Kind, Outcome, backoff, classify
 from bot.delivery.settle import settle
 from bot.delivery.transport import parse

@@ -8,7 +8,8 @@ from telegram import Bot
 
 from bot.delivery import ballots, raw
 from bot.delivery.ballots import Ballot
-from bot.delivery.outbox import Draft, Letter, Operation, State
+from bot.delivery.drafts import Draft, Operation
+from bot.delivery.outbox import Letter, State
 from bot.delivery.outcome import Kind, Outcome, classify
 from bot.delivery.raw import UnreadableError
 from bot.delivery.settle import settle

@@ -11,7 +11,8 @@ from sqlalchemy import func, select
 
 from bot.delivery import carriers
 from bot.delivery.carriers import Carrier, last_text, leave
-from bot.delivery.outbox import STAYS, Draft, Operation, Settled, State
+from bot.delivery.drafts import Draft, Operation
+from bot.delivery.outbox import STAYS, Settled, State
 from bot.delivery.outcome import Kind, Outcome
 from bot.delivery.settle import settle
 from bot.delivery.tables import outbox

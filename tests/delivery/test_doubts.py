@@ -15,9 +15,10 @@ from bot.clock import MovableClock
 from bot.db.database import StoreError
 from bot.delivery import doubts, limits
 from bot.delivery.doubts import Doubts
+from bot.delivery.drafts import Draft, Operation
 from bot.delivery.health import Health
 from bot.delivery.limits import Limiter
-from bot.delivery.outbox import Draft, Operation, Settled, State
+from bot.delivery.outbox import Settled, State
 from bot.delivery.store import Store
 from bot.delivery.tables import outbox
 from bot.delivery.transport import Transport

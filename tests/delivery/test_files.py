@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.db.database import StoreError
-from bot.delivery.outbox import Operation
+from bot.delivery.drafts import Operation
 from bot.delivery.tables import outbox
 from bot.delivery.telegram import attachment, render, upload, without_markup
 from bot.message import Attachment, Button, FileKind, Lane, Message

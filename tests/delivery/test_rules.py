@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.delivery import callback
+from bot.delivery.drafts import Operation
 from bot.delivery.limits import WINDOW_SECONDS, Limiter
-from bot.delivery.outbox import Letter, Operation, State
+from bot.delivery.outbox import Letter, State
 from bot.delivery.outcome import MAX_TRIES, Kind, Outcome, backoff, classify
 from bot.delivery.settle import settle
 from bot.delivery.telegram import render, without_markup

@@ -8,9 +8,9 @@ from sqlalchemy import select
 
 from bot.db.database import StoreError
 from bot.delivery import sender
+from bot.delivery.drafts import Draft, Operation
 from bot.delivery.limits import Limiter
 from bot.delivery.occurrences import claim
-from bot.delivery.outbox import Draft, Operation
 from bot.delivery.tables import outbox
 from bot.message import Lane, Menu, Message
 from bot.playground.emulator import Fault

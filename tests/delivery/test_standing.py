@@ -6,7 +6,8 @@ import json
 from sqlalchemy import func, select
 
 from bot.delivery import standing
-from bot.delivery.outbox import Draft, Operation, Settled, State
+from bot.delivery.drafts import Draft, Operation
+from bot.delivery.outbox import Settled, State
 from bot.delivery.tables import outbox
 from bot.message import Lane, Message
 from tests.delivery.test_rules import NOW

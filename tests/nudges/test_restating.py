@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from bot.delivery.outbox import Operation, State
+from bot.delivery.drafts import Operation
+from bot.delivery.outbox import State
 from bot.delivery.tables import outbox
 from bot.features.attention.restating import Restated, restate
 from bot.message import Message

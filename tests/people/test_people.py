@@ -183,7 +183,7 @@ async def test_as_many_units_as_there_are_connections_find_people_all_at_once(
 async def test_an_erased_person_is_a_stranger_and_their_messages_are_gone(store):
     async with acting(store, 5) as uow:
         await uow.save(uow.person.but(language="ar"))
-        await uow.ask(Prompt("test"))
+        uow.ask(Prompt("test"))
         uow.send(Message("Hello"), uow.person)
     async with acting(store, 5) as uow:
         await uow.erase(uow.person)
@@ -197,8 +197,8 @@ async def test_an_erased_person_is_a_stranger_and_their_messages_are_gone(store)
 async def test_a_prompt_is_kept_sealed_and_replaced_by_the_next(store):
     async with acting(store, 5) as uow:
         assert await uow.prompt() is None
-        await uow.ask(Prompt("ask.text", {"topic": "english"}))
-        await uow.ask(Prompt("ask.text", {"topic": "money"}))
+        uow.ask(Prompt("ask.text", {"topic": "english"}))
+        uow.ask(Prompt("ask.text", {"topic": "money"}))
     async with acting(store, 5) as uow:
         assert await uow.prompt() == Prompt("ask.text", {"topic": "money"})
         await uow.close_prompt()
@@ -207,16 +207,16 @@ async def test_a_prompt_is_kept_sealed_and_replaced_by_the_next(store):
 
 async def test_a_prompt_remembers_where_the_screen_that_asked_leads_back(store):
     async with acting(store, 5) as uow:
-        await uow.ask(Prompt("test", {"step": "1"}))
+        uow.ask(Prompt("test", {"step": "1"}))
         uow.show(Message("Please write"))
         uow.show(Message("Please write", back=UrgentHelp()))
     async with acting(store, 5) as uow:
         found = await uow.prompt()
         assert (found.data, found.back) == ({"step": "1"}, UrgentHelp())
-        await uow.ask(Prompt("test"))
+        uow.ask(Prompt("test"))
         uow.show(Message("Please write"))
         assert (await uow.prompt()).back is None
-        await uow.ask(Prompt("test", {prompts.BACK: "0:of-an-older-version"}))
+        uow.ask(Prompt("test", {prompts.BACK: "0:of-an-older-version"}))
         assert (await uow.prompt()).back is None
         uow.show(Message("Taken", back=UrgentHelp()))
         await uow.close_prompt()

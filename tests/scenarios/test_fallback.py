@@ -31,7 +31,7 @@ async def newcomer(world: World) -> Talk:
 async def writing(talk: Talk) -> AsyncIterator[None]:
     """Open a prompt that no route answers, and see that it is still there afterwards."""
     async with talk.world.app.runtime.unit_of_work(talk.phone.user_id) as uow:
-        await uow.ask(WRITING)
+        uow.ask(WRITING)
     yield
     async with talk.world.app.runtime.unit_of_work(talk.phone.user_id) as uow:
         assert await uow.prompt() == WRITING

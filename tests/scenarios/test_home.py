@@ -107,7 +107,7 @@ async def test_home_works_while_a_text_is_waited_for_and_loses_nothing(
     hiba = await newcomer(world)
     runtime = world.app.runtime
     async with runtime.unit_of_work(hiba.phone.user_id) as uow:
-        await uow.ask(Prompt("a question", {"step": "gmc"}))
+        uow.ask(Prompt("a question", {"step": "gmc"}))
     await hiba.say(command)
     assert "We wait for a text from you" in hiba.text
     async with runtime.unit_of_work(hiba.phone.user_id) as uow:
@@ -117,7 +117,7 @@ async def test_home_works_while_a_text_is_waited_for_and_loses_nothing(
 async def test_cancel_stops_waiting_and_says_so_once(world: World) -> None:
     hiba = await newcomer(world)
     async with world.app.runtime.unit_of_work(hiba.phone.user_id) as uow:
-        await uow.ask(Prompt("a question"))
+        uow.ask(Prompt("a question"))
     await hiba.say("/cancel")
     assert "Stopped." in hiba.text
     assert "We wait for a text" not in hiba.text

@@ -104,7 +104,7 @@ async def test_looking_at_cards_ends_nothing_else_that_is_waited_for(world: Worl
     hiba = await cast.medic(world, language="en")
     waiting = Prompt("something else", {"n": "1"})
     async with world.app.runtime.unit_of_work(hiba.phone.user_id) as uow:
-        await uow.ask(waiting)
+        uow.ask(waiting)
     name = world.app.runtime.library.cards[0].id
     for action in (ShowCards(), OpenCard(name), ShowGood(name)):
         await press(hiba, action)

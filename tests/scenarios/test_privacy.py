@@ -51,7 +51,7 @@ async def doctor(world: World) -> Talk:
     await world.settle()
     async with world.app.runtime.unit_of_work(hiba.phone.user_id) as uow:
         await acknowledge(uow)
-        await uow.ask(Prompt("something"))
+        uow.ask(Prompt("something"))
     return hiba
 
 

@@ -58,7 +58,7 @@ async def test_it_ends_nothing_that_somebody_was_writing(world: World) -> None:
     hiba = await (await Talk.of(world).start()).tap(PickLanguage("en", 1))
     runtime = world.app.runtime
     async with runtime.unit_of_work(hiba.phone.user_id) as uow:
-        await uow.ask(Prompt("a question"))
+        uow.ask(Prompt("a question"))
     await hiba.say("/urgent")
     assert "999" in hiba.text
     async with runtime.unit_of_work(hiba.phone.user_id) as uow:

@@ -147,7 +147,7 @@ async def send_note(uow: UnitOfWork) -> int:
 async def ask_date(uow: UnitOfWork, step: str) -> None:
     """Expect the date of an exam or appointment. Raises ConsentNeededError."""
     consent.require(uow.person)
-    await uow.ask(Prompt(DATE, {"step": step}))
+    uow.ask(Prompt(DATE, {"step": step}))
 
 
 async def asked_step(uow: UnitOfWork) -> str:

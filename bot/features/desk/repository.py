@@ -6,7 +6,8 @@ from typing import Final
 from sqlalchemy import Subquery, Text, cast, func, select, union_all
 
 from bot.delivery import inbox as updates
-from bot.delivery.outbox import Operation, State
+from bot.delivery.drafts import Operation
+from bot.delivery.outbox import State
 from bot.delivery.tables import inbox, outbox
 from bot.features.desk.domain import Failed
 from bot.unit_of_work import UnitOfWork

@@ -36,7 +36,7 @@ async def open_card(uow: UnitOfWork, library: Library, name: str) -> Deck:
 
 async def wait_for_answer(uow: UnitOfWork, library: Library, name: str) -> Deck:
     """Wait for an answer to a card. Raises GoneError."""
-    await uow.ask(Prompt(TEXT, {"card": name}))
+    uow.ask(Prompt(TEXT, {"card": name}))
     return _deck(uow, library, name)
 
 

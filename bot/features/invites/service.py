@@ -118,7 +118,7 @@ async def ask_name(uow: UnitOfWork, partner_id: int) -> None:
     """Wait for what an organisation is called; 0: a new one. Raises PartnerGoneError."""
     if partner_id:
         await partner(uow, partner_id)
-    await uow.ask(Prompt(NAME, {"partner": str(partner_id)}))
+    uow.ask(Prompt(NAME, {"partner": str(partner_id)}))
 
 
 async def answer_name(uow: UnitOfWork, typed: str) -> Partner:

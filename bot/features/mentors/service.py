@@ -217,7 +217,7 @@ async def set_away(uow: UnitOfWork, days: int) -> Mentor:
 async def ask_away(uow: UnitOfWork) -> Mentor:
     """Expect the days away as text."""
     mentor = await require(uow)
-    await uow.ask(Prompt(AWAY))
+    uow.ask(Prompt(AWAY))
     return mentor
 
 

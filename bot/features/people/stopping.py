@@ -83,7 +83,7 @@ async def pass_on(uow: UnitOfWork, office: Office, typed: str) -> None:
 
 async def ask_ref(uow: UnitOfWork) -> None:
     """Wait for the reference of a report or of a question."""
-    await uow.ask(Prompt(REF))
+    uow.ask(Prompt(REF))
 
 
 async def read_ref(uow: UnitOfWork, typed: str) -> str:

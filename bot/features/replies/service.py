@@ -33,7 +33,7 @@ async def begin(uow: UnitOfWork) -> None:
     """Expect the title of a new reply. Raises FullError."""
     if len(await mine(uow)) >= MOST:
         raise FullError
-    await uow.ask(Prompt(TITLE))
+    uow.ask(Prompt(TITLE))
 
 
 async def rename(uow: UnitOfWork, reply_id: int) -> Saved:
@@ -48,7 +48,7 @@ async def rewrite(uow: UnitOfWork, reply_id: int) -> Saved:
 
 async def _expect(uow: UnitOfWork, kind: str, reply_id: int) -> Saved:
     one = await find(uow, reply_id)
-    await uow.ask(Prompt(kind, {"reply": str(one.id)}))
+    uow.ask(Prompt(kind, {"reply": str(one.id)}))
     return one
 
 
@@ -60,7 +60,7 @@ async def take_title(uow: UnitOfWork, typed: str) -> Saved | None:
     data = await _waiting(uow, TITLE)
     title = " ".join(_sound(typed, LONGEST_TITLE).split())
     if "reply" not in data:
-        await uow.ask(Prompt(TEXT, {"title": title}))
+        uow.ask(Prompt(TEXT, {"title": title}))
         return None
     one = replace(await find(uow, int(data["reply"])), title=title)
     await uow.close_prompt()
@@ -74,7 +74,7 @@ async def hold(uow: UnitOfWork, typed: str) -> None:
     Raises EmptyTextError, TooLongError, GoneError.
     """
     data = await _waiting(uow, TEXT)
-    await uow.ask(Prompt(TEXT, {**data, "held": _sound(typed, LONGEST_TEXT)}))
+    uow.ask(Prompt(TEXT, {**data, "held": _sound(typed, LONGEST_TEXT)}))
 
 
 async def held(uow: UnitOfWork) -> str:

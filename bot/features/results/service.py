@@ -119,7 +119,7 @@ async def approved(uow: UnitOfWork, wave: Wave, k: int) -> list[Written]:
 
 async def compose(uow: UnitOfWork, wave: Wave) -> None:
     """Wait for the words of a note on a wave."""
-    await uow.ask(Prompt(NOTE, {"wave": str(wave.id)}))
+    uow.ask(Prompt(NOTE, {"wave": str(wave.id)}))
 
 
 async def write(uow: UnitOfWork, typed: str) -> Note:

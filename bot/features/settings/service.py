@@ -41,7 +41,7 @@ async def shown(uow: UnitOfWork, office: Office) -> Shown:
 async def ask_zone(uow: UnitOfWork) -> None:
     """Expect a town or a time as text, beside the buttons. Raises ConsentNeededError."""
     _require(uow)
-    await uow.ask(Prompt(ZONE))
+    uow.ask(Prompt(ZONE))
 
 
 def read_zone(uow: UnitOfWork, text: str, language: str, *, in_uk: bool) -> list[str]:

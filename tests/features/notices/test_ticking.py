@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy import delete, select
 
 from bot.clock import MovableClock
-from bot.delivery.outbox import Letter, Operation, Settled
+from bot.delivery.drafts import Operation
+from bot.delivery.outbox import Letter, Settled
 from bot.delivery.outbox import State as Row
 from bot.delivery.store import Store
 from bot.delivery.tables import outbox

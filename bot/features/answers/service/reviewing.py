@@ -57,14 +57,14 @@ async def expect(uow: UnitOfWork, shared_id: int, field: str) -> Shared:
     one = await _find(uow, shared_id, SHOWN if is_source else (State.REVIEW,))
     if not is_source and field not in LONGEST:
         raise GoneError
-    await uow.ask(Prompt(TEXT, {"shared": str(shared_id), "field": field}))
+    uow.ask(Prompt(TEXT, {"shared": str(shared_id), "field": field}))
     return one
 
 
 async def expect_step(uow: UnitOfWork, shared_id: int) -> Shared:
     """Wait for a word of its step. Raises GoneError."""
     one = await find(uow, shared_id)
-    await uow.ask(Prompt(STEP, {"shared": str(shared_id)}))
+    uow.ask(Prompt(STEP, {"shared": str(shared_id)}))
     return one
 
 

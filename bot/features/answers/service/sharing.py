@@ -48,7 +48,7 @@ async def ask_source(uow: UnitOfWork, shared_id: int) -> Shared:
     one = await find(uow, shared_id)
     if one.helper_id != uow.person.id or one.state not in (State.OFFERED, State.REVIEW):
         raise GoneError
-    await uow.ask(Prompt(SOURCE, {"shared": str(shared_id)}))
+    uow.ask(Prompt(SOURCE, {"shared": str(shared_id)}))
     return one
 
 

@@ -96,7 +96,7 @@ async def _published(uow: UnitOfWork, shared_id: int) -> Shared:
 async def _expect(uow: UnitOfWork, work: Work) -> Work:
     said = dict(zip(LONGEST, work.draft, strict=False))
     data = {"shared": str(work.shared.id), "language": work.language, **said}
-    await uow.ask(Prompt(WORDS, data))
+    uow.ask(Prompt(WORDS, data))
     return work
 
 

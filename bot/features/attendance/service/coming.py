@@ -29,7 +29,7 @@ class Arrival:
 
 async def ask_code(uow: UnitOfWork) -> None:
     """Wait for a code."""
-    await uow.ask(Prompt(CODE))
+    uow.ask(Prompt(CODE))
 
 
 async def by_code(uow: UnitOfWork, code: str) -> Sheet:

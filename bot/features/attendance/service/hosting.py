@@ -61,7 +61,7 @@ async def attached(uow: UnitOfWork, event: int) -> list[Material]:
 async def ask_material(uow: UnitOfWork, event: int, language: str) -> None:
     """Wait for a link or a text. Raises FullError."""
     await _has_room(uow, event, language)
-    await uow.ask(Prompt(MATERIAL, {"event": str(event), "language": language}))
+    uow.ask(Prompt(MATERIAL, {"event": str(event), "language": language}))
 
 
 async def attach(uow: UnitOfWork, event: int, language: str, typed: str) -> None:

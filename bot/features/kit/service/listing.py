@@ -67,7 +67,7 @@ async def ask_own(uow: UnitOfWork, occasion: Occasion, section: Section) -> None
     marks = (await repository.marks(uow, [occasion.id])).get(occasion.id, {})
     if sum(bool(one.text) for one in marks.values()) >= MOST_OWN:
         raise ManyItemsError(MOST_OWN)
-    await uow.ask(Prompt(OWN, {"event": str(occasion.id), "section": section.value}))
+    uow.ask(Prompt(OWN, {"event": str(occasion.id), "section": section.value}))
 
 
 async def add(uow: UnitOfWork, occasion: Occasion, section: Section, typed: str) -> str:
@@ -85,7 +85,7 @@ async def add(uow: UnitOfWork, occasion: Occasion, section: Section, typed: str)
 async def ask_note(uow: UnitOfWork, library: Library, occasion: Occasion, name: str) -> Item:
     """Wait for a note to a thing, and return the thing. Raises GoneError."""
     found = await item(uow, library, occasion, name)
-    await uow.ask(Prompt(NOTE, {"event": str(occasion.id), "item": name}))
+    uow.ask(Prompt(NOTE, {"event": str(occasion.id), "item": name}))
     return found
 
 

@@ -60,7 +60,7 @@ async def ask(uow: UnitOfWork, library: Library, occasion: Occasion) -> None:
     """Wait for a part of the day. Raises ManyItemsError."""
     if len((await prepared(uow, library, occasion)).day.pieces) >= MOST:
         raise ManyItemsError(MOST)
-    await uow.ask(Prompt(PART, {"event": str(occasion.id)}))
+    uow.ask(Prompt(PART, {"event": str(occasion.id)}))
 
 
 async def add(uow: UnitOfWork, library: Library, occasion: Occasion, typed: str) -> str:

@@ -37,7 +37,7 @@ async def ask(uow: UnitOfWork, occasion: Occasion) -> None:
     known = await repository.speaking(uow, [occasion.id])
     if len(known.get(occasion.id, ())) >= MOST:
         raise ManyItemsError(MOST)
-    await uow.ask(Prompt(SPEAKER, {"event": str(occasion.id)}))
+    uow.ask(Prompt(SPEAKER, {"event": str(occasion.id)}))
 
 
 async def add(uow: UnitOfWork, occasion: Occasion, typed: str) -> Speaker:
@@ -67,7 +67,7 @@ async def ask_field(
     if field not in FIELDS:
         raise GoneError
     about = {"event": str(occasion.id), "speaker": str(speaker_id), "field": field}
-    await uow.ask(Prompt(FIELD, about))
+    uow.ask(Prompt(FIELD, about))
     return found
 
 

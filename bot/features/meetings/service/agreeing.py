@@ -111,7 +111,7 @@ async def send_entry(uow: UnitOfWork, office: Office, meeting_id: int) -> Call:
 
 
 async def expect_number(uow: UnitOfWork, meeting: Meeting) -> None:
-    await uow.ask(Prompt(NUMBER, {"meeting": str(meeting.id)}))
+    uow.ask(Prompt(NUMBER, {"meeting": str(meeting.id)}))
 
 
 async def ask_number(uow: UnitOfWork, meeting_id: int) -> Call:

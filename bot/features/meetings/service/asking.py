@@ -42,7 +42,7 @@ async def describe(uow: UnitOfWork, wish: Wish) -> None:
     """Expect a few words. Raises ConsentNeededError."""
     consent.require(uow.person)
     said = {"topic": wish.topic.value, "way": wish.way.value, "suits": str(wish.suits.value)}
-    await uow.ask(Prompt(WISH, {**said, "text": wish.text}))
+    uow.ask(Prompt(WISH, {**said, "text": wish.text}))
 
 
 async def write(uow: UnitOfWork, text: str) -> Wish:

@@ -196,7 +196,7 @@ async def _keep(uow: UnitOfWork, draft: Draft) -> Draft:
         "place": draft.place,
         "calls": "1" if draft.calls else "",
     }
-    await uow.ask(Prompt(OFFER, said))
+    uow.ask(Prompt(OFFER, said))
     return draft
 
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 from sqlalchemy import delete, func, select, update
 
 from bot.db.database import insert_new
+from bot.delivery import drafts
 from bot.delivery import outbox as delivery
 from bot.delivery.tables import outbox
 from bot.features.notices.domain import Fate, Notice, Tally
@@ -108,7 +109,7 @@ async def _batches(
         .join(recipients, recipients.c.lookup == nudges.c.lookup)
         .join(outbox, outbox.c.topic == nudges.c.batch)
         .where(recipients.c.notice_id == notice.id, nudges.c.state == State.SENT.value)
-        .where(outbox.c.operation.in_(delivery.NEW), outbox.c.state.in_(states))
+        .where(outbox.c.operation.in_(drafts.NEW), outbox.c.state.in_(states))
         .where(*conditions)
     )
     return list(await uow.connection.scalars(query.distinct()))

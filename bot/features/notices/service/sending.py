@@ -36,7 +36,7 @@ async def queue(uow: UnitOfWork, notice_id: int, edition: int, when: dt.datetime
 async def ask_when(uow: UnitOfWork, notice_id: int, edition: int) -> Notice:
     """Wait for the time at which it leaves. Raises GoneError."""
     notice = await get(uow, notice_id)
-    await uow.ask(Prompt(WHEN, {"notice": str(notice_id), "edition": str(edition)}))
+    uow.ask(Prompt(WHEN, {"notice": str(notice_id), "edition": str(edition)}))
     return notice
 
 

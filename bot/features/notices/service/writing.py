@@ -26,14 +26,14 @@ async def ask(uow: UnitOfWork, notice_id: int, code: str) -> Notice | None:
     notice = await get(uow, notice_id) if notice_id else None
     edition = str(notice.edition if notice else 0)
     data = {"notice": str(notice_id), "language": code, "edition": edition}
-    await uow.ask(Prompt(TEXT, data))
+    uow.ask(Prompt(TEXT, data))
     return notice
 
 
 async def ask_link(uow: UnitOfWork, notice_id: int) -> Notice:
     """Wait for the address that a button of a notice opens. Raises GoneError."""
     notice = await get(uow, notice_id)
-    await uow.ask(Prompt(LINK, {"notice": str(notice_id)}))
+    uow.ask(Prompt(LINK, {"notice": str(notice_id)}))
     return notice
 
 

@@ -53,7 +53,7 @@ async def ask(uow: UnitOfWork, library: Library, clock_id: str) -> Result:
     """Wait for the date of a result. Raises GoneError or ConsentNeededError."""
     clock = _clock(library, clock_id)
     consent.require(uow.person)
-    await uow.ask(Prompt(DATE, {"clock": clock_id}))
+    uow.ask(Prompt(DATE, {"clock": clock_id}))
     return Result(clock)
 
 

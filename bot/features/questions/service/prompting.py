@@ -26,7 +26,7 @@ class Photo:
 async def expect(uow: UnitOfWork, question: Question, photo: Photo | None = None) -> None:
     """Expect text; a photo waits for its author's word, and one that waited before is let go."""
     waits = asdict(photo) if photo else {}
-    await uow.ask(Prompt(TEXT, {"question": str(question.id), **waits}))
+    uow.ask(Prompt(TEXT, {"question": str(question.id), **waits}))
 
 
 async def expected(uow: UnitOfWork) -> int | None:

@@ -179,7 +179,7 @@ async def _at(uow: UnitOfWork, turn: Turn, item: AnyItem | None) -> Turn:
 async def _expect(uow: UnitOfWork, turn: Turn, item: AnyItem | None) -> None:
     """Wait for words where the question wants some, and for none anywhere else."""
     if isinstance(item, TextItem):
-        await uow.ask(Prompt(TEXT, {"wave": str(turn.wave.id), "item": item.id}))
+        uow.ask(Prompt(TEXT, {"wave": str(turn.wave.id), "item": item.id}))
     else:
         await _expect_nothing(uow)
 

@@ -30,7 +30,7 @@ async def get(uow: UnitOfWork, vote_id: int) -> Vote:
 async def ask(uow: UnitOfWork, vote_id: int, code: str) -> Vote | None:
     """Wait for the words of a new vote (id 0), or of a draft. Raises GoneError, BegunError."""
     vote = await draft(uow, vote_id) if vote_id else None
-    await uow.ask(Prompt(WORDS, {"vote": str(vote_id), "language": code}))
+    uow.ask(Prompt(WORDS, {"vote": str(vote_id), "language": code}))
     return vote
 
 
