@@ -10,6 +10,7 @@ from bot.app import ROOT, open_database
 from bot.clock import Clock
 from bot.content import ContentError, Library
 from bot.db import migrate
+from bot.db.database import StoreError
 from bot.errors import StartError
 from bot.messages.check import check as check_messages
 from bot.messages.status import Coverage, status
@@ -103,6 +104,13 @@ async def _look_at_store(report: Report, settings: Settings) -> None:
             assert has == newest, "opening the store migrates it"
     except StartError as error:
         report.problems.append(Problem("the store", 0, str(error).rstrip("."), ""))
+    except (StoreError, OSError) as error:
+        report.problems.append(Problem("the store", 0, unusable(error), ""))
+
+
+def unusable(error: StoreError | OSError) -> str:
+    """Return what to say of a disk or a server that cannot be used now."""
+    return f"{error}: check the disk, and that this user may write to DATA_DIR and to KEY_FILE"
 
 
 async def _look_at_token(report: Report, settings: Settings) -> None:

@@ -21,6 +21,7 @@ from bot.clock import SystemClock
 from bot.content import ContentError
 from bot.content.figure_text import figure_text
 from bot.db import migrate as migrating
+from bot.db.database import StoreError
 from bot.errors import StartError, TryLaterError
 from bot.export_results import Form, export_results, list_waves
 from bot.export_reviews import export_reviews
@@ -57,10 +58,14 @@ def main() -> None:
     try:
         app()
     except StartError as error:
-        err.print(str(error), style="red", markup=False, soft_wrap=True)
-        raise SystemExit(
-            TRY_LATER if isinstance(error, TryLaterError) else FOUND_PROBLEMS
-        ) from None
+        _refuse(str(error), TRY_LATER if isinstance(error, TryLaterError) else FOUND_PROBLEMS)
+    except (StoreError, OSError) as error:
+        _refuse(f"{checking.unusable(error)}.", TRY_LATER)
+
+
+def _refuse(reason: str, code: int) -> None:
+    err.print(reason, style="red", markup=False, soft_wrap=True)
+    raise SystemExit(code) from None
 
 
 def say(text: str) -> None:

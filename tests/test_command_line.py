@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
+from bot.check import Report, _look_at_store
 from bot.clock import SystemClock
 from bot.playground.emulator import NO_FLOOD_CONTROL, Emulator
 from bot.settings import Settings
@@ -211,6 +212,19 @@ def test_check_says_what_is_wrong_with_a_store_and_exits_1(call, tmp_path):
     code, out, _ = call("check")
     assert code == 1
     assert "key file" in out
+
+
+@pytest.mark.parametrize("name", ["DATA_DIR", "KEY_FILE"])
+def test_a_folder_that_cannot_be_written_is_named_in_one_line(call, tmp_path, name):
+    (tmp_path / "file").write_text("in the way of a folder")
+    below = tmp_path / "file" / "below" / "it"
+    code, _, err = call("migrate", **{name: str(below)})
+    assert (code, len(err.strip().splitlines())) == (75, 1)
+    assert str(tmp_path / "file") in err
+    places = {"data_dir": tmp_path / "data", "key_file": tmp_path / "k", name.lower(): below}
+    report = Report()
+    asyncio.run(_look_at_store(report, Settings(_env_file=None, **places)))
+    assert "file" in report.problems[0].message
 
 
 def test_migrate_climbs_down_and_up(call):

@@ -1,6 +1,6 @@
 """Which keys a store is sealed with: another key file is refused before anything is written."""
 
-from sqlalchemy import Column, Integer, LargeBinary, Table, select
+from sqlalchemy import Column, Integer, LargeBinary, Table, column, select, table
 
 from bot.db.database import Database, insert_new, metadata
 from bot.db.vault import SealError, Vault
@@ -23,13 +23,10 @@ async def check(database: Database, vault: Vault) -> None:
     and what is sealed with two of them could never be read together again.
     """
     kept = await _read(database)
-    if kept is None:
-        row = {"id": ONLY, "sealed": vault.seal(PLACE, ONLY, "")}
-        async with database.unit() as connection:
-            dialect = connection.dialect.name
-            await connection.execute(insert_new(key_check, dialect).values(**row))
-        kept = await _read(database)  # another process may have been first, with other keys
     try:
+        if kept is None:
+            await _open_somebody(database, vault)
+            kept = await _begin(database, vault)
         vault.open(PLACE, ONLY, kept or b"")
     except SealError as error:
         raise StartError(
@@ -42,3 +39,19 @@ async def _read(database: Database) -> bytes | None:
     async with database.reader() as connection:
         found: bytes | None = await connection.scalar(select(key_check.c.sealed))
     return found
+
+
+async def _open_somebody(database: Database, vault: Vault) -> None:
+    """Open one sealed value of a store from before there was this check. Raises SealError."""
+    people = table("people", column("id"), column("telegram_id"))
+    async with database.reader() as connection:
+        somebody = (await connection.execute(select(people).limit(1))).one_or_none()
+    if somebody:
+        vault.open("people.telegram_id", somebody.id, somebody.telegram_id)
+
+
+async def _begin(database: Database, vault: Vault) -> bytes | None:
+    row = {"id": ONLY, "sealed": vault.seal(PLACE, ONLY, "")}
+    async with database.unit() as connection:
+        await connection.execute(insert_new(key_check, connection.dialect.name).values(**row))
+    return await _read(database)  # another process may have been first, with other keys

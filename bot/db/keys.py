@@ -9,7 +9,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.errors import StartError
+from bot.errors import StartError, TryLaterError
 
 PURPOSES = ("file", "field", "index", "callback", "evaluation")
 KEY_BYTES = 32
@@ -36,7 +36,7 @@ def load_or_create(path: Path, *, store_exists: bool) -> Keys:
     """Read the key file, or make it on the very first start (mode 0400).
 
     Raises StartError when it is missing beside an existing store (a new key could read nothing),
-    readable by others, or not a key file.
+    readable by others, or not a key file; TryLaterError when another start is just making it.
     """
     if path.exists():
         return _load(path)
@@ -48,11 +48,18 @@ def load_or_create(path: Path, *, store_exists: bool) -> Keys:
     keys = generate()
     path.parent.mkdir(parents=True, exist_ok=True)
     encoded = {name: base64.b64encode(getattr(keys, name)).decode() for name in PURPOSES}
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o400)
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        json.dump({"version": keys.version, "keys": encoded}, file)
-        file.flush()
-        os.fsync(file.fileno())
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o400)
+    except FileExistsError as error:
+        raise TryLaterError(f"Another start has just made {path}. Start again.") from error
+    try:
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            json.dump({"version": keys.version, "keys": encoded}, file)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        path.unlink()  # half a key file would be refused at every start
+        raise
     return keys
 
 

@@ -1,14 +1,17 @@
 """A first start makes the key file, on either database; later it is never replaced."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from bot.app import open_database
 from bot.db import keys
 from bot.db.key_check import key_check
-from bot.errors import StartError
+from bot.errors import StartError, TryLaterError
+from bot.people.repository import People
 from bot.settings import Settings
 
 
@@ -54,3 +57,60 @@ async def test_other_keys_are_refused_before_anything_is_written_with_them(
             pass
     async with open_database(ours) as (database, _), database.reader() as connection:
         assert await connection.scalar(select(func.count()).select_from(key_check)) == 1
+
+
+async def test_a_store_from_before_the_check_is_begun_only_with_the_keys_of_its_people(
+    postgres_url: str, tmp_path: Path
+) -> None:
+    right, wrong = (
+        Settings(
+            _env_file=None,
+            database_url=postgres_url,
+            data_dir=tmp_path / "data",
+            key_file=tmp_path / name / "keys.json",
+        )
+        for name in ("right", "wrong")
+    )
+    async with open_database(right) as (database, vault), database.unit() as connection:
+        await People(database, vault).enroll(connection, 7001)
+        await connection.execute(delete(key_check))
+    keys.load_or_create(wrong.key_file, store_exists=False)
+    with pytest.raises(StartError, match="another key file"):
+        async with open_database(wrong):
+            pass
+    async with open_database(right) as (database, vault):
+        assert await People(database, vault).find(7001), "its own keys are not shut out by others"
+
+
+def test_half_a_key_file_is_left_by_no_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "keys.json"
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        with pytest.raises(OSError, match="No space"):
+            keys.load_or_create(path, store_exists=False)
+    made = keys.load_or_create(path, store_exists=False)
+    assert keys.load_or_create(path, store_exists=True).field == made.field
+
+
+def test_of_two_first_starts_at_once_one_makes_the_key_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, made = tmp_path / "keys.json", []
+
+    def meanwhile() -> keys.Keys:
+        if not made:
+            made.append(None)
+            made.append(keys.load_or_create(path, store_exists=False))
+        return generate()
+
+    generate = keys.generate
+    monkeypatch.setattr(keys, "generate", meanwhile)
+    with pytest.raises(TryLaterError, match="Start again"):
+        keys.load_or_create(path, store_exists=False)
+    assert keys.load_or_create(path, store_exists=True).field == made[1].field
