@@ -8,11 +8,13 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import ProgrammingError
 
 from bot.db.database import Database
 from bot.errors import StartError
 
 HERE = Path(__file__).parent / "migrations"
+NOT_ALLOWED = "42501"  # as PostgreSQL says it
 LOCK = 7101  # one replica migrates, the others wait
 
 
@@ -25,7 +27,10 @@ def config(connection: Connection | None = None) -> Config:
 
 
 async def upgrade(database: Database, to: str = "head") -> None:
-    """Climb to `to`, all in one transaction. Raises StartError for a version nobody here knows."""
+    """Climb to `to`, all in one transaction.
+
+    Raises StartError for a version nobody here knows, and for a user who may not make tables.
+    """
     async with database.unit() as connection:
         if connection.dialect.name == "postgresql":
             await connection.execute(text(f"SELECT pg_advisory_xact_lock({LOCK})"))
@@ -35,6 +40,13 @@ async def upgrade(database: Database, to: str = "head") -> None:
             raise StartError(
                 "A newer version of this program has written the store. Install that version "
                 "again, or restore a backup from before it."
+            ) from error
+        except ProgrammingError as error:
+            if getattr(error.orig, "sqlstate", None) != NOT_ALLOWED:
+                raise
+            raise StartError(
+                "The database does not let this user make tables. Let its owner run there: "
+                "GRANT CREATE ON SCHEMA public TO the user in DATABASE_URL."
             ) from error
 
 

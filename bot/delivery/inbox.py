@@ -125,10 +125,17 @@ class Inbox:
             raise NotMineError
 
     async def count_try(self, row: Row) -> int:
-        """Note a failed try, durably, and return how many there were."""
+        """Note a failed try, durably, and return how many there were.
+
+        Raises NotMineError when it is done: another worker was quicker, and changed what it read.
+        """
+        waits = (inbox.c.seq == row.seq) & (inbox.c.state == PENDING)
         async with self._database.unit() as connection:
-            tried = update(inbox).where(inbox.c.seq == row.seq).values(tries=inbox.c.tries + 1)
-            return int((await connection.execute(tried.returning(inbox.c.tries))).scalar_one())
+            tried = update(inbox).where(waits).values(tries=inbox.c.tries + 1)
+            tries = await connection.scalar(tried.returning(inbox.c.tries))
+        if tries is None:
+            raise NotMineError
+        return int(tries)
 
     async def forget(
         self, connection: AsyncConnection, telegram_id: int, handling: Row | None

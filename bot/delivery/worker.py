@@ -130,7 +130,11 @@ class Worker:
                 log.error("update %d cannot be read: %s", row.seq, error)
                 await self._set_aside(row)
                 return
-            tries = await self._inbox.count_try(row)
+            try:
+                tries = await self._inbox.count_try(row)
+            except NotMineError:
+                log.warning("update %d failed here when it was done", row.seq, exc_info=error)
+                raise
             self._health.count("update_failures")
             log.error("update %d failed, try %d", row.seq, tries, exc_info=error)
             if tries >= TRIES:

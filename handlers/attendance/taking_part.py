@@ -72,10 +72,11 @@ def or_code(otherwise: Handle) -> Handle:
     async def handled(update: Update, context: Context) -> None:
         code = domain.code_in(context.text)
         if code and context.person and context.person.language:
-            async with context.unit_of_work() as uow:
-                if awaited := await arriving.is_awaited(context, uow):
-                    await _enter(context, uow, code)
+            async with context.runtime.looking() as uow:  # a unit would end this update here
+                awaited = await arriving.is_awaited(context, uow)
             if awaited:
+                async with context.unit_of_work() as uow:
+                    await _enter(context, uow, code)
                 return
         await otherwise(update, context)
 

