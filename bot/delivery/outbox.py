@@ -101,16 +101,20 @@ class Outbox:
                     "topic": (said and said.topic) or None,
                 }
             )
-        await connection.execute(insert(outbox), rows)
+        await connection.execute(_ADD, rows)
 
     async def due(
         self, connection: AsyncConnection, now: dt.datetime, busy: Collection[int], limit: int
-    ) -> list[Letter]:
-        """Return what may go now: the first of each person not in `busy`, urgent lanes first."""
-        given = {"now": now, "busy": list(busy)}
-        rows = (await connection.execute(_DUE.limit(limit), given)).all()
+    ) -> tuple[list[Letter], bool]:
+        """Return what may go now: the first of each person not in `busy`, urgent lanes first.
+
+        And whether that is all there is: no more than `limit` rows are looked at.
+        """
+        given = {"now": now, "busy": list(busy), "limit": limit}
+        rows = (await connection.execute(_DUE, given)).all()
         first = {row.person_id: row for row in reversed(rows)}
-        return [self._letter(row) for row in rows if first[row.person_id] is row]
+        letters = [self._letter(row) for row in rows if first[row.person_id] is row]
+        return letters, len(rows) < limit
 
     def _letter(self, row: Any) -> Letter:
         return Letter(
@@ -127,17 +131,15 @@ class Outbox:
 
     async def mark_sending(
         self, connection: AsyncConnection, letters: Sequence[Letter], now: dt.datetime
-    ) -> None:
-        """Note, before the call, that it is about to be made."""
-        if letters:
-            rows = [{"row": letter.id, "since": now} for letter in letters]
-            await connection.execute(_SENDING, rows)
+    ) -> set[int]:
+        """Note, before the calls, that they are about to be made; return of which rows.
 
-    async def begun(self, connection: AsyncConnection, letters: Sequence[Letter]) -> set[int]:
-        """Return which of these rows are about to be sent; the others were taken back meanwhile."""
-        rows = outbox.c.id.in_([letter.id for letter in letters])
-        query = select(outbox.c.id).where(rows, outbox.c.state == State.SENDING.value)
-        return set(await connection.scalars(query)) if letters else set()
+        The others were taken back since they were read.
+        """
+        if not letters:
+            return set()
+        given = {"rows": [letter.id for letter in letters], "since": now}
+        return set(await connection.scalars(_SENDING, given))
 
     async def settle(self, connection: AsyncConnection, results: Sequence[Settled]) -> None:
         """Write how calls ended."""
@@ -198,19 +200,26 @@ class Outbox:
         return (await connection.execute(delete(outbox).where(outbox.c.id.in_(rows)))).rowcount
 
 
+_ADD = insert(outbox)
 _IS_PENDING = outbox.c.state == State.PENDING.value
 _DUE = (
     select(outbox)
     .where(_IS_PENDING, outbox.c.not_before <= bindparam("now", type_=outbox.c.not_before.type))
     .where(outbox.c.person_id.not_in(bindparam("busy", expanding=True)))
     .order_by(outbox.c.lane, outbox.c.id)
+    .limit(bindparam("limit"))
+)
+_SENDING = (
+    update(outbox)
+    .where(outbox.c.id.in_(bindparam("rows", expanding=True)), _IS_PENDING)
+    .values(
+        state=State.SENDING.value,
+        tries=outbox.c.tries + 1,
+        not_before=bindparam("since", type_=outbox.c.not_before.type),
+    )
+    .returning(outbox.c.id)
 )
 _ROW = update(outbox).where(outbox.c.id == bindparam("row"))
-_SENDING = _ROW.where(_IS_PENDING).values(
-    state=State.SENDING.value,
-    tries=outbox.c.tries + 1,
-    not_before=bindparam("since", type_=outbox.c.not_before.type),
-)
 _SETTLE = _ROW.values(
     {
         name: bindparam(f"new_{name}", type_=outbox.c[name].type)

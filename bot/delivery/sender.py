@@ -14,7 +14,7 @@ from bot.delivery.doubts import Doubt, Doubts, doubts
 from bot.delivery.drafts import Operation
 from bot.delivery.health import Health
 from bot.delivery.limits import Limiter
-from bot.delivery.outbox import Letter, State
+from bot.delivery.outbox import UNSENT, Letter, State
 from bot.delivery.outcome import Kind, Outcome, backoff, classify
 from bot.delivery.settle import settle
 from bot.delivery.store import Store
@@ -63,6 +63,7 @@ class Sender:
         self._ended: list[Try] = []
         self._busy: dict[int, float] = {}  # person → not before (steady clock; inf while in flight)
         self._free_at: float | None = None  # when the limits let go what waits for them
+        self._drained = False  # whether nothing was due but what was chosen
         self._turning = False
         self._stopping = False
 
@@ -107,7 +108,7 @@ class Sender:
                     for doubt in asking:
                         doubt.cancel()  # asked again at the next start
                     return
-                if not letters:
+                if not letters or self._drained:
                     await pause(self._wake, self._patience())
 
     def _in_flight(self) -> int:
@@ -137,12 +138,18 @@ class Sender:
 
     async def _turn(self, lead: Leadership, ended: list[Try]) -> list[Letter]:
         now = self._clock.now()
+        settled = [settle(*each, now) for each in ended]
+        again = []
+        for one, result in zip(ended, settled, strict=True):
+            if result.state in UNSENT:
+                again.append(one)  # it goes first, so the person waits until that is written
+            else:
+                self._busy.pop(one[0].person_id, None)
         letters = await self._choose(now)
         lost = {letter.person_id for letter, outcome in ended if outcome.kind is Kind.UNREACHABLE}
         if ended or letters:
             async with self._database.unit() as connection:
                 await lead.check(connection)
-                settled = [settle(*each, now) for each in ended]
                 await self._outbox.settle(connection, settled)
                 for letter, outcome in ended:
                     if letter.operation is Operation.POLL:
@@ -151,12 +158,11 @@ class Sender:
                     await self._people.mark_unreachable(connection, person_id)
                     await self._outbox.hold(connection, person_id)
                 ready = [one for one in letters if one.operation is not Operation.FILE]
-                await self._outbox.mark_sending(connection, ready, now)
-                begun = await self._outbox.begun(connection, ready)
+                begun = await self._outbox.mark_sending(connection, ready, now)
                 # Before the commit: who writes at this moment must be seen to have come back.
                 self._people.forget_reachable(lost)
             letters = self._without_taken_back(letters, {one.id for one in ready} - begun)
-            self._release(ended)
+            self._release(again)
             for (letter, outcome), result in zip(ended, settled, strict=True):
                 if result.state is State.DEAD:
                     log.error("message %s was given up: %s", letter.ref, outcome.kind.name)
@@ -171,7 +177,7 @@ class Sender:
 
     async def _choose(self, now: dt.datetime) -> list[Letter]:
         """Return what the limits let go now, and reserve its place."""
-        self._free_at = None
+        self._free_at, self._drained = None, False
         if self._stopping:
             return []
         steady = time.monotonic()
@@ -183,7 +189,7 @@ class Sender:
         if room <= 0 or self._free_at:
             return []
         async with self._database.reader() as connection:
-            due = await self._outbox.due(connection, now, self._busy, room)
+            due, self._drained = await self._outbox.due(connection, now, self._busy, room)
         chosen = []
         for letter in due:
             free_at = self._limiter.free_at(steady, bulk=letter.lane.is_bulk)
@@ -254,10 +260,10 @@ class Sender:
             return await self._transport.upload(method, params, file)
         return await self._transport.call(method, params)
 
-    def _release(self, ended: list[Try]) -> None:
+    def _release(self, again: list[Try]) -> None:
         """Let the next message of these people go; after a failure, not before the retry."""
         steady = time.monotonic()
-        for letter, outcome in ended:
+        for letter, outcome in again:
             final = outcome.kind not in RETRIED
             wait = 0.0 if final else max(outcome.seconds, backoff(letter.tries + 1))
             self._busy[letter.person_id] = steady + wait

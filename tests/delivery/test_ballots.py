@@ -116,7 +116,7 @@ async def test_after_a_crash_a_poll_is_not_sent_again_and_an_end_is(store):
         drafts = [Draft(5, POLL, Lane.REPLY, Operation.POLL, VOTE),
                   Draft(6, PollEnd(), Lane.REMINDER, Operation.STOP, 12)]  # fmt: skip
         await store.outbox.add(connection, drafts, START)
-        letters = await store.outbox.due(connection, START, (), 10)
+        letters, _ = await store.outbox.due(connection, START, (), 10)
     async with store.database.unit() as connection:
         await store.outbox.mark_sending(connection, letters, START)
     async with store.database.unit() as connection:
@@ -168,7 +168,7 @@ async def test_an_answer_that_names_no_poll_makes_no_ballot(store, result):
         await store.outbox.add(
             connection, [Draft(5, POLL, Lane.REPLY, Operation.POLL, VOTE)], START
         )
-        (sent,) = await store.outbox.due(connection, START, (), 10)
+        ([sent], _) = await store.outbox.due(connection, START, (), 10)
         await ballots.add(connection, store.vault, sent, outcome)
         assert await ballots.of_votes(connection, [VOTE], 10) == []
 

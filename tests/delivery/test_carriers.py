@@ -175,13 +175,13 @@ async def test_words_taken_back_are_never_sent_and_swept_if_they_were_on_their_w
         sending = [letter(id=on_its_way), letter(id=not_taken)]
         await store.outbox.mark_sending(connection, sending, NOW)
         await carriers.recall(connection, NOW, [1])
-        assert await store.outbox.due(connection, NOW, [], 10) == []
+        assert await store.outbox.due(connection, NOW, [], 10) == ([], True)
         sent = Settled(on_its_way, State.SENT, NOW, Operation.SEND, message_id=5)
         again = Settled(not_taken, State.PENDING, NOW, Operation.SEND)
         late = Settled(waits, State.PENDING, NOW, Operation.SEND)
         await store.outbox.settle(connection, [sent, again, late])
         assert await carriers.due(connection, NOW, 10) == [(1, 10)]
-        assert await store.outbox.due(connection, NOW, [], 10) == []
+        assert await store.outbox.due(connection, NOW, [], 10) == ([], True)
         [found] = await carriers.claim(connection, NOW, 1, 10)
         assert found.message_id == 5
         dropped = State.DROPPED.value

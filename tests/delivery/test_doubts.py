@@ -72,7 +72,7 @@ class Crash:
         async with self.store.database.unit() as connection:
             person = person or await self.store.people.enroll(connection, phone.user_id)
             await self.store.outbox.add(connection, [Draft(person.id, NEWS, Lane.BROADCAST)], at)
-            [letter] = await self.store.outbox.due(connection, at, (), 1)
+            [letter], _ = await self.store.outbox.due(connection, at, (), 1)
             await self.store.outbox.mark_sending(connection, [letter], at)
             if state is not State.SENDING:
                 done = Settled(letter.id, state, at, Operation.SEND, message_id=number)

@@ -118,6 +118,15 @@ async def test_a_picture_telegram_refuses_is_told_in_words(post):
     assert post.said == ["Sorry, no."]
 
 
+async def test_words_in_place_of_a_picture_come_before_what_was_said_after_it(post):
+    post.spoil_once("sendPhoto", error(400, "Bad Request: PHOTO_INVALID_DIMENSIONS"))
+    async with post.acting() as uow:
+        uow.send(picture(), uow.person)
+        uow.send(Message("and then this"), uow.person)
+    await post.settled("sent", "sent")
+    assert post.said == ["Sorry, no.", "and then this"]
+
+
 async def test_while_it_is_drawn_others_hear_and_the_row_still_waits(post):
     post.easel.free.clear()
     await post.give(picture())
@@ -203,6 +212,7 @@ async def test_when_the_store_is_away_after_drawing_it_is_sent_later(post, store
     async def away(connection, letters, now):
         if letters:
             raise StoreError("away")
+        return set()
 
     with monkeypatch.context() as patched:
         patched.setattr(store.outbox, "mark_sending", away)

@@ -70,7 +70,7 @@ async def test_what_is_taken_back_at_the_last_moment_holds_nothing_up(post, stor
         if letters and not taken:
             taken.extend(letters)
             await store.outbox.erase(connection, letters[0].person_id)
-        await marks(connection, letters, now)
+        return await marks(connection, letters, now)
 
     monkeypatch.setattr(store.outbox, "mark_sending", late)
     await post.send("one")
@@ -188,7 +188,7 @@ async def test_urgent_lanes_go_first_and_each_person_in_order(post, store):
     async with post.acting() as uow:
         for n, lane in enumerate([Lane.BROADCAST, Lane.RELAY, Lane.REPLY, Lane.SAFETY, Lane.REPLY]):
             uow.send(Message(f"{n} {lane}"), uow.person, lane)
-        due = await store.outbox.due(uow.connection, uow.now, [], 10)
+        due, _ = await store.outbox.due(uow.connection, uow.now, [], 10)
         assert due == []
     async with store.database.reader() as connection:
         rows = (await connection.execute(select(outbox.c.lane).order_by(outbox.c.lane))).all()

@@ -62,7 +62,7 @@ async def test_what_waits_for_people_is_rewritten_or_dropped_and_what_is_sent_st
         await standing.drop(connection, [second, gone])
         for person in (1, 2, 3):
             await store.outbox.reopen(connection, person)
-        (due,) = await store.outbox.due(connection, NOW, [], 10)
+        ([due], _) = await store.outbox.due(connection, NOW, [], 10)
         assert json.loads(due.payload)["text"] == "Come on Tuesday"
         assert {one.person_id for one in await standing.of(connection, TOPIC)} == {1, 3}
         await settled(store, connection, first, State.UNKNOWN, number=None)
@@ -76,4 +76,4 @@ async def test_what_is_about_to_be_sent_can_be_taken_back_once(store):
         assert not await standing.rewrite(connection, store.vault, row, Message("Not yet"))
         assert await standing.take_back(connection, row)
         assert not await standing.take_back(connection, row)
-        assert await store.outbox.due(connection, NOW, [], 9) == []
+        assert await store.outbox.due(connection, NOW, [], 9) == ([], True)

@@ -100,7 +100,7 @@ class Office:
 
     async def begin_to_send(self) -> list[Letter]:
         async with self.store.database.unit() as connection:
-            due = await self.store.outbox.due(connection, self.clock.now(), [], 50)
+            due, _ = await self.store.outbox.due(connection, self.clock.now(), [], 50)
             await self.store.outbox.mark_sending(connection, due, self.clock.now())
         return due
 
