@@ -126,8 +126,8 @@ async def _coordinates(uow: UnitOfWork) -> bool:
 
 async def _has_events(context: Context, uow: UnitOfWork) -> bool:
     """Whether there is an event for this person that one can join, or where they are expected."""
-    audiences = await events.audiences(uow)
-    if any(one.is_everybody for one in audiences) or await events.is_expected(uow, uow.person.id):
+    expected, audiences = await events.ahead(uow, uow.person.id)
+    if expected or any(one.is_everybody for one in audiences):
         return True
     if not audiences:
         return False

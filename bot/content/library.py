@@ -51,6 +51,11 @@ class Library:
     written: "Library | None" = None
     """What the files say, where coordinators have reviewed something since."""
 
+    @cached_property
+    def memo(self) -> dict[Any, Any]:
+        """What features worked out of this content, by what they did it from; gone with it."""
+        return {}
+
     @property
     def as_written(self) -> "Library":
         return self.written or self

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.vault import Vault
@@ -30,6 +30,9 @@ class Prompt:
     back: Action | None = field(default=None, compare=False)
 
 
+_CURRENT: Final = select(prompts).where(prompts.c.person_id == bindparam("person"))
+
+
 async def ask(connection: AsyncConnection, vault: Vault, person: Person, prompt: Prompt) -> None:
     """Expect typed text from `person` from now on. There is one open prompt at most."""
     await close(connection, person)
@@ -41,8 +44,7 @@ async def ask(connection: AsyncConnection, vault: Vault, person: Person, prompt:
 
 async def current(connection: AsyncConnection, vault: Vault, person: Person) -> Prompt | None:
     """Return what `person` is being asked, if anything."""
-    query = select(prompts).where(prompts.c.person_id == person.id)
-    row = (await connection.execute(query)).one_or_none()
+    row = (await connection.execute(_CURRENT, {"person": person.id})).one_or_none()
     if row is None:
         return None
     said = json.loads(vault.open("prompts.payload", person.id, row.payload))

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import BindParameter, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.content import StepStatus
@@ -13,11 +13,17 @@ from bot.features.pathways import tables
 from bot.features.pathways.domain import Told
 from bot.features.pathways.tables import plans, step_states
 
+# Home reads these at every visit: to build a statement costs as much as to run it.
+_PERSON: BindParameter[int] = bindparam("person")
+_STEPS_IN_ORDER = select(step_states).order_by(step_states.c.changed_at, step_states.c.step)
+_TOLD = _STEPS_IN_ORDER.where(step_states.c.person_id == _PERSON)
+_ROUTE = select(plans.c.pathway).where(plans.c.person_id == _PERSON)
+_RESULTS = select(tables.results).where(tables.results.c.person_id == _PERSON)
+
 
 async def told(connection: AsyncConnection, person_id: int) -> Mapping[str, Told]:
     """Return what the person said, by step, the latest change last."""
-    query = select(step_states).where(step_states.c.person_id == person_id)
-    rows = await connection.execute(query.order_by(step_states.c.changed_at, step_states.c.step))
+    rows = await connection.execute(_TOLD, {"person": person_id})
     return {row.step: _told(row) for row in rows}
 
 
@@ -29,10 +35,9 @@ async def told_by(
     connection: AsyncConnection, person_ids: Collection[int]
 ) -> Mapping[int, Mapping[str, Told]]:
     """Return the same of many people, by person; of who said nothing, nothing."""
-    query = select(step_states).where(step_states.c.person_id.in_(person_ids))
+    query = _STEPS_IN_ORDER.where(step_states.c.person_id.in_(person_ids))
     found: dict[int, dict[str, Told]] = defaultdict(dict)
-    ordered = query.order_by(step_states.c.changed_at, step_states.c.step)
-    for row in await connection.execute(ordered):
+    for row in await connection.execute(query):
         found[row.person_id][row.step] = _told(row)
     return found
 
@@ -57,9 +62,7 @@ async def keep(
 
 async def route(connection: AsyncConnection, person_id: int) -> str | None:
     """Return the pathway the person chose."""
-    chosen: str | None = await connection.scalar(
-        select(plans.c.pathway).where(plans.c.person_id == person_id)
-    )
+    chosen: str | None = await connection.scalar(_ROUTE, {"person": person_id})
     return chosen
 
 
@@ -70,8 +73,8 @@ async def choose(connection: AsyncConnection, person_id: int, pathway: str) -> N
 
 async def results(connection: AsyncConnection, person_id: int) -> Mapping[str, dt.date]:
     """Return the dates of a person's results, by the id of their clock."""
-    query = select(tables.results).where(tables.results.c.person_id == person_id)
-    return {row.clock: row.day for row in await connection.execute(query)}
+    rows = await connection.execute(_RESULTS, {"person": person_id})
+    return {row.clock: row.day for row in rows}
 
 
 async def keep_result(

@@ -5,18 +5,27 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 
 from bot.db.database import insert_new
 from bot.features.events.domain import Answer, Event, Needs, Place, Rsvp, State
 from bot.features.events.domain.seats import Seat
 from bot.features.events.tables import answers, events
+from bot.segments import Segment
 from bot.unit_of_work import UnitOfWork
 
 AT_ONCE: Final = 100
 _SEAL: Final = "event_answers.needs"
 _WANTS: Final = answers.c.place != Place.NONE.value
 _STANDS_IN_LINE: Final = answers.c.place.in_((Place.WAITING.value, Place.OFFERED.value))
+
+_MINE: Final = (answers.c.event_id == events.c.id) & (answers.c.person_id == bindparam("person"))
+_AHEAD: Final = (
+    select(events.c.state, events.c.audience, answers.c.place)
+    .join_from(events, answers, _MINE, isouter=True)
+    .where(events.c.state.in_((State.OPEN.value, State.CLOSED.value)))
+    .where(events.c.ends_at > bindparam("now", type_=events.c.ends_at.type))
+)
 
 
 async def put(uow: UnitOfWork, rsvp: Rsvp) -> None:
@@ -61,16 +70,15 @@ async def of_person(uow: UnitOfWork, person_id: int) -> list[Rsvp]:
     return await _found(uow, answers.c.person_id == person_id)
 
 
-async def is_expected(uow: UnitOfWork, person_id: int) -> bool:
-    """Whether somebody comes, or waits for a place, at an event that takes place still."""
-    query = (
-        select(answers.c.event_id)
-        .join(events, events.c.id == answers.c.event_id)
-        .where(answers.c.person_id == person_id, answers.c.place != Place.NONE.value)
-        .where(events.c.state.in_((State.OPEN.value, State.CLOSED.value)))
-        .where(events.c.ends_at > uow.now)
-    )
-    return (await uow.connection.execute(query.limit(1))).first() is not None
+async def ahead(uow: UnitOfWork, person_id: int) -> tuple[bool, list[Segment]]:
+    """Return of the events that take place still: whether somebody comes to one, or waits.
+
+    And whom those are for that one can join now.
+    """
+    rows = (await uow.connection.execute(_AHEAD, {"person": person_id, "now": uow.now})).all()
+    expected = any(row.place not in (None, Place.NONE.value) for row in rows)
+    joinable = [row.audience for row in rows if row.state == State.OPEN.value]
+    return expected, [Segment.from_json(one) for one in joinable]
 
 
 async def of_people(

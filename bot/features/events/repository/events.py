@@ -54,13 +54,6 @@ async def coming(uow: UnitOfWork, *states: State) -> list[Event]:
     return await _found(uow, in_state, events.c.ends_at > uow.now)
 
 
-async def audiences(uow: UnitOfWork) -> list[Segment]:
-    """Return whom those events are for that one can join now."""
-    is_open = events.c.state == State.OPEN.value
-    query = select(events.c.audience).where(is_open, events.c.ends_at > uow.now)
-    return [Segment.from_json(one) for one in await uow.connection.scalars(query)]
-
-
 async def of_series(uow: UnitOfWork, event: Event) -> list[Event]:
     """Return an event and those of its series that come later and take place, in order."""
     if event.series is None:

@@ -7,14 +7,13 @@ from bot.features.events.service.answering import Answered, answer, full, see
 from bot.features.events.service.changing import cancel, keep_audience
 from bot.features.events.service.erasing import erase
 from bot.features.events.service.reading import (
+    ahead,
     answers_of,
     answers_to,
     audience,
-    audiences,
     coming,
     counts,
     get,
-    is_expected,
     listed,
     of_person,
     stuck,
@@ -22,18 +21,17 @@ from bot.features.events.service.reading import (
 
 __all__ = [
     "Answered",
+    "ahead",
     "answer",
     "answers_of",
     "answers_to",
     "audience",
-    "audiences",
     "cancel",
     "coming",
     "counts",
     "erase",
     "full",
     "get",
-    "is_expected",
     "keep_audience",
     "listed",
     "of_person",

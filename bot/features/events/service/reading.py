@@ -40,14 +40,9 @@ async def coming(uow: UnitOfWork) -> list[Event]:
     return await events.coming(uow, State.OPEN, State.CLOSED)
 
 
-async def audiences(uow: UnitOfWork) -> list[Segment]:
-    """Return whom those events are for that one can join now."""
-    return await events.audiences(uow)
-
-
-async def is_expected(uow: UnitOfWork, person_id: int) -> bool:
-    """Whether somebody comes, or waits for a place, at an event that takes place still."""
-    return await answers.is_expected(uow, person_id)
+async def ahead(uow: UnitOfWork, person_id: int) -> tuple[bool, list[Segment]]:
+    """Return whether somebody is expected at an event still, and whom those to join are for."""
+    return await answers.ahead(uow, person_id)
 
 
 async def answers_to(uow: UnitOfWork, event_id: int) -> list[Rsvp]:

@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from functools import cached_property
+from typing import Final, TypeVar
 
 from bot.content import Library, StepStatus
 from bot.content.pathways import Guide, Pathway, Track
@@ -18,6 +19,8 @@ from bot.people.person import Person
 from bot.unit_of_work import UnitOfWork
 
 T = TypeVar("T")
+WORKED_OUT: Final = 1000
+"""How many plans are kept in memory, by what was said and not by who said it."""
 
 
 class GoneError(UserError):
@@ -59,10 +62,15 @@ class Own:
     pathway: Pathway | None
     clocks: tuple[Running, ...]
 
+    @cached_property
+    def mine(self) -> Plan | None:
+        """The plan of their own route; None while there is none for them."""
+        return self.plan(self.pathway) if self.pathway else None
+
     @property
     def open_steps(self) -> frozenset[str]:
         """What they are still on: what is open on their route, and what they say they are doing."""
-        planned = self.plan(self.pathway).open if self.pathway else ()
+        planned = self.mine.open if self.mine else ()
         told = {slug for slug, said in self.known.told.items() if said.status not in domain.SETTLED}
         return frozenset({one.slug for one in planned} | told)
 
@@ -89,12 +97,25 @@ async def own(uow: UnitOfWork, library: Library) -> Own:
         dates = await repository.results(connection, person.id)
     today = uow.now.astimezone(UK).date()
     mine = _own(library, person, told, chosen)
-    return replace(mine, clocks=domain.clocks(library, dates, today))
+    return replace(mine, clocks=domain.clocks(library, dates, today)) if dates else mine
 
 
 def _own(library: Library, person: Person, told: Mapping[str, Told], chosen: str | None) -> Own:
-    known = domain.know(library.steps.values(), library.facts(person.profile).answers, told)
-    pathways = library.pathways_for(person.profile.get("profession", ""))
+    """Return what follows from what a person said. Home asks at every visit, so it is kept."""
+    key = tuple(person.profile.items()), tuple(told.items()), chosen
+    if key not in library.memo:
+        if len(library.memo) >= WORKED_OUT:
+            library.memo.clear()
+        library.memo[key] = _work_out(library, person.profile, told, chosen)
+    found: Own = library.memo[key]
+    return found
+
+
+def _work_out(
+    library: Library, profile: Mapping[str, str], told: Mapping[str, Told], chosen: str | None
+) -> Own:
+    known = domain.know(library.steps.values(), library.facts(profile).answers, told)
+    pathways = library.pathways_for(profile.get("profession", ""))
     offered = domain.routes(pathways, known.facts)
     route = domain.best(offered, chosen) if offered else library.pathway(chosen or "")
     return Own(known, offered, route, ())
@@ -102,8 +123,7 @@ def _own(library: Library, person: Person, told: Mapping[str, Told], chosen: str
 
 async def my_plan(uow: UnitOfWork, library: Library) -> Plan | None:
     """Return the plan of the person's route; None while there is none for them."""
-    mine = await own(uow, library)
-    return mine.plan(mine.pathway) if mine.pathway else None
+    return (await own(uow, library)).mine
 
 
 async def open_now(uow: UnitOfWork, library: Library) -> tuple[frozenset[str], frozenset[str]]:

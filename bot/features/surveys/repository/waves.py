@@ -3,13 +3,16 @@
 import dataclasses
 from typing import Any
 
-from sqlalchemy import ColumnElement, insert, select, update
+from sqlalchemy import Select, bindparam, insert, select, update
 
 from bot.features.surveys.domain import Wave
 from bot.features.surveys.tables import waves
 from bot.unit_of_work import UnitOfWork
 
 ID_BITS = 48
+_NOW = bindparam("now", type_=waves.c.opens_at.type)
+_NEWEST_FIRST = select(waves).order_by(waves.c.opens_at.desc(), waves.c.id)
+_OPEN = _NEWEST_FIRST.where(waves.c.opens_at <= _NOW, waves.c.closes_at > _NOW)
 
 
 async def add(uow: UnitOfWork, wave: Wave) -> None:
@@ -30,12 +33,12 @@ async def save(uow: UnitOfWork, wave: Wave) -> None:
 
 async def all_of_them(uow: UnitOfWork) -> list[Wave]:
     """Return every wave, the newest first."""
-    return await _all(uow, waves.c.id.is_not(None))
+    return await _read(uow, _NEWEST_FIRST)
 
 
 async def open_now(uow: UnitOfWork) -> list[Wave]:
     """Return the waves that can be answered now, the newest first."""
-    return await _all(uow, (waves.c.opens_at <= uow.now) & (waves.c.closes_at > uow.now))
+    return await _read(uow, _OPEN, now=uow.now)
 
 
 async def due(uow: UnitOfWork) -> list[int]:
@@ -44,9 +47,8 @@ async def due(uow: UnitOfWork) -> list[int]:
     return list((await uow.connection.execute(query)).scalars())
 
 
-async def _all(uow: UnitOfWork, condition: ColumnElement[bool]) -> list[Wave]:
-    query = select(waves).where(condition).order_by(waves.c.opens_at.desc(), waves.c.id)
-    return [_wave(row) for row in await uow.connection.execute(query)]
+async def _read(uow: UnitOfWork, query: Select[Any], **given: object) -> list[Wave]:
+    return [_wave(row) for row in await uow.connection.execute(query, given)]
 
 
 def _wave(row: Any) -> Wave:
