@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.i18n import formats
 from bot.i18n.catalog import Catalog
-from bot.i18n.html import Html, escaped
+from bot.i18n.html import Html, escaped, html
 from bot.i18n.languages import SOURCE, Direction, format_locale
 from bot.i18n.pofile import message_key
 
@@ -155,6 +155,10 @@ class Translator:
         if any(isinstance(item, Html) for item in items):
             return Html(formats.joined([escaped(item) for item in items], self._locale))
         return formats.joined(items, self._locale)
+
+    def names(self, items: Sequence[str]) -> Html:
+        """Write a list of names, each in the direction of its own letters."""
+        return self.list([html("{name}", name=item) for item in items])
 
     def _text(self, key: str, message: str) -> str:
         forms = self._forms(key)

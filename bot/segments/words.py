@@ -34,7 +34,7 @@ def line_of(t: Translator, offered: Offered, segment: Segment, dimension: Dimens
         names = [said]
     # Translators: in what people differ, such as "Role", and what is chosen of it.
     return html(
-        t.gettext("{dimension}: {chosen}"), dimension=title(t, dimension), chosen=t.list(names)
+        t.gettext("{dimension}: {chosen}"), dimension=title(t, dimension), chosen=t.names(names)
     )
 
 

@@ -197,6 +197,15 @@ def test_the_items_of_a_list_keep_their_own_order(write_catalog: WriteCatalog) -
     assert ar.list(titles).count("\u2068") == 2
 
 
+def test_names_of_several_scripts_each_keep_their_own_direction(
+    write_catalog: WriteCatalog,
+) -> None:
+    ar = Catalogs.load(write_catalog("ar", "")).translator("ar")
+    whole = html("اللغات: {names}", names=ar.names(["English", "العربية", "A & B"]))
+    assert whole == "اللغات: \u2068English\u2069 و\u2068العربية\u2069 و\u2068A &amp; B\u2069"
+    assert not ar.names([])
+
+
 def test_a_list_with_html_is_html_and_escapes_the_rest(english: Translator) -> None:
     joined = english.list([Html("<b>A</b>"), "B & C"])
     assert html("{all}", all=joined) == "<b>A</b> and B &amp; C"

@@ -318,6 +318,7 @@ def test_a_draft_that_lacks_something_cannot_be_opened_yet() -> None:
     shown = organising.draft(arabic, whole, text, dates, html("x"))
     assert says(shown).count("ترجمة آلية") == 1
     assert "&lt;" not in says(shown)
+    assert "\u2068English\u2069" in shown.text, "and not the whole list from left to right"
     assert "12 December" in says(seen(told))
     assert "Sat 19 Dec" in says(writing.repeats(t(), whole, dates))
     assert "Fortnightly, 4 times" in labels(writing.repeats(t(), whole, []))

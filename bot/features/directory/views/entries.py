@@ -78,7 +78,7 @@ def _organisation(t: Translator, library: Library, one: Organisation) -> Iterato
     yield html("<b>{name}</b>", name=one.name)
     yield html("{kinds} · {areas}", kinds=t.list(kinds), areas=t.list(areas))
     if one.towns:
-        yield html("📍 {towns}", towns=_names(t, one.towns[:TOWNS]))
+        yield html("📍 {towns}", towns=t.names(one.towns[:TOWNS]))
     yield html("\n{offer}\n", offer=prose.text(one.offer))
     if one.for_whom:
         # Translators: {people} is a list such as: refugees and people from Ukraine.
@@ -90,15 +90,10 @@ def _organisation(t: Translator, library: Library, one: Organisation) -> Iterato
     if one.online:
         yield html(t.gettext("💻 You can take part online."))
     if one.languages:
-        spoken = _names(t, [language(code).own_name for code in one.languages])
+        spoken = t.names([language(code).own_name for code in one.languages])
         yield html(t.gettext("🗣 Languages: {languages}"), languages=spoken)
     yield from _contacts(t, one)
     yield prose.origin()
-
-
-def _names(t: Translator, names: Sequence[str]) -> Html:
-    """Write a list of names, each in the direction of its own letters."""
-    return t.list([html("{name}", name=name) for name in names])
 
 
 def _contacts(t: Translator, one: Organisation) -> Iterator[Html]:

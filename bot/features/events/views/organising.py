@@ -102,8 +102,8 @@ def draft(
     return screen(t, body, *rows, back=ShowOrganised())
 
 
-def _languages(t: Translator, event: Event) -> str:
-    return t.list([language(code).own_name for code in event.words]) or "…"
+def _languages(t: Translator, event: Event) -> Html:
+    return t.names([language(code).own_name for code in event.words]) or Html("…")
 
 
 def ask_drop(t: Translator, event: Event) -> Message:

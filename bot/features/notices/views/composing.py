@@ -144,7 +144,7 @@ def _kind(t: Translator, notice: Notice) -> Html:
 def _languages(t: Translator, notice: Notice) -> Html:
     own = {code: language(code).own_name for code in notice.words.texts}
     text = t.gettext("Languages: {languages}. All other readers get it in {fallback}.")
-    return html(text, languages=t.list(list(own.values())), fallback=own[notice.words.fallback])
+    return html(text, languages=t.names(list(own.values())), fallback=own[notice.words.fallback])
 
 
 def languages(t: Translator, notice: Notice, every: Iterable[Language]) -> Message:

@@ -35,7 +35,7 @@ def _own(text: str) -> Html:
 
 
 def _other(t: Translator, words: Words, text: str) -> Html:
-    names = t.list([language(one).own_name for one in words.texts])
+    names = t.names([language(one).own_name for one in words.texts])
     # Translators: {languages} is one name of a language, or several.
     only = html(t.gettext("📢 We have this only in {languages}."), languages=names)
     return PARAGRAPH.join((only, quoted(text)))

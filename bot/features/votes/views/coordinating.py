@@ -151,8 +151,8 @@ def _quote(vote: Vote, code: str) -> Html:
     return quoted("\n".join((wording.question, *(f"○ {one}" for one in wording.options))))
 
 
-def _languages(t: Translator, vote: Vote) -> str:
-    return t.list([language(code).own_name for code in vote.wordings])
+def _languages(t: Translator, vote: Vote) -> Html:
+    return t.names([language(code).own_name for code in vote.wordings])
 
 
 def _people(t: Translator, audience: Audience) -> str:
