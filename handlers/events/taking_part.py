@@ -61,8 +61,12 @@ async def answer(update: Update, context: Context) -> None:
         if not consent.may_hear(uow.person):
             uow.show(front.ask_consent(context, uow, then=event.payload(action.event)))
             return
-        found = await service.answer(uow, context.runtime, action.event, _said(action.answer))
-        await _answered(uow, context, found)
+        said, sure = _said(action.answer), bool(action.sure)
+        found = await service.answer(uow, context.runtime, action.event, said, sure=sure)
+        if found.loses:
+            uow.show(views.ask_lose(context.t, found.event, said))
+        else:
+            await _answered(uow, context, found)
 
 
 def _said(code: str) -> Answer:

@@ -205,7 +205,6 @@ async def test_one_place_is_passed_on_in_turn_and_needs_are_counted_without_name
     event = await publish(grace)
     await press(hiba, OpenEvent(event))
     await hiba.twice(AnswerEvent(event, "in_person"))
-    assert hiba.offers(ToggleNeed)
     await hiba.twice(ToggleNeed(event, "lunch"))
     await hiba.tap(WriteNeed)
     await hiba.say("x" * 201)
@@ -213,8 +212,7 @@ async def test_one_place_is_passed_on_in_turn_and_needs_are_counted_without_name
     await hiba.say("no nuts")
     await hiba.tap(ToggleNeed(event, "interpreter"))
     assert "العربية" in said(hiba)
-    await hiba.tap(OpenEvent)
-    await hiba.tap(TakeDate)
+    await (await hiba.tap(OpenEvent)).tap(TakeDate)
     assert files(hiba) == ["event.ics"]
     for talk in (olena, sami):
         await press(talk, OpenEvent(event))
@@ -247,6 +245,8 @@ async def test_one_place_is_passed_on_in_turn_and_needs_are_counted_without_name
     await press(sami, AnswerEvent(event, "online"))
     assert "You come online" in said(sami)
     assert LINK not in said(sami), "it is weeks away"
+    await press(sami, AnswerEvent(event, "in_person"))
+    assert "Give your place away?" in said(sami), "that one went to Olena"
     await world.move(seconds=11)
     assert "A place is free for you" in said(olena)
     await change(grace, event, "seats", "2")

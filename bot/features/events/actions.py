@@ -23,11 +23,12 @@ class OpenEvent(Action):
 
 @dataclass(frozen=True)
 class AnswerEvent(Action):
-    """Say whether and how one comes: a domain.Answer."""
+    """Say whether and how one comes: a domain.Answer. `sure` 1: also if a place is lost by it."""
 
     prefix = "eva"
     event: int
     answer: str
+    sure: int = 0
 
 
 @dataclass(frozen=True)

@@ -408,3 +408,28 @@ async def test_places_are_offered_to_a_few_people_in_one_unit_and_to_all_in_seve
             there = await service.counts(uow, [event])
             offered.append(there[event.id].get((Answer.IN_PERSON, Place.OFFERED)))
     assert offered == [2, 4, 4]
+
+
+async def test_who_has_a_place_does_not_lose_it_for_one_to_wait_for_by_one_tap(
+    store: Store, tmp_path: Path
+) -> None:
+    desk, event = made.office(tmp_path), await made.keep(store, made.event(seats_in_person=1))
+    for who in (GRACE, HIBA):
+        await made.person(store, who)
+    async with acting(store, GRACE) as uow:
+        await service.answer(uow, desk, event.id, Answer.IN_PERSON)
+    async with acting(store, HIBA) as uow:
+        online = await service.answer(uow, desk, event.id, Answer.ONLINE, sure=False)
+        assert not online.loses
+        found = await service.answer(uow, desk, event.id, Answer.IN_PERSON, sure=False)
+        assert found.loses
+        assert found.mine == online.mine
+        assert found.mine == (await service.see(uow, event.id)).mine, "nothing is changed yet"
+        out = await service.answer(uow, desk, event.id, Answer.CANNOT, sure=False)
+        assert not out.loses, "that says what it does"
+        waits = await service.answer(uow, desk, event.id, Answer.IN_PERSON, sure=False)
+        assert not waits.loses, "there is nothing to lose"
+        await service.answer(uow, desk, event.id, Answer.ONLINE)
+        waits = await service.answer(uow, desk, event.id, Answer.IN_PERSON, sure=True)
+        assert waits.mine
+        assert waits.mine.place is Place.WAITING

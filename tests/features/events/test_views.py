@@ -235,6 +235,12 @@ def test_other_news_of_an_event() -> None:
     assert "Interview workshop" in says(notices.new(t("ar"), event, KYIV).message)
     offer = notices.offer(t(), event, rsvp(Answer.ONLINE, Place.OFFERED), KYIV)
     assert AnswerEvent(event.id, "online") in actions(offer.message)
+    later = event.but(changed=Change.TIME, sequence=1)
+    moved = notices.moved(t(), later, rsvp(Answer.ONLINE, Place.OFFERED), KYIV).message
+    assert "Please take it before" in says(moved), "what they have is more than a place in a line"
+    assert "✅ Yes, I take the place" in labels(moved)
+    lost = taking_part.ask_lose(t(), event, Answer.ONLINE)
+    assert AnswerEvent(event.id, "online", 1) in actions(lost)
 
 
 # Coordinators
@@ -351,6 +357,7 @@ def test_a_change_says_what_it_means_before_it_is_made(
 def test_the_arrow_of_a_change_points_the_way_people_read(code: str, arrow: str) -> None:
     was = made.event()
     found = Staged(was, was.but(place="Room 3"), Step.PLACE, later=0, coming=4)
+    assert "Place: Room 2" in says(organising.ask_change(t(), found)), "two numbers say nothing"
     assert f" {arrow} <b>" in organising.ask_change(t(code), found).text
 
 

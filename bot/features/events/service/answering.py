@@ -23,12 +23,14 @@ from bot.unit_of_work import UnitOfWork
 class Answered:
     """An event, and what the person who acts has there; None before they answered.
 
-    `still`: they have only said that they still come, after a change.
+    `still`: they have only said that they still come, after a change. `loses`: they would lose
+    their place, and only wait for the other; nothing is changed yet.
     """
 
     event: Event
     mine: Rsvp | None
     still: bool = False
+    loses: bool = False
 
 
 async def see(uow: UnitOfWork, event_id: int) -> Answered:
@@ -45,12 +47,15 @@ async def full(uow: UnitOfWork, event: Event) -> frozenset[Answer]:
     return frozenset(way for way in event.mode.ways if is_full(event.seats(way), there, way))
 
 
-async def answer(uow: UnitOfWork, office: Office, event_id: int, said: Answer) -> Answered:
+async def answer(
+    uow: UnitOfWork, office: Office, event_id: int, said: Answer, *, sure: bool = True
+) -> Answered:
     """Keep what the person who acts says to an event; the same again changes nothing.
 
     Whoever wants to come gets a place, or waits in the order of answers; to say so to an offer
-    takes it. A place that becomes free is offered to the next at once. Raises
-    ConsentNeededError, GoneError, CancelledError, PastError, FullyBookedError, NotThisWayError.
+    takes it. A place that becomes free is offered to the next at once. Who is not `sure` keeps a
+    place if they would only wait for the other. Raises ConsentNeededError, GoneError,
+    CancelledError, PastError, FullyBookedError, NotThisWayError.
     """
     if not consent.may_hear(uow.person):
         raise consent.ConsentNeededError
@@ -61,6 +66,8 @@ async def answer(uow: UnitOfWork, office: Office, event_id: int, said: Answer) -
         return Answered(event, await _confirmed(uow, event, before), still=still)
     if said.is_yes:
         _check(uow, event, before, said)
+        if not sure and before and await _loses(uow, office, event, before, said):
+            return Answered(event, before, loses=True)
     event, mine = await _take(uow, office, event, before, said)
     if before and before.answer is not said and before.place.is_held:
         await seating.settle_room(uow, office, event, before.answer)
@@ -91,6 +98,13 @@ def _check(uow: UnitOfWork, event: Event, before: Rsvp | None, said: Answer) -> 
     has_place = before is not None and before.wants_to_come
     if not event.takes_answers(uow.now) and not has_place:
         raise FullyBookedError
+
+
+async def _loses(uow: UnitOfWork, office: Office, event: Event, before: Rsvp, said: Answer) -> bool:
+    """Whether somebody who has a place would only wait after this."""
+    if before.answer is said or not before.place.is_held:
+        return False
+    return await _place(uow, office, event, said) is Place.WAITING
 
 
 async def _take(

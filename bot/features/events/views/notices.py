@@ -43,16 +43,17 @@ def soon_without_link(t: Translator, event: Event, zone: ZoneInfo) -> Piece:
 
 def offer(t: Translator, event: Event, mine: Rsvp, zone: ZoneInfo) -> Piece:
     """Offer a place that has become free."""
-    assert mine.offered_until, "it is on offer"
     title = t.gettext("🎟 A place is free for you")  # limit: button 32
-    text = t.gettext("Please take it before {moment}. After that it goes to the next person.")
-    until = html(text, moment=t.weekday_time(mine.offered_until, zone))
     head = html("<b>{title}</b>", title=Html(title))
     lines = LINE.join((parts.title(t, event), parts.when(t, event, zone)))
-    take = AnswerEvent(event.id, mine.answer.value)
-    return Piece(title, notice(t, PARAGRAPH.join((head, lines, until)),
-                               Button(t.gettext("✅ Yes, I take the place"), take),
-                               _cannot(t, event)))  # fmt: skip
+    body = PARAGRAPH.join((head, lines, _until(t, mine, zone)))
+    return Piece(title, notice(t, body, _yes(t, event, mine), _cannot(t, event)))
+
+
+def _until(t: Translator, mine: Rsvp, zone: ZoneInfo) -> Html:
+    assert mine.offered_until, "it is on offer"
+    text = t.gettext("Please take it before {moment}. After that it goes to the next person.")
+    return html(text, moment=t.weekday_time(mine.offered_until, zone))
 
 
 def passed_on(t: Translator, event: Event) -> Piece:
@@ -92,9 +93,8 @@ def moved(t: Translator, event: Event, mine: Rsvp, zone: ZoneInfo) -> Piece:
     body = [head, LINE.join(lines)]
     rows: list[Button] = []
     if news & Change.ASKS:
-        body.append(html(_still(t, mine)))
-        yes = Button(t.gettext("✅ Yes, I still come"), AnswerEvent(event.id, mine.answer.value))
-        rows = [yes, _cannot(t, event)]
+        body.append(_still(t, mine, zone))
+        rows = [_yes(t, event, mine), _cannot(t, event)]
     made = notice(t, PARAGRAPH.join(body), *rows, _open(t, event))
     if Change.TIME in news and mine.place is Place.GOING:
         made = _with_entry(t, made, event, off=False)
@@ -109,10 +109,12 @@ def _changed(t: Translator, news: Change) -> str:
     return t.gettext("🔗 Your event has a new link")  # limit: button 32
 
 
-def _still(t: Translator, mine: Rsvp) -> str:
+def _still(t: Translator, mine: Rsvp, zone: ZoneInfo) -> Html:
+    if mine.place is Place.OFFERED:
+        return _until(t, mine, zone)
     if mine.place is Place.GOING:
-        return t.gettext("Do you still come? You keep your place if you say nothing.")
-    return t.gettext("You keep your place on the waiting list. Would you still come?")
+        return html(t.gettext("Do you still come? You keep your place if you say nothing."))
+    return html(t.gettext("You keep your place on the waiting list. Would you still come?"))
 
 
 def off(t: Translator, event: Event, zone: ZoneInfo) -> Piece:
@@ -142,6 +144,12 @@ def _with_entry(t: Translator, made: Message, event: Event, *, off: bool) -> Mes
 
 def _open(t: Translator, event: Event) -> Button:
     return Button(t.gettext("📅 See the event"), OpenEvent(event.id))  # limit: button 32
+
+
+def _yes(t: Translator, event: Event, mine: Rsvp) -> Button:
+    offered, still = t.gettext("✅ Yes, I take the place"), t.gettext("✅ Yes, I still come")
+    label = offered if mine.place is Place.OFFERED else still
+    return Button(label, AnswerEvent(event.id, mine.answer.value))
 
 
 def _cannot(t: Translator, event: Event) -> Button:

@@ -177,13 +177,13 @@ def _differences(t: Translator, found: Staged) -> Iterator[Html]:
     yield _difference(t, found, found.step)
     was, now = (current(t, one, Step.LENGTH) for one in (found.was, found.now))
     if found.step is Step.TIME and was != now:
-        yield html("{label}: ", label=label(t, Step.LENGTH)) + _difference(t, found, Step.LENGTH)
+        yield _difference(t, found, Step.LENGTH)
 
 
 def _difference(t: Translator, found: Staged, step: Step) -> Html:
     before, after = (current(t, one, step) or "…" for one in (found.was, found.now))
-    text = "{before} {arrow} <b>{after}</b>"
-    return html(text, before=before, arrow=html(t.arrow), after=after)
+    text = "{label}: {before} {arrow} <b>{after}</b>"
+    return html(text, label=label(t, step), before=before, arrow=html(t.arrow), after=after)
 
 
 def _meaning(t: Translator, found: Staged) -> str:

@@ -196,6 +196,18 @@ def _way(t: Translator, way: Answer, *, takes: bool, full: bool) -> str:
     return t.gettext("🙋 I come in person")  # limit: button 32
 
 
+def ask_lose(t: Translator, found: Event, said: Answer) -> Message:
+    """Ask once more before somebody gives a place away, and only waits for another."""
+    text = t.gettext(
+        "<b>Give your place away?</b>\nIt is full there: you would wait for a place. The place "
+        "that you have now goes to others at once."
+    )
+    yes = Button(_way(t, said, takes=False, full=True), AnswerEvent(found.id, said.value, 1))
+    no = Button(t.gettext("No, keep it as it is"), OpenEvent(found.id))
+    body = PARAGRAPH.join((parts.title(t, found), html(text)))
+    return screen(t, body, yes, no, back=OpenEvent(found.id))
+
+
 # What somebody needs
 
 
