@@ -102,7 +102,7 @@ async def own(uow: UnitOfWork, library: Library) -> Own:
 
 def _own(library: Library, person: Person, told: Mapping[str, Told], chosen: str | None) -> Own:
     """Return what follows from what a person said. Home asks at every visit, so it is kept."""
-    key = tuple(person.profile.items()), tuple(told.items()), chosen
+    key = _work_out, tuple(person.profile.items()), tuple(told.items()), chosen
     if key not in library.memo:
         if len(library.memo) >= WORKED_OUT:
             library.memo.clear()
