@@ -1,10 +1,12 @@
 """The rows of "Forty bad inputs" in RELIABILITY.md: each case has its row's number in its id."""
 
+import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from tests.conftest import World
+from tests.conftest import World, until
 from tests.scenarios.talk import Talk
 
 CANARY = "Kanarienvogel"
@@ -53,3 +55,13 @@ def polls(world: World) -> int:
 def spoken(world: World, chat_id: int) -> list[str]:
     """Return the methods of every call about a chat."""
     return [call.method for call in world.emulator.calls if call.chat_id == str(chat_id)]
+
+
+async def while_time_goes_on(world: World, condition: Callable[[], bool]) -> None:
+    """Wait until something holds; what is tried again waits by the clock."""
+
+    def held() -> bool:
+        world.clock.advance(dt.timedelta(seconds=1))
+        return condition()
+
+    await until(held, "something to be tried again")

@@ -12,7 +12,8 @@ from bot.delivery.settle import settle
 from bot.delivery.transport import parse
 from bot.message import Lane, Message
 from bot.playground.emulator.faults import error
-from tests.conftest import World
+from tests.abuse.rows import while_time_goes_on
+from tests.conftest import World, until
 from tests.scenarios.talk import Talk
 
 NOW = dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC)
@@ -60,8 +61,10 @@ async def test_a_person_that_is_said_to_have_moved_does_not_keep_the_bot_busy(wo
 
     world.emulator.faults = moved
     hiba.phone.send("/home")
+    await until(lambda: calls, "the first try")
     await asyncio.sleep(0.5)
     assert len(calls) == 1
     world.emulator.faults = None
-    await world.move(seconds=2)
+    await while_time_goes_on(world, lambda: len(hiba.heard) > 1)
+    await world.settle()
     assert len(hiba.heard) == 2, "nothing is lost"

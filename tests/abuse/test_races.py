@@ -1,6 +1,5 @@
 """An update that is looked at twice is handled once."""
 
-import asyncio
 import dataclasses
 
 from bot.context import Context
@@ -10,7 +9,7 @@ from bot.delivery.inbox import DONE, NotMineError
 from bot.features.invites.actions import MakeInvite
 from bot.features.onboarding.actions import ShowAnswers
 from tests.abuse.rows import states
-from tests.conftest import World
+from tests.conftest import World, until
 from tests.scenarios import cast
 
 
@@ -18,16 +17,18 @@ async def test_an_update_that_another_worker_finished_is_no_failure_even_when_re
     world: World, monkeypatch
 ):
     hiba = await cast.newcomer(world, "Hiba", "en").start()  # no consent: her answers are refused
+    tried = []
     inbox, works = world.app.runtime.store.inbox, world.app.runtime.store.inbox.finish
 
     async def finished_meanwhile(connection, row, state=DONE):
         await works(connection, row, state)
+        tried.append(row)
         raise NotMineError
 
     data = cast.tagged(hiba, ShowAnswers())
     monkeypatch.setattr(inbox, "finish", finished_meanwhile)
     hiba.phone.press(data)
-    await asyncio.sleep(0.3)
+    await until(lambda: tried, "the tap")
     monkeypatch.setattr(inbox, "finish", works)
     await world.settle()
     assert world.app.runtime.health.counters["update_failures"] == 0

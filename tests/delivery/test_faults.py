@@ -201,10 +201,11 @@ async def test_after_an_outage_it_resumes_by_itself(store, code):
     async with serving() as (emulator, url):
         bot = TinyBot(store, url)
         phone = emulator.add_person("P")
-        emulator.faults = lambda *_: error(code, "Down")
+        refused = []
+        emulator.faults = lambda method, _: refused.append(method) or error(code, "Down")
         async with running(bot):
             phone.send("1")
-            await asyncio.sleep(1.0)
+            await until(lambda: refused, "the outage")
             assert not bot.health.alive(store.clock.now())
             emulator.faults = None
             await until(lambda: len(phone.messages) == 2, "the answer", patience=30)

@@ -1,7 +1,6 @@
 """Pictures and documents on their way: drawn before they are sent, and words where that fails."""
 
 import asyncio
-import datetime as dt
 
 import pytest
 from sqlalchemy import select
@@ -68,16 +67,12 @@ class FilePost(Post):
         self.emulator.faults = once
         return left
 
-    async def later(self):
-        await asyncio.sleep(0.5)
-        self.bot.store.clock.advance(dt.timedelta(seconds=60))
-
 
 @pytest.fixture
 async def post(store):
     easel = Easel()
     async with serving() as (emulator, url):
-        bot = TinyBot(store, url, read_seconds=0.5, draw=easel.draw)
+        bot = TinyBot(store, url, draw=easel.draw)
         async with running(bot):
             yield FilePost(bot, emulator, easel)
             easel.free.set()  # also after a failure: a bot that stops finishes what it draws
@@ -165,8 +160,7 @@ async def test_after_a_lost_answer_only_a_marked_lane_is_repeated(post, lane, sa
     left = post.spoil_once("sendPhoto", Fault(Kind.RESET, after=True))
     await post.give(picture("plan"), lane)
     await until(lambda: not left, "the fault")
-    await post.later()
-    await post.settled("unknown" if lane is Lane.REPLY else "sent")
+    await post.settled_later("unknown" if lane is Lane.REPLY else "sent")
     assert [" ".join(text.split()[:2]) for text in post.said] == said
 
 
@@ -174,8 +168,7 @@ async def test_a_picture_that_was_not_taken_is_sent_later_once(post):
     left = post.spoil_once("sendPhoto", too_many_requests(1))
     await post.give(picture())
     await until(lambda: not left, "the fault")
-    await post.later()
-    await post.settled("sent")
+    await post.settled_later("sent")
     assert post.said == ["My plan"]
 
 
@@ -218,8 +211,7 @@ async def test_when_the_store_is_away_after_drawing_it_is_sent_later(post, store
         patched.setattr(store.outbox, "mark_sending", away)
         post.easel.free.set()
         await until(lambda: post.bot.health.counters["sent_retry"], "the trouble")
-    await post.later()
-    await post.settled("sent")
+    await post.settled_later("sent")
     assert post.said == ["My plan"]
 
 

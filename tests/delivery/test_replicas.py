@@ -47,14 +47,18 @@ async def test_a_sender_that_lost_its_role_without_noticing_sends_nothing_until_
         sender = Sender(store, bot.transport, Limiter(30), bot.health, no_drawing)
         async with asyncio.TaskGroup() as tasks:
             running_sender = tasks.create_task(sender.run())
-            await asyncio.sleep(0.3)
+            await post.send("first")
+            sender.wake()
+            await until(lambda: post.said == ["first"], "the role")
+            fenced = []  # before each message: whether the fence was noticed
+            emulator.on_call.append(lambda _: fenced.append("waits for its turn" in caplog.text))
             async with database.unit() as connection:
                 await connection.execute(update(leases).values(epoch=99))
             await post.send("once")
             sender.wake()
-            await until(lambda: "waits for its turn" in caplog.text, "the fence")
-            assert post.said == []
-            await until(lambda: post.said == ["once"], "its next turn, with the lock still its own")
+            await until(lambda: len(post.said) > 1, "its next turn, with the lock still its own")
+            assert fenced == [True]
             sender.stop()
-            await asyncio.wait_for(running_sender, 10)
+            await running_sender
+        assert post.said == ["first", "once"]
         await bot.transport.close()
