@@ -18,16 +18,14 @@ class Draw:
     def __init__(self, monkeypatch):
         self.threads = []
         self.contents = []
-        self.seconds = 0.0
-        self.error = None
+        self.free = threading.Event()
+        self.free.set()
         monkeypatch.setattr(drawing, "draw", self)
 
     def __call__(self, _template, content, _kind):
         self.threads.append(threading.current_thread())
         self.contents.append(content)
-        time.sleep(self.seconds)
-        if self.error:
-            raise self.error
+        self.free.wait(timeout=30)
         return PNG
 
 
@@ -98,9 +96,10 @@ async def test_what_breaks_inside_is_a_failed_drawing_and_the_next_one_works(
 
 async def test_a_drawing_that_takes_too_long_is_given_up(studio_of, draw, monkeypatch):
     monkeypatch.setattr(studio, "PATIENCE_SECONDS", 0.05)
-    draw.seconds = 0.3
+    draw.free.clear()
     with pytest.raises(DrawingError, match="too long"):
         await studio_of().draw(attachment({}))
+    draw.free.set()
 
 
 async def test_a_picture_telegram_would_not_take_is_a_failed_drawing(studio_of, draw, monkeypatch):

@@ -64,8 +64,9 @@ def phone_of(page: Page, name: str) -> Locator:
 async def write(phone: Locator, text: str) -> None:
     """Press Start if the chat is empty, then write and send."""
     start = phone.get_by_role("button", name="Start", exact=True)
+    field = phone.get_by_role("textbox")
+    await start.or_(field).wait_for()  # phones are drawn a moment after the page was loaded
     if await start.is_visible():
         await start.click()
-    field = phone.get_by_role("textbox")
     await field.fill(text)
     await field.press("Enter")
