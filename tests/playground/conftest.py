@@ -3,8 +3,9 @@
 from collections.abc import AsyncIterator
 
 import pytest_asyncio
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page, async_playwright, expect
 
+from tests.conftest import PATIENCE
 from tests.playground.browsing import FLAGS, find_chromium, open_page
 from tests.playground.tiny_bot import Playground, new_world, open_playground
 
@@ -13,6 +14,7 @@ from tests.playground.tiny_bot import Playground, new_world, open_playground
 async def browser() -> AsyncIterator[Browser]:
     async with async_playwright() as playwright:
         path = find_chromium(playwright)
+        expect.set_options(timeout=PATIENCE * 1000)
         made = await playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield made
         await made.close()

@@ -177,7 +177,7 @@ class Emulator:
         """Hear of everything that changes on a phone from now on."""
         return self._world.events.subscribe()
 
-    async def until(self, condition: Callable[[], object], seconds: float = 5) -> None:
+    async def until(self, condition: Callable[[], object], seconds: float = 30) -> None:
         """Wait until something holds, mostly after a call of the bot; raises TimeoutError."""
         async with asyncio.timeout(seconds):
             while not condition():

@@ -185,7 +185,7 @@ async def test_a_server_that_stops_does_not_wait_for_long_polls(emulator: Emulat
             poll = tasks.create_task(read(session, url))
             await emulator.until(lambda: emulator.polled)
             started = asyncio.get_running_loop().time()
-        assert asyncio.get_running_loop().time() - started < 2
+        assert asyncio.get_running_loop().time() - started < 25, "half of what they may last"
         assert await poll == {"ok": True, "result": []}
 
 
