@@ -15,6 +15,7 @@ from bot.features.events.domain.times import (
     Rhythm,
     check,
     exists,
+    lasting,
     moments,
     on_the_wall,
     read,
@@ -145,6 +146,21 @@ def test_whatever_repeats_goes_forward_on_one_weekday(first: dt.date, rhythm: Rh
     found = repeated(on_the_wall(first, dt.time(10), LONDON), rhythm, 12, LONDON)
     assert all(one < other for one, other in pairwise(found))
     assert {local(one).weekday() for one in found} == {first.weekday()}
+
+
+@pytest.mark.parametrize(
+    ("start", "which", "shown", "minutes"),
+    [
+        ("2027-03-28 00:30", 0, 180, 120),  # until 03:30, and no clock shows 01:30
+        ("2027-10-31 00:30", 0, 180, 240),  # clocks show 01:30 twice
+        ("2027-10-31 01:30", 1, 15, 15),
+        ("2027-03-29 00:30", 0, 180, 180),
+    ],
+)
+def test_an_end_that_was_typed_is_what_clocks_show_then(
+    start: str, which: int, shown: int, minutes: int
+) -> None:
+    assert lasting(moments(wall(start), LONDON)[which], shown, LONDON) == minutes
 
 
 def test_later_events_move_by_as_many_days_to_the_same_time_on_the_wall() -> None:

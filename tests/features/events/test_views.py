@@ -315,6 +315,7 @@ def test_a_draft_that_lacks_something_cannot_be_opened_yet() -> None:
     lacking = made.event(state=State.DRAFT, starts_at=None, ends_at=None)
     shown = organising.draft(t(), lacking, None, [], html("everybody"))
     assert "Something is missing" in says(shown)
+    assert "🛠 Interview workshop" in says(shown), "there may be several"
     whole = made.event(state=State.DRAFT)
     dates = [whole.begins, whole.begins + 7 * DAY]
     told, arabic = whole.but(state=State.OPEN), t("ar")

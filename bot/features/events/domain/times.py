@@ -83,6 +83,13 @@ def exists(local: dt.datetime, zone: ZoneInfo) -> bool:
     return shown == local.replace(tzinfo=None)
 
 
+def lasting(start: dt.datetime, minutes: int, zone: dt.tzinfo) -> int:
+    """Return how many minutes go by until clocks show so many more; they change in some nights."""
+    local = start.astimezone(zone)
+    end = (local + dt.timedelta(minutes=minutes)).replace(fold=local.fold)
+    return round((end.astimezone(dt.UTC) - start).total_seconds() / 60)
+
+
 def check(moment: dt.datetime, now: dt.datetime) -> dt.datetime:
     """Return a moment in which an event can begin. Raises BadTimeError."""
     if moment <= now:

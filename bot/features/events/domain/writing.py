@@ -101,9 +101,10 @@ WITHOUT: Final = "-"
 """Before a need that is not provided for any more."""
 
 
-def moment_value(moment: dt.datetime, minutes: int | None = None) -> str:
+def moment_value(moment: dt.datetime, minutes: int | None = None, zone: dt.tzinfo = dt.UTC) -> str:
+    """Write a start as a value, with its length: `minutes` as clocks in `zone` show them."""
     start = str(as_minutes(moment))
-    return start if minutes is None else f"{start}-{minutes}"
+    return start if minutes is None else f"{start}-{times.lasting(moment, minutes, zone)}"
 
 
 def with_value(event: Event, step: Step, value: str, language: str = "") -> Event:  # noqa: PLR0911 -- one line for each step

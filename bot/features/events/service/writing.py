@@ -191,7 +191,7 @@ async def _write_time(uow: UnitOfWork, event: Event, text: str, *, alone: bool) 
     if len(found) > 1:
         twice = times.exists(typed.local, event.clock)
         return Written(event, Step.TIME, alone, found, typed.minutes, is_twice=twice)
-    value = writing.moment_value(found[0], typed.minutes)
+    value = writing.moment_value(found[0], typed.minutes, event.clock)
     return await put(uow, event.id, Step.TIME, value, alone=alone)
 
 

@@ -75,7 +75,7 @@ def draft(
     t: Translator, event: Event, text: Html | None, dates: Sequence[object], who: Html,
     *more: Button | None,
 ) -> Message:  # fmt: skip
-    """Show the `text` that people will read, or that something is missing; and what is set."""
+    """Show the `text` that people will read, or which one lacks something; and what is set."""
     missing = writing.missing(event)
     rows: list[object] = []
     if missing:
@@ -98,7 +98,8 @@ def draft(
          Button(t.gettext("🗑 Delete"), DropEvent(event.id))),  # limit: button 14
         more,
     ]  # fmt: skip
-    body = PARAGRAPH.join([html(head), *([text] if text else []), LINE.join(facts)])
+    said = text or (parts.title(t, event) if event.words else None)
+    body = PARAGRAPH.join([html(head), *([said] if said else []), LINE.join(facts)])
     return screen(t, body, *rows, back=ShowOrganised())
 
 

@@ -137,9 +137,10 @@ def which(
         text = t.gettext(
             "<b>Clocks change in that night.</b>\nThere is no such time. Which do you mean?"
         )
+    values = [writing.moment_value(one, minutes, event.clock) for one in found]
     rows = [
         Button(f"{'①②'[place]} {parts.short(t, one, event.clock)} ({one:%H:%M} UTC)",
-               SetStep(event.id, Step.TIME.value, writing.moment_value(one, minutes), int(alone)))
+               SetStep(event.id, Step.TIME.value, values[place], int(alone)))
         for place, one in enumerate(found)
     ]  # fmt: skip
     again = AskStep(event.id, Step.TIME.value, int(alone))
