@@ -77,7 +77,8 @@ MINUTES = r"(?:\d{1,2}(?:\.\d+)?\s?['\u2032\u2019]\s?)?"
 SECONDS = r"(?:\d{1,2}(?:\.\d+)?\s?(?:[\"\u2033\u201d]|'')\s?)?"
 DEGREES = rf"\d{{1,3}}\s?°\s?{MINUTES}{SECONDS}{HEMISPHERE}?"
 COORDINATES: Final = re.compile(
-    rf"(?<![\d.])\d{{1,3}}[.,]\d{{4,}}[^\d\n\x00]{{1,20}}?\d{{1,3}}[.,]\d{{4,}}°?\s?{HEMISPHERE}?(?!\d)"
+    r"(?<![\d.])\d{1,3}[.,]\d{4,}(?!\.\d)[^\d\n\x00]{1,20}?"  # a phone number may hold dots
+    rf"\d{{1,3}}[.,]\d{{4,}}°?\s?{HEMISPHERE}?(?!\d)"
     rf"|{DEGREES}[,;\s]{{0,3}}{DEGREES}"
     r"|(?:///|(?:what ?3 ?words|w3w)[\s:]{1,3})\w+\.\w+\.\w+"
     r"|\d{1,2} \d{1,2} \d{1,2}(?:\.\d+)?\s?[ns]\W{1,3}\d{1,3} \d{1,2} \d{1,2}(?:\.\d+)?\s?[ew]\b"

@@ -43,6 +43,7 @@ def kinds(text: str) -> list[str]:
     gaps=st.lists(st.booleans(), min_size=10, max_size=10),
     unseen=st.lists(st.sampled_from(INVISIBLE), min_size=11, max_size=11),
 )
+@example(zero="0", gap=".", gaps=[n in (1, 5, 6) for n in range(10)], unseen=[""] * 11)
 def test_a_phone_number_is_found_in_the_digits_of_any_script(
     zero: str, gap: str, gaps: list[bool], unseen: list[str]
 ) -> None:
