@@ -50,7 +50,7 @@ PRINTED: Final = re.compile(
     r"(?![\d-])"
     r"|(?<!\w)(?:gwf|arc|uan|ihs|nass|asf|ho)[ :/#-]{0,3}\d{5,}(?:[/-]\d+)*"
     r"|(?<!\w)(?:pa|hu|ea|dc|ia|aa|da|rp)/\d{4,5}/\d{4}(?!\d)"  # tribunals
-    r"|(?<![\d/])\d{2}/\d{2}/\d{5}(?:/\d{1,4})?(?!\d)",  # asylum support
+    r"|(?<![\d/])\d{2}/\d{2}/\d{5}(?:/\d{1,4})?(?!/?\d)",  # asylum support
     re.IGNORECASE,
 )
 SAID: Final = re.compile(rf"{PAPER}{NEAR}(?<!\w)(?P<code>{CODE})(?!\w)", re.IGNORECASE)
