@@ -225,6 +225,17 @@ def test_a_change_is_told_and_asked_about(
     assert len(piece.title) <= 32
 
 
+@pytest.mark.parametrize("code", ["en", "ar", "fa", "uk"])
+def test_reminders_of_one_series_are_told_apart_in_a_list_of_messages(code: str) -> None:
+    first, mine = made.event(), rsvp(Answer.IN_PERSON)
+    later = first.but(starts_at=first.begins + 7 * DAY, ends_at=first.ends + 7 * DAY)
+    titles = {notices.soon(t(code), one, mine, LONDON).title for one in (first, later)}
+    assert titles == {notices.soon_without_link(t(code), one, LONDON).title
+                      for one in (first, later)}  # fmt: skip
+    assert len(titles) == 2
+    assert all(units(one) <= 32 for one in titles)
+
+
 def test_other_news_of_an_event() -> None:
     event = made.event()
     assert "it is free for others now" in says(notices.passed_on(t(), event).message)

@@ -1,6 +1,7 @@
 """What people are told first about events: reminders, offers, changes."""
 
 import dataclasses
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.features.events.actions import AnswerEvent, OpenEvent
@@ -8,9 +9,12 @@ from bot.features.events.domain import Answer, Change, Event, Place, Rsvp
 from bot.features.events.views import parts
 from bot.features.events.views.parts import LINE, PARAGRAPH
 from bot.i18n import Html, Translator, html
+from bot.i18n.split import beginning
 from bot.message import Button, Message
 from bot.nudges import Piece
 from bot.screen import notice
+
+LONGEST_TITLE: Final = 32
 
 
 def soon(t: Translator, event: Event, mine: Rsvp, zone: ZoneInfo, *more: Button | None) -> Piece:
@@ -22,8 +26,8 @@ def soon(t: Translator, event: Event, mine: Rsvp, zone: ZoneInfo, *more: Button 
     else:
         lines.append(parts.where(t, event))
     head = html("<b>{title}</b>", title=Html(title))
-    return Piece(title, notice(t, PARAGRAPH.join((head, LINE.join(lines))), *more,
-                               _open(t, event), _cannot(t, event)))  # fmt: skip
+    body = PARAGRAPH.join((head, LINE.join(lines)))
+    return Piece(_named(t, event), notice(t, body, *more, _open(t, event), _cannot(t, event)))
 
 
 def _link(t: Translator, event: Event) -> Html:
@@ -38,7 +42,7 @@ def soon_without_link(t: Translator, event: Event, zone: ZoneInfo) -> Piece:
     later = html(t.gettext("🔗 You get the link one day before."))
     lines = LINE.join((parts.title(t, event), parts.when(t, event, zone), later))
     body = PARAGRAPH.join((html("<b>{title}</b>", title=Html(title)), lines))
-    return Piece(title, notice(t, body, _open(t, event), _cannot(t, event)))
+    return Piece(_named(t, event), notice(t, body, _open(t, event), _cannot(t, event)))
 
 
 def offer(t: Translator, event: Event, mine: Rsvp, zone: ZoneInfo) -> Piece:
@@ -134,6 +138,12 @@ def new(t: Translator, event: Event, zone: ZoneInfo) -> Piece:
     words = LINE.join((parts.title(t, event), *parts.summary(t, event)))
     facts = LINE.join(parts.facts(t, event, zone))
     return Piece(title, notice(t, PARAGRAPH.join((head, words, facts)), _open(t, event)))
+
+
+def _named(t: Translator, event: Event) -> str:
+    """Name a reminder by its event: whoever goes to a series has many in one list."""
+    day = t.short_day(event.begins.astimezone(event.clock).date())
+    return beginning(f"📅 {day} · {event.wording(t.language).title}", LONGEST_TITLE)
 
 
 def _with_entry(t: Translator, made: Message, event: Event, *, off: bool) -> Message:
