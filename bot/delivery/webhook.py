@@ -13,6 +13,7 @@ from bot.delivery.health import Health
 from bot.delivery.poller import ALLOWED
 from bot.delivery.store import Store
 from bot.delivery.transport import NotSentError, Transport, UnknownOutcomeError
+from bot.errors import TryLaterError
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -44,16 +45,29 @@ class Webhook:
         self._address = (settings.http_host, settings.http_port)
 
     async def run(self) -> None:
-        """Tell Telegram where we are, and receive until cancelled."""
+        """Tell Telegram where we are, and receive until cancelled.
+
+        Raises TryLaterError when another program has the port.
+        """
         runner = web.AppRunner(self.web_app(), access_log=None)
         await runner.setup()
         try:
-            await web.TCPSite(runner, *self._address).start()
+            await self._listen(runner)
             while not await self._register():  # noqa: ASYNC110 -- Telegram tells no event of ours
                 await asyncio.sleep(RETRY_SECONDS)
             await asyncio.Event().wait()
         finally:
             await runner.cleanup()
+
+    async def _listen(self, runner: web.AppRunner) -> None:
+        host, port = self._address
+        try:
+            await web.TCPSite(runner, host, port).start()
+        except OSError as error:
+            raise TryLaterError(
+                f"Nothing can be received at {host}:{port}: another program may have this port. "
+                "Stop that one, or choose another HTTP_HOST and HTTP_PORT."
+            ) from error
 
     def web_app(self) -> web.Application:
         """Return the receiver: POST on the webhook's path, GET /health, /ready and /metrics."""

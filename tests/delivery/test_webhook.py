@@ -15,6 +15,7 @@ from bot.delivery.store import Store
 from bot.delivery.tables import inbox
 from bot.delivery.transport import Transport
 from bot.delivery.webhook import MAX_BODY_BYTES, SECRET_HEADER, Webhook
+from bot.errors import TryLaterError
 from bot.playground.emulator import NO_FLOOD_CONTROL, Emulator
 from bot.playground.emulator.faults import error
 from bot.settings import Settings
@@ -119,3 +120,10 @@ async def test_it_tells_telegram_where_it_is_and_tries_until_it_is_heard(
         running.cancel()
         await asyncio.gather(running, return_exceptions=True)
         await transport.close()
+
+
+async def test_a_port_that_another_program_has_is_named_in_one_line(hook):
+    async with TestServer(hook.web_app()) as server:
+        hook._address = (server.host, server.port)
+        with pytest.raises(TryLaterError, match=rf"{server.port}.*another program"):
+            await hook.run()
