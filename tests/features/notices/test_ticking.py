@@ -276,6 +276,23 @@ async def test_what_is_refused_after_a_correction_goes_out_in_new_words_once(
     assert await office.copies("Other words") == 2 + 1, "and the third, which arrived, is mended"
 
 
+async def test_who_never_got_it_is_not_counted_among_those_who_have_the_correction(
+    office: Office,
+) -> None:
+    await office.queue()
+    await office.go()
+    first, *others = await office.begin_to_send()
+    await office.settle([first], Row.DEAD)
+    await office.settle(others, Row.SENT)
+    async with office.unit() as uow:
+        notice = await writing.correct(uow, await office.now(), "en", "Other words")
+        await sending.apply(uow, notice.id, notice.edition)
+    for _ in range(2):
+        await office.go(minutes=15)
+    tally = (await office.now()).tally
+    assert (tally[Fate.FAILED], tally[Fate.RENEWED], tally[Fate.LOST]) == (1, len(PEOPLE) - 1, 0)
+
+
 async def test_a_message_that_cannot_be_worded_anew_does_not_keep_others_from_the_correction(
     office: Office,
 ) -> None:

@@ -34,6 +34,12 @@ ARRIVED: Final = {
     delivery.State.DROPPED: Fate.LATE,
 }
 
+_first = outbox.alias()
+_CAME_IN: Final = (
+    select(func.min(_first.c.id)).where(_first.c.topic == nudges.c.batch).scalar_subquery()
+)
+"""The row in which a nudge went out; later ones of its batch change what stands there."""
+
 
 async def add(uow: UnitOfWork, notice: Notice, keys: dict[int, str]) -> None:
     """Note who gets a notice: the keys of their nudges, by person id. Who is there stays."""
@@ -59,14 +65,12 @@ async def forgotten(uow: UnitOfWork, notice: Notice, first: int, last: int) -> s
 
 async def tally(uow: UnitOfWork, notice: Notice) -> Tally:
     """Return for how many people what became of a notice."""
-    first = outbox.alias()
-    came = select(func.min(first.c.id)).where(first.c.topic == nudges.c.batch).scalar_subquery()
     fates = nudges.c.state, outbox.c.state, nudges.c.settled_at < nudges.c.expires_at
     query = (
         select(*fates, func.count())
         .select_from(recipients)
         .outerjoin(nudges, nudges.c.lookup == recipients.c.lookup)
-        .outerjoin(outbox, outbox.c.id == came)
+        .outerjoin(outbox, outbox.c.id == _CAME_IN)
         .where(recipients.c.notice_id == notice.id)
         .group_by(*fates)
     )
@@ -164,12 +168,17 @@ async def mark(uow: UnitOfWork, notice: Notice, person_id: int, *, lost: bool) -
 
 
 async def changed(uow: UnitOfWork, notice: Notice) -> tuple[int, int, int]:
-    """Return for how many the last change was made, cannot be made, and is still to be made."""
+    """Return for how many the last change was made, cannot be made, and is still to be made.
+
+    Who never got it, for it could not be sent, has nothing to be changed.
+    """
     columns = recipients.c.version >= notice.version, recipients.c.lost
     query = (
         select(*columns, func.count())
         .join(nudges, nudges.c.lookup == recipients.c.lookup)
+        .outerjoin(outbox, outbox.c.id == _CAME_IN)
         .where(recipients.c.notice_id == notice.id, nudges.c.state == State.SENT.value)
+        .where(func.coalesce(outbox.c.state, "") != delivery.State.DEAD.value)
         .group_by(*columns)
     )
     found = [tuple(row) for row in await uow.connection.execute(query)]
