@@ -113,6 +113,7 @@ class Fate(StrEnum):
     WAITING = "waiting"  # for the end of quiet hours, of a pause, or for room under a cap
     AWAY = "away"  # cannot be reached; gets it on coming back
     FAILED = "failed"
+    UNKNOWN = "unknown"  # Telegram took it and did not answer: they may have it
     DECLINED = "declined"  # stopped all messages, or this one
     LATE = "late"  # could not get it in time
     # After a correction or a recall, of those who had got it:

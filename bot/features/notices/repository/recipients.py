@@ -30,7 +30,7 @@ ARRIVED: Final = {
     delivery.State.SENDING: Fate.ON_THE_WAY,
     delivery.State.HELD: Fate.AWAY,
     delivery.State.DEAD: Fate.FAILED,
-    delivery.State.UNKNOWN: Fate.FAILED,
+    delivery.State.UNKNOWN: Fate.UNKNOWN,
     delivery.State.DROPPED: Fate.LATE,
 }
 

@@ -115,6 +115,7 @@ def _numbers(t: Translator, notice: Notice, numbers: Numbers) -> Iterator[Html]:
     yield _line(t.gettext("• Cannot be reached: {people}"), numbers.said(t, Fate.AWAY))
     for fate, text in (
         (Fate.FAILED, t.gettext("• Failed: {people}")),
+        (Fate.UNKNOWN, t.gettext("• Not sure that it arrived: {people}")),
         (Fate.DECLINED, t.gettext("• Do not want such messages: {people}")),
         (Fate.LATE, t.gettext("• Could not get it in time: {people}")),
         (Fate.RENEWED, t.gettext("• Have the corrected text: {people}")),
