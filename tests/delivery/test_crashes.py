@@ -13,7 +13,8 @@ from bot.clock import SystemClock
 from bot.delivery.tables import ballots, outbox
 from bot.message import Lane
 from bot.playground.emulator import NO_FLOOD_CONTROL, Emulator
-from tests.conftest import sized
+from bot.playground.emulator.calls import Call
+from tests.conftest import sized, until
 from tests.delivery.bot_process import Plan, open_database, run
 from tests.delivery.tiny import notes
 
@@ -38,8 +39,14 @@ class Crashing:
         many = EVERYBODY if plan.lane == Lane.BROADCAST else PEOPLE
         self.phones = [emulator.add_person(f"P{n}") for n in range(many)]
         self.sent = 0
+        self.starts = 0
+        """How often a bot began to receive."""
+        emulator.on_call.append(self._count_start)
         for phone in self.phones:
             phone.unblock()
+
+    def _count_start(self, call: Call) -> None:
+        self.starts += call.method == "deleteWebhook"
 
     def feed(self, many: int = PER_CYCLE) -> None:
         for _ in range(many):
@@ -49,17 +56,19 @@ class Crashing:
     async def cycle(self, point: str | None) -> None:
         """Start, feed, die at `point` (or, without one, at a random moment).
 
-        A point about polls is waited for, the first time it is reached.
+        A point about polls is waited for, the first time it is reached. At a random moment it may
+        not have begun yet.
         """
         is_sure = self.plan.polls
         times = 1 if is_sure else self.random.randint(1, 12)
         plan = Plan(**{**vars(self.plan), "point": point, "times": times})
-        process = processes.Process(target=run, args=(plan,))
+        process, starts = processes.Process(target=run, args=(plan,)), self.starts
         process.start()
         self.feed()
         if point is None:
             await asyncio.sleep(self.random.uniform(0.02, 0.5))
-        else:
+        else:  # a machine may be slow to start it: then there would be nothing to be cut off
+            await until(lambda: self.starts > starts or not process.is_alive(), "the bot")
             await asyncio.to_thread(process.join, 60.0 if is_sure else 1.0)
         if process.is_alive():
             process.kill()

@@ -265,13 +265,13 @@ class Life:
         others = {await self._person(one.user_id) for one in self.others}
         due, done = Outbox.due, asyncio.Event()
 
-        async def read_and_wait(*asked: Any) -> list[Letter]:
-            found = await due(*asked)
+        async def read_and_wait(*asked: Any) -> tuple[list[Letter], bool]:
+            found, is_all = await due(*asked)
             if not done.is_set() and any(one.person_id in others for one in found):
                 done.set()
                 self._deed(tapped, notice)
                 await until(self._is_answered, "the tap")
-            return found
+            return found, is_all
 
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(Outbox, "due", read_and_wait)

@@ -181,6 +181,6 @@ async def test_who_comes_back_after_long_gets_what_they_waited_for_and_no_old_re
     async with acting(store, 7) as uow:
         await standing.purge(uow.connection, uow.now - 30 * DAY)
         await store.outbox.reopen(uow.connection, uow.person.id)
-        [letter] = await store.outbox.due(uow.connection, uow.now, [], 9)
+        [letter], _ = await store.outbox.due(uow.connection, uow.now, [], 9)
         assert letter.lane is Lane.RELAY
         assert await left(uow, outbox) == 1
