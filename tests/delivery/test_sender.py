@@ -89,6 +89,25 @@ async def test_what_is_taken_back_at_the_last_moment_holds_nothing_up(post, stor
     assert post.said == ["two"]
 
 
+async def test_who_waits_behind_many_messages_of_one_person_is_looked_for_at_once(
+    post, monkeypatch
+):
+    monkeypatch.setattr(sender, "AT_ONCE", 3)
+    monkeypatch.setattr(sender, "IDLE_SECONDS", 60)
+    other = Post(post.bot, post.emulator)
+    async with other.acting() as uow:
+        reader = uow.person
+    slow = Fault(Kind.SLOW, seconds=2)
+    chat = str(post.phone.user_id)
+    post.emulator.faults = lambda _, said: slow if str(said.get("chat_id")) == chat else None
+    async with post.acting() as uow:
+        for n in range(3):
+            uow.send(Message(f"{n}"), uow.person)
+        uow.send(Message("for you"), reader)
+    await until(lambda: other.said, "the other person's message")
+    assert (await post.states())[0] == "sending", "nobody waits for the end of a slow call"
+
+
 async def test_who_blocked_the_bot_is_unreachable_until_they_come_back(post):
     post.phone.block()
     post.emulator.forget_updates()
