@@ -47,7 +47,6 @@ PATIENCE_SECONDS: Final = 1200.0
 LOOK_SECONDS: Final = 0.02
 COLD_SECONDS: Final = 1.0
 """After a start nobody taps for so long: what is cold at first is no figure, then as when idle."""
-
 NEVER: Final = 1_000_000
 """So many collections of what is young before one of everything: more than a run has."""
 

@@ -17,17 +17,22 @@ from bot.settings import Settings
 from tests.conftest import new_database
 
 
+def starting(folder: Path, url: str | None, keys_in: str = "keys") -> Settings:
+    """Return the settings of a start in a folder, with the key file of that name in it."""
+    return Settings(
+        _env_file=None,
+        database_url=url,
+        data_dir=folder / "data",
+        key_file=folder / keys_in / "keys.json",
+    )
+
+
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
 async def test_the_key_file_is_made_at_the_first_start_and_not_a_second_time(
     request: pytest.FixtureRequest, tmp_path: Path, kind: str
 ) -> None:
     url = request.getfixturevalue("postgres_url") if kind == "postgresql" else None
-    settings = Settings(
-        _env_file=None,
-        database_url=url,
-        data_dir=tmp_path / "data",
-        key_file=tmp_path / "keys" / "keys.json",
-    )
+    settings = starting(tmp_path, url)
     async with open_database(settings) as (_, vault):
         sealed = vault.seal("inbox.payload", 1, "what was written")
     async with open_database(settings) as (_, vault):
@@ -42,15 +47,7 @@ async def test_the_key_file_is_made_at_the_first_start_and_not_a_second_time(
 async def test_other_keys_are_refused_before_anything_is_written_with_them(
     postgres_url: str, tmp_path: Path
 ) -> None:
-    ours, theirs = (
-        Settings(
-            _env_file=None,
-            database_url=postgres_url,
-            data_dir=tmp_path / "data",
-            key_file=tmp_path / name / "keys.json",
-        )
-        for name in ("ours", "theirs")
-    )
+    ours, theirs = (starting(tmp_path, postgres_url, name) for name in ("ours", "theirs"))
     async with open_database(ours):
         pass
     keys.load_or_create(theirs.key_file, store_exists=False)
@@ -64,15 +61,7 @@ async def test_other_keys_are_refused_before_anything_is_written_with_them(
 async def test_a_store_from_before_the_check_is_begun_only_with_the_keys_of_its_people(
     postgres_url: str, tmp_path: Path
 ) -> None:
-    right, wrong = (
-        Settings(
-            _env_file=None,
-            database_url=postgres_url,
-            data_dir=tmp_path / "data",
-            key_file=tmp_path / name / "keys.json",
-        )
-        for name in ("right", "wrong")
-    )
+    right, wrong = (starting(tmp_path, postgres_url, name) for name in ("right", "wrong"))
     async with open_database(right) as (database, vault), database.unit() as connection:
         await People(database, vault).enroll(connection, 7001)
         await connection.execute(delete(key_check))
@@ -123,12 +112,8 @@ async def test_a_user_who_may_not_make_tables_is_told_so(
 ) -> None:
     name = new_database(postgres_server)
     postgres_server.psql(f"CREATE ROLE {name} LOGIN")
-    settings = Settings(
-        _env_file=None,
-        database_url=postgres_server.get_uri(name).replace("postgres:", f"{name}:", 1),
-        data_dir=tmp_path / "data",
-        key_file=tmp_path / "keys.json",
-    )
+    url = postgres_server.get_uri(name).replace("postgres:", f"{name}:", 1)
+    settings = starting(tmp_path, url)
     with pytest.raises(StartError, match="GRANT CREATE"):
         async with open_database(settings):
             pass
